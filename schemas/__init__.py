@@ -1,0 +1,1 @@
+"""The shapes: problem, roster and what they are made of."""

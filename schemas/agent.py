@@ -1,0 +1,105 @@
+"""Agents: who may work where, on what contract, with what skills, and when not."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.ids import AgentKey, EmployerKey, SiteKey, SkillKey
+from schemas.shape import Shape
+from schemas.site import Window
+from schemas.time import Instant
+
+Minutes = int
+
+
+class Contract(Shape):
+    """What an agent's contract says of a week."""
+
+    regime: Literal["fpt", "private"]
+    """Territorial civil service, or private employment."""
+    weekly_minutes: int = Field(ge=0, le=2880)
+    """The week's target, in minutes."""
+    max_weekly_minutes: int | None = Field(default=None, ge=0, le=3600)
+    """Minutes never passed in a week; null: the law's figure for the contract."""
+
+
+class Skill(Shape):
+    """A training that an agent holds, between two dates."""
+
+    code: SkillKey
+    """`core`, or the id of a partner."""
+    valid_from: date | None = None
+    """First day on which it holds; null: always has."""
+    valid_until: date | None = None
+    """Last day on which it holds; null: no end."""
+
+    def held_on(self, day: date) -> bool:
+        """Whether the skill is valid on that day."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
+
+
+class Unavailable(Shape):
+    """An interval in which an agent cannot be on shift."""
+
+    start: Instant
+    """When it begins."""
+    end: Instant
+    """When it ends."""
+    reason: Literal["absence", "part_time", "training", "meeting"]
+    """Kind of interval; never a medical reason."""
+
+
+class Preference(Window):
+    """A wish about a weekly window."""
+
+    wish: Literal["avoid", "prefer"]
+    """Rather not, or rather."""
+    weight: int = Field(ge=1, le=5)
+    """How much it matters."""
+
+
+class History(Shape):
+    """What an agent worked before this week."""
+
+    last_shift_end: Instant | None = None
+    """End of the last shift before the week; null where there is none."""
+    worked_minutes: tuple[int, ...] = Field(default=(), max_length=11)
+    """Minutes worked in each of up to eleven weeks before, oldest first."""
+    late_shifts: int = Field(default=0, ge=0, le=500)
+    """Late shifts in those weeks."""
+    saturdays: int = Field(default=0, ge=0, le=100)
+    """Saturdays worked in those weeks."""
+
+
+class Agent(Shape):
+    """One person who can be put on shift."""
+
+    id: AgentKey
+    """Id of the agent, unique in the problem."""
+    name: str = Field(max_length=200)
+    """Name shown to people who may see it."""
+    employer: EmployerKey
+    """Id of the employer whose rules hold for the agent."""
+    home_site: SiteKey
+    """The site the agent belongs to."""
+    sites: tuple[SiteKey, ...] = Field(min_length=1)
+    """Sites the agent may be sent to, and nowhere else."""
+    contract: Contract
+    """What the contract says."""
+    skills: tuple[Skill, ...] = ()
+    """Trainings held."""
+    unavailable: tuple[Unavailable, ...] = ()
+    """When the agent cannot be on shift; intervals may overlap."""
+    preferences: tuple[Preference, ...] = ()
+    """Wishes."""
+    history: History = History()
+    """What was worked before."""
+    balance_minutes: int = Field(default=0, ge=-100_000, le=100_000)
+    """More than 0: worked too much so far."""
+
+    def holds(self, skill: str, day: date) -> bool:
+        """Whether the agent holds a skill on that day."""
+        return any(held.code == skill and held.held_on(day) for held in self.skills)

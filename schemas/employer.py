@@ -1,0 +1,43 @@
+"""Employers: the porteurs, how their rosters are published, and the overrides the law lets them make."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.ids import EmployerKey, RuleKey
+from schemas.shape import Shape
+
+Publication = Literal["auto", "auto_outside_notice", "review"]
+
+
+class Override(Shape):
+    """A figure of a rule that an employer set otherwise for a time, as the law allows."""
+
+    rule: RuleKey
+    """Id of the rule."""
+    value: int = Field(ge=0, le=10_080)
+    """The figure that holds instead."""
+    first: date = Field(alias="from")
+    """First day on which it holds."""
+    last: date = Field(alias="until")
+    """Last day on which it holds."""
+    reason: str = Field(min_length=1, max_length=2000)
+    """Why."""
+    decision: str = Field(min_length=1, max_length=2000)
+    """The recorded decision."""
+
+
+class Employer(Shape):
+    """A porteur."""
+
+    id: EmployerKey
+    """Id of the employer, unique in the problem."""
+    name: str = Field(max_length=200)
+    """Name shown to people."""
+    notice_working_days: int = Field(default=7, ge=0, le=60)
+    """Working days before which a change of roster must be known."""
+    publication: Publication = "auto_outside_notice"
+    """Which plans are published without being looked at."""
+    overrides: tuple[Override, ...] = ()
+    """Figures set otherwise."""

@@ -1,0 +1,30 @@
+"""Ids: one type for each kind of thing, so that an agent is never passed where a site is meant."""
+
+from typing import Annotated, NewType
+
+from pydantic import StringConstraints
+
+_ID = StringConstraints(min_length=1, max_length=200, pattern=r"^[^\s\x00-\x1f][^\x00-\x1f]*$")
+
+BasinId = NewType("BasinId", str)
+SiteId = NewType("SiteId", str)
+AgentId = NewType("AgentId", str)
+EmployerId = NewType("EmployerId", str)
+PartnerId = NewType("PartnerId", str)
+ReferentId = NewType("ReferentId", str)
+AppointmentId = NewType("AppointmentId", str)
+SkillCode = NewType("SkillCode", str)
+RuleId = NewType("RuleId", str)
+
+BasinKey = Annotated[BasinId, _ID]
+SiteKey = Annotated[SiteId, _ID]
+AgentKey = Annotated[AgentId, _ID]
+EmployerKey = Annotated[EmployerId, _ID]
+PartnerKey = Annotated[PartnerId, _ID]
+ReferentKey = Annotated[ReferentId, _ID]
+AppointmentKey = Annotated[AppointmentId, _ID]
+SkillKey = Annotated[SkillCode, _ID]
+RuleKey = Annotated[RuleId, _ID]
+
+CORE = SkillCode("core")
+"""The common training without which an agent does not count among the two."""

@@ -1,0 +1,24 @@
+"""The objective ladder: its levels and the value and proved bound of each."""
+
+from typing import Literal, get_args
+
+from schemas.shape import Shape
+
+Level = Literal["label", "bookings", "published_hours", "stability", "service", "comfort"]
+"""A rung, by name."""
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""The rungs from the top."""
+
+
+class RungValue(Shape):
+    """Value and bound of one rung."""
+
+    level: Level
+    """Which rung."""
+    value: int
+    """What the roster costs on it."""
+    bound: int
+    """What every lawful roster costs at least, the higher rungs being as stated."""
+    conditional: bool = False
+    """True where a higher rung is not proved."""

@@ -1,0 +1,76 @@
+"""binome.problem/1: all that a plan of one basin and one week depends on."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.agent import Agent
+from schemas.employer import Employer
+from schemas.ids import AgentKey, BasinKey, EmployerId, SiteKey
+from schemas.partner import Booking, Partner, Referent
+from schemas.roster import Baseline, Shift
+from schemas.shape import Shape
+from schemas.site import Site
+from schemas.time import Instant, IsoWeek
+
+
+class Travel(Shape):
+    """How long the way between two sites takes."""
+
+    origin: SiteKey = Field(alias="from")
+    """Where the journey begins."""
+    destination: SiteKey = Field(alias="to")
+    """Where it ends."""
+    minutes: int = Field(ge=0, le=600)
+    """Its length, in minutes; counts both ways unless the other way is given as well."""
+
+
+class Consent(Shape):
+    """A day on which an agent agreed to be changed although frozen or late."""
+
+    agent: AgentKey
+    """Who agreed."""
+    date: date
+    """For which date."""
+
+
+class Problem(Shape):
+    """A basin's week, ready to be planned."""
+
+    format: Literal["binome.problem/1"] = "binome.problem/1"
+    """Name and number of this format."""
+    basin: BasinKey
+    """The planning unit."""
+    week: IsoWeek
+    """The week to plan."""
+    now: Instant
+    """The instant at which this is planned; what lies before it is history."""
+    timezone: str = Field(max_length=64)
+    """IANA name of the zone of all wall-clock times."""
+    slot_minutes: Literal[5, 10, 15, 30] = 15
+    """The grid, in minutes."""
+    partners: tuple[Partner, ...] = ()
+    """Operators whose appointments are planned."""
+    employers: tuple[Employer, ...] = ()
+    """Porteurs; one that is not listed has the defaults."""
+    sites: tuple[Site, ...]
+    """Counters of the basin."""
+    agents: tuple[Agent, ...]
+    """People who can be put on shift."""
+    travel_minutes: tuple[Travel, ...] = ()
+    """Journeys that can be made within a day."""
+    referents: tuple[Referent, ...] = ()
+    """Partners' people who receive."""
+    bookings: tuple[Booking, ...] = ()
+    """Appointments that were taken."""
+    pins: tuple[Shift, ...] = ()
+    """Shifts that must stay as they are."""
+    consents: tuple[Consent, ...] = ()
+    """Agreements to be changed late."""
+    baseline: Baseline | None = None
+    """The roster that people were last given; null for a first plan."""
+
+    def employer(self, key: EmployerId) -> Employer:
+        """The employer of that id, with the defaults where it is not listed."""
+        return next((known for known in self.employers if known.id == key), Employer(id=key, name=str(key)))

@@ -1,0 +1,112 @@
+"""Sites: the counters of a basin, their hours, what the label asks and what the public wants of them."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from config.label import LABEL
+from schemas.ids import EmployerKey, PartnerKey, SiteKey
+from schemas.shape import Shape
+from schemas.time import Day, WallTime
+
+
+class Location(Shape):
+    """Where a site is."""
+
+    lat: float = Field(ge=-90, le=90)
+    """Latitude in degrees."""
+    lon: float = Field(ge=-180, le=180)
+    """Longitude in degrees."""
+    commune: str = Field(max_length=10)
+    """INSEE code of the commune."""
+
+
+class Window(Shape):
+    """A weekly window of wall-clock time."""
+
+    day: Day
+    """Day of the week."""
+    start: WallTime
+    """First minute of the window, local time."""
+    end: WallTime
+    """End of the window, local time, not inside it."""
+
+
+class PublishedWindow(Window):
+    """Hours that the public was told."""
+
+    by_appointment: bool = False
+    """True where the doors are announced open by appointment only; such hours count too."""
+
+
+class DemandWindow(Window):
+    """How many agents are wanted on shift in a window."""
+
+    agents: int = Field(ge=0, le=50)
+    """Agents wanted in all, the two of the label included."""
+
+
+class Label(Shape):
+    """What the label asks of a site in a week."""
+
+    min_agents: int = Field(default=LABEL.min_agents, ge=1, le=20)
+    """Trained agents present at every minute a site is open."""
+    min_hours: float = Field(default=LABEL.min_hours, ge=0, le=168)
+    """Hours open in the week."""
+    min_days: int = Field(default=LABEL.min_days, ge=0, le=7)
+    """Days open in the week."""
+    holiday_relief: bool = LABEL.holiday_relief
+    """Whether a public holiday lowers the hours and days asked."""
+
+
+class PartnerTarget(Shape):
+    """Appointments wanted with one partner this week."""
+
+    partner: PartnerKey
+    """Id of the partner."""
+    appointments: int = Field(ge=0, le=500)
+    """Number of appointments, those booked included."""
+    minutes: int = Field(ge=5, le=480)
+    """Length of each appointment, in minutes."""
+
+
+class Site(Shape):
+    """One counter."""
+
+    id: SiteKey
+    """Id of the site, unique in the problem."""
+    name: str = Field(max_length=200)
+    """Name shown to people."""
+    employer: EmployerKey
+    """Id of the porteur."""
+    kind: Literal["fixed", "antenna", "multisite", "bus"] = "fixed"
+    """What kind of counter it is."""
+    location: Location | None = None
+    """Where it is; null where unknown."""
+    published_hours: tuple[PublishedWindow, ...]
+    """What the public was told."""
+    openable_hours: tuple[Window, ...]
+    """When the building can be open at all."""
+    closed_on: tuple[date, ...] = ()
+    """Dates of the week on which it stays shut."""
+    holidays: tuple[date, ...] = ()
+    """Those of them that are public holidays."""
+    label: Label | None = None
+    """What the label asks; null on an antenna: nothing, elsewhere: the defaults."""
+    stations: int = Field(default=0, ge=0, le=50)
+    """Confidential rooms with a video set."""
+    demand: tuple[DemandWindow, ...] = ()
+    """Agents wanted over the week."""
+    partner_targets: tuple[PartnerTarget, ...] = ()
+    """Appointments wanted over the week."""
+
+    @property
+    def owed_label(self) -> Label | None:
+        """The label this site is held to; None where it is held to none."""
+        return None if self.label is None and self.kind == "antenna" else self.label or Label()
+
+    @property
+    def min_agents(self) -> int:
+        """Trained agents without whom the door stays shut."""
+        return (self.label or Label()).min_agents
