@@ -1,0 +1,1 @@
+"""Transport, knowing nothing of rosters."""

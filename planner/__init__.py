@@ -1,0 +1,1 @@
+"""From a week's problem to its roster."""

@@ -1,0 +1,1 @@
+"""Problem to roster: no I/O, no clock, no settings."""

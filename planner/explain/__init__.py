@@ -1,0 +1,1 @@
+"""Why a roster falls short, and what would mend it."""
