@@ -1,0 +1,46 @@
+"""How a TOML file becomes typed data: what does not fit is a fault with its file and key, never a first exception."""
+
+import tomllib
+from collections.abc import Iterable
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from config.errors import Fault
+
+CLOSED = ConfigDict(extra="forbid")
+"""How shapes are read: an unknown key is a fault. (Strictness stands at the fields: strict dataclasses take no tables.)"""
+
+Shaped = TypeVar("Shaped")
+
+
+def packaged() -> Traversable:
+    """The folder of the TOML files that the project brings along."""
+    return files("config")
+
+
+def read_toml(file: Traversable, faults: list[Fault]) -> dict[str, object]:
+    """The content of a file; empty, and a fault added, where it cannot be read."""
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        faults.append(Fault(file.name, "", f"cannot be read: {error.strerror or error}"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        faults.append(Fault(file.name, "", f"is no TOML: {error}"))
+    return {}
+
+
+def shape(
+    adapter: TypeAdapter[Shaped], content: object, file: str, under: Iterable[str], faults: list[Fault]
+) -> Shaped | None:
+    """The content as typed data; None, and a fault added for each key that does not fit, where it is not so."""
+    try:
+        return adapter.validate_python(content)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False, include_context=False):
+            key = ".".join((*under, *(str(part) for part in detail["loc"])))
+            found = "" if detail["type"] == "missing" else f" (found {detail['input']!r})"
+            faults.append(Fault(file, key, detail["msg"] + found))
+    return None
