@@ -1,0 +1,154 @@
+"""agent_facts: what an agent's week looks like to the solver: reasons of absence ranked, target, past, baseline."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planner.core.week import WEEK_MINUTES, Span, Week, clipped, overlap, total, united, without
+from schemas.agent import Agent
+from schemas.employer import Employer
+from schemas.ids import AgentId, SiteId
+from schemas.problem import Problem
+from schemas.site import Site
+from schemas.time import DAY_MINUTES
+
+REASONS = ("absence", "part_time", "training", "meeting")
+"""Reasons of unavailability; where they overlap the first one named counts."""
+
+BALANCE_CAP_MINUTES = 60
+WORKDAYS = range(5)
+
+Presence = tuple[SiteId, int, int]
+"""A shift as (site, start, end) in minutes of the week."""
+
+
+@dataclass(frozen=True)
+class AgentFacts:
+    """One agent's week."""
+
+    id: AgentId
+    index: int
+    source: Agent
+    employer: Employer
+    sites: tuple[SiteId, ...]
+    core: tuple[bool, ...]
+    """Whether `core` is held, by day of the week."""
+    unavailable: tuple[Span, ...]
+    """Minutes on no shift, rounded outwards to the grid."""
+    training: tuple[int, ...]
+    """Minutes of training and meetings that count as work, by day."""
+    target: int
+    """Minutes the agent should work this week."""
+    baseline: tuple[Presence, ...]
+    """Shifts last given; at sites that are gone as well."""
+    past: tuple[Presence, ...]
+    """Shifts before now, cut at now."""
+    pins: tuple[Presence, ...]
+    consents: frozenset[int]
+    """Days on which a late change is agreed to."""
+
+    def holds(self, skill: str, day: int, week: Week) -> bool:
+        """Whether the agent holds a skill on a day of the week."""
+        return self.source.holds(skill, week.dates[day])
+
+    def baseline_on(self, day: int) -> tuple[Presence, ...]:
+        """The shifts last given for one day."""
+        return tuple(shift for shift in self.baseline if shift[1] // DAY_MINUTES == day)
+
+    def is_unavailable(self, span: Span) -> bool:
+        """Whether some minute of the span is taken."""
+        return any(overlap(span, taken) for taken in self.unavailable)
+
+    def exempt_on(self, day: int) -> bool:
+        """Whether the baseline's shifts of that day cannot be worked as they are."""
+        return any(self.is_unavailable((start, end)) for _, start, end in self.baseline_on(day))
+
+
+def read_agent(agent: Agent, index: int, problem: Problem, sites: Mapping[SiteId, Site], week: Week) -> AgentFacts:
+    """What the problem says of an agent, as the core needs it."""
+    reasons = ranked(agent, week)
+    value, taken = _day_values(agent, reasons, sites, week)
+    training = tuple(
+        min(value, total(clipped((*reasons["training"], *reasons["meeting"]), [_day(day)]))) for day in range(7)
+    )
+    balance = max(-BALANCE_CAP_MINUTES, min(BALANCE_CAP_MINUTES, agent.balance_minutes))
+    now = week.ceil(problem.now)
+    baseline = _baseline(agent, problem, week)
+    past = tuple((site, start, min(end, now)) for site, start, end in baseline if start < now and site in sites)
+    pins = tuple((pin.site, week.floor(pin.start), week.floor(pin.end)) for pin in problem.pins if pin.agent == agent.id)
+    return AgentFacts(
+        id=agent.id,
+        index=index,
+        source=agent,
+        employer=problem.employer(agent.employer),
+        sites=tuple(site for site in agent.sites if site in sites),
+        core=tuple(agent.holds("core", day) for day in week.dates),
+        unavailable=united(span for spans in reasons.values() for span in spans),
+        training=training,
+        target=max(0, agent.contract.weekly_minutes - taken - balance),
+        baseline=baseline,
+        past=past,
+        pins=tuple(pin for pin in pins if pin[2] > now),
+        consents=frozenset(
+            index
+            for index, day in enumerate(week.dates)
+            if any(consent.agent == agent.id and consent.date == day for consent in problem.consents)
+        ),
+    )
+
+
+def ranked(agent: Agent, week: Week) -> dict[str, tuple[Span, ...]]:
+    """Unavailable minutes by reason, each minute under the reason that outranks the others."""
+    taken: tuple[Span, ...] = ()
+    spans: dict[str, tuple[Span, ...]] = {}
+    for reason in REASONS:
+        rounded = (
+            (max(0, week.floor(u.start)), min(WEEK_MINUTES, week.ceil(u.end)))
+            for u in agent.unavailable
+            if u.reason == reason
+        )
+        spans[reason] = without(rounded, taken)
+        taken = united((*taken, *spans[reason]))
+    return spans
+
+
+def _day(day: int) -> Span:
+    return day * DAY_MINUTES, (day + 1) * DAY_MINUTES
+
+
+def _day_values(
+    agent: Agent, reasons: Mapping[str, tuple[Span, ...]], sites: Mapping[SiteId, Site], week: Week
+) -> tuple[int, int]:
+    """The minutes a day is worth, and those that absences and public holidays take from the week's target."""
+    at_work = [day for day in WORKDAYS if total(clipped(reasons["part_time"], [_day(day)])) < DAY_MINUTES]
+    value = agent.contract.weekly_minutes // len(at_work) if at_work else 0
+    home = sites.get(agent.home_site)
+    holidays = () if home is None else home.holidays
+    taken = 0
+    for day in at_work:
+        length = _day_length(agent, day, sites)
+        absent = total(clipped(reasons["absence"], length))
+        taken += value if week.dates[day] in holidays else value * absent // total(length)
+    return value, taken
+
+
+def _day_length(agent: Agent, day: int, sites: Mapping[SiteId, Site]) -> tuple[Span, ...]:
+    """The minutes of a day against which a part of it is measured: when one of the agent's sites can open."""
+    spans = united(
+        (day * DAY_MINUTES + window.start, day * DAY_MINUTES + window.end)
+        for key in agent.sites
+        if key in sites
+        for window in sites[key].openable_hours
+        if window.day.index == day
+    )
+    return spans or (_day(day),)
+
+
+def _baseline(agent: Agent, problem: Problem, week: Week) -> tuple[Presence, ...]:
+    if problem.baseline is None:
+        return ()
+    return tuple(
+        sorted(
+            ((s.site, week.floor(s.start), week.floor(s.end)) for s in problem.baseline.shifts if s.agent == agent.id),
+            key=lambda shift: shift[1:],
+        )
+    )
