@@ -11,7 +11,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from config.errors import Fault
 
 CLOSED = ConfigDict(extra="forbid")
-"""How shapes are read: an unknown key is a fault. (Strictness stands at the fields: strict dataclasses take no tables.)"""
+"""How shapes are read: an unknown key is a fault. Strictness is at the fields: strict dataclasses take no table."""
 
 Shaped = TypeVar("Shaped")
 
