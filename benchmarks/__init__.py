@@ -1,0 +1,1 @@
+"""Measures: invented instances, a plain model to be compared with, and what was found."""
