@@ -32,7 +32,7 @@ class Label:
 
 
 def load_label(folder: Traversable | None = None) -> Label:
-    """Read `label.toml` of the folder (the packaged one where none is given); `ConfigFaultsError` lists every fault."""
+    """Read `label.toml` of the folder (none given: the packaged one); `ConfigFaultsError` lists every fault."""
     faults: list[Fault] = []
     file = (folder or packaged()) / "label.toml"
     content = read_toml(file, faults)

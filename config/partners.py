@@ -46,7 +46,7 @@ class _Table:
 
     __pydantic_config__: ClassVar[ConfigDict] = CLOSED
 
-    labels: Annotated[tuple[PartnerLabel, ...], Field(min_length=1)]
+    labels: tuple[PartnerLabel, ...]
 
 
 def partners_from(folder: Traversable | None = None) -> tuple[Partner, ...]:
@@ -58,7 +58,7 @@ def partners_from(folder: Traversable | None = None) -> tuple[Partner, ...]:
         table = shape(TypeAdapter(_Table), content, file.name, (partner_id,), faults)
         if table is not None:
             if not _dated_in_order(table.labels):
-                message = "the first label has no `since`, every later one has one that lies after the one before"
+                message = "needs a first label without `since`, and each later one a day after that of the one before"
                 faults.append(Fault(file.name, f"{partner_id}.labels", message))
             partners.append(Partner(partner_id, table.labels))
     raise_if_any(faults)
@@ -68,7 +68,7 @@ def partners_from(folder: Traversable | None = None) -> tuple[Partner, ...]:
 def _dated_in_order(labels: tuple[PartnerLabel, ...]) -> bool:
     """Whether on every day exactly one label is the newest."""
     days = [date.min, *(label.since or date.min for label in labels[1:])]
-    return labels[0].since is None and all(before < after for before, after in pairwise(days))
+    return bool(labels) and labels[0].since is None and all(before < after for before, after in pairwise(days))
 
 
 @cache

@@ -53,7 +53,7 @@ class _Table:
 
 
 def load_weights(folder: Traversable | None = None) -> Weights:
-    """Read `weights.toml` of the folder, the packaged one where none is given; `ConfigFaultsError` lists every fault."""
+    """Read `weights.toml` of the folder (none given: the packaged one); `ConfigFaultsError` lists every fault."""
     faults: list[Fault] = []
     file = (folder or packaged()) / "weights.toml"
     table = shape(TypeAdapter(_Table), read_toml(file, faults), file.name, (), faults)

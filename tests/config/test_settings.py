@@ -1,0 +1,51 @@
+"""The environment sets what it may, and every variable at fault is named at once."""
+
+import pytest
+from pydantic import ValidationError
+
+from config.errors import ConfigFaultsError
+from config.settings import settings_from_environment
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No variable of the tester's own."""
+    for name in ("SOLVE_SECONDS", "REPLAN_SECONDS", "PUBLICATION"):
+        monkeypatch.delenv(f"BINOME_{name}", raising=False)
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    """30 seconds for a plan, 2 for a plan after an absence, published outside the notice."""
+    settings = settings_from_environment()
+    assert (settings.solve_seconds, settings.replan_seconds) == (30, 2)
+    assert settings.publication == "auto_outside_notice"
+
+
+def test_a_variable_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is set holds; a variable that is set to nothing is as good as not set."""
+    monkeypatch.setenv("BINOME_SOLVE_SECONDS", "12.5")
+    monkeypatch.setenv("BINOME_PUBLICATION", "review")
+    monkeypatch.setenv("BINOME_REPLAN_SECONDS", "")
+    settings = settings_from_environment()
+    assert (settings.solve_seconds, settings.replan_seconds, settings.publication) == (12.5, 2, "review")
+
+
+def test_every_variable_at_fault_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name is the one to set, and what was found stands beside it."""
+    monkeypatch.setenv("BINOME_SOLVE_SECONDS", "soon")
+    monkeypatch.setenv("BINOME_REPLAN_SECONDS", "0")
+    monkeypatch.setenv("BINOME_PUBLICATION", "never")
+    with pytest.raises(ConfigFaultsError, match="soon") as caught:
+        settings_from_environment()
+    assert [(fault.file, fault.key) for fault in caught.value.faults] == [
+        ("environment", "BINOME_SOLVE_SECONDS"),
+        ("environment", "BINOME_REPLAN_SECONDS"),
+        ("environment", "BINOME_PUBLICATION"),
+    ]
+
+
+def test_settings_do_not_change_under_way() -> None:
+    """Once read they are frozen."""
+    settings = settings_from_environment()
+    with pytest.raises(ValidationError, match="frozen"):
+        settings.solve_seconds = 1.0  # type: ignore[misc] # that is what is refused
