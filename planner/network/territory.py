@@ -1,0 +1,55 @@
+"""Where a département lies: its clock and its public holidays.
+
+Alsace and Moselle keep two holidays more (Good Friday, 26 December); each overseas territory keeps its day of the abolition
+of slavery. The dates come from the `holidays` library; this module only says which of its calendars holds where.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import holidays
+
+_ALSACE_MOSELLE = {"57": "57", "67": "6AE", "68": "6AE"}
+_OVERSEAS = {
+    "971": ("America/Guadeloupe", "971"),
+    "972": ("America/Martinique", "972"),
+    "973": ("America/Cayenne", "973"),
+    "974": ("Indian/Reunion", "974"),
+    "975": ("America/Miquelon", "PM"),
+    "976": ("Indian/Mayotte", "976"),
+    "977": ("America/St_Barthelemy", "BL"),
+    "978": ("America/Marigot", "MF"),
+    "986": ("Pacific/Wallis", "WF"),
+    "987": ("Pacific/Tahiti", "PF"),
+    "988": ("Pacific/Noumea", "NC"),
+}
+
+
+@dataclass(frozen=True)
+class Territory:
+    """A département's clock and calendar of holidays."""
+
+    departement: str
+    """Its code as the list writes it, `38`, `2A`, `971`."""
+    timezone: str
+    """IANA name of its zone."""
+    calendar: str | None
+    """Subdivision of the holiday calendar; None: that of mainland France."""
+
+    def public_holidays(self, dates: Iterable[date]) -> tuple[date, ...]:
+        """Those of the dates that are public holidays there."""
+        wanted = sorted(set(dates))
+        known = holidays.country_holidays("FR", subdiv=self.calendar, years={day.year for day in wanted})
+        return tuple(day for day in wanted if day in known)
+
+
+def departement_code(text: str) -> str:
+    """The code as the list writes it: `1` and `01` are one département, and so are `2a` and `2A`."""
+    return text.strip().upper().zfill(2)
+
+
+def territory_of(departement: str) -> Territory:
+    """Clock and calendar of a département; mainland France where nothing else is known of it."""
+    timezone, calendar = _OVERSEAS.get(departement, ("Europe/Paris", _ALSACE_MOSELLE.get(departement)))
+    return Territory(departement, timezone, calendar)
