@@ -23,6 +23,8 @@ class Facts:
     """The minute of now on the grid, within the week: nothing before it is open to choice."""
     frozen_until: int
     sites: Mapping[SiteId, SiteFacts]
+    known_sites: frozenset[SiteId]
+    """Sites of the whole problem, those of other components included."""
     agents: Mapping[AgentId, AgentFacts]
     travel: Mapping[tuple[SiteId, SiteId], int]
     referents: Mapping[ReferentId, Referent]
@@ -74,6 +76,7 @@ def read_facts(problem: Problem, figures: Figures) -> Facts:
         now=now,
         frozen_until=frozen,
         sites=sites,
+        known_sites=frozenset(sites),
         agents=agents,
         travel=travel,
         referents={referent.id: referent for referent in problem.referents},

@@ -68,6 +68,19 @@ def full_grid(facts: Facts) -> Grid:
     return _cut(facts, points, full=True)
 
 
+def whole_week_grid(facts: Facts) -> Grid:
+    """Every slot of all seven days, openable or not: for asking the rules about rosters that no search would propose."""
+    slot = facts.week.slot
+    days: dict[tuple[SiteId, int], Segments] = {}
+    for key in facts.sites:
+        for day in range(7):
+            start, end = max(day * DAY_MINUTES, facts.now), (day + 1) * DAY_MINUTES
+            spans = tuple((p, p + slot) for p in range(start, end, slot))
+            if spans:
+                days[key, day] = Segments(spans, tuple(i > 0 for i in range(len(spans))), (end,) * len(spans))
+    return Grid(days, full=True)
+
+
 def event_grid(facts: Facts, longest: int) -> Grid:
     """Cut where something begins or ends, and so that no segment is longer than `longest` minutes."""
     points = {key: _events(facts, key) for key in facts.sites}

@@ -26,6 +26,12 @@ class SiteFacts:
     min_agents: int
     windows: tuple[Span, ...]
     """Openable windows on dates that are not closed; a shift or opening lies inside one of them."""
+    opens: tuple[Span, ...]
+    """Openable windows of the week, whatever the date."""
+    closed: frozenset[int]
+    """Days of the week, 0 to 6, on which the site stays shut."""
+    holidays: frozenset[int]
+    """Those of them that are public holidays."""
     announced: tuple[Span, ...]
     """Announced minutes, clipped to the openable windows."""
     announced_windows: tuple[Span, ...]
@@ -68,6 +74,9 @@ def read_site(site: Site, problem: Problem, week: Week) -> SiteFacts:
         id=site.id,
         min_agents=site.min_agents,
         windows=windows,
+        opens=spans_of(site.openable_hours, week),
+        closed=closed,
+        holidays=frozenset(index for index, day in enumerate(week.dates) if day in site.holidays),
         announced=clipped(published, windows),
         announced_windows=tuple(sorted({*published, *(part for span in published for part in _pieces(span, windows))})),
         demand=_demand(site, week, closed),

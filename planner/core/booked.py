@@ -1,0 +1,72 @@
+"""booked: for each booking that is not history, whether it is kept and who of the site attends."""
+
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from planner.core.agent_facts import AgentFacts
+from planner.core.facts import Facts
+from planner.core.lane import Lane, Literal
+from planner.core.week import Span, overlap
+from schemas.ids import AgentId
+from schemas.partner import Booking
+from schemas.time import DAY_MINUTES
+
+
+@dataclass(frozen=True)
+class Booked:
+    """The variables of one booking."""
+
+    booking: Booking
+    span: Span
+    kept: Literal
+    attends: dict[AgentId, Literal]
+    """Who of the trained agents attends; empty for a permanence on the spot."""
+
+    @property
+    def day(self) -> int:
+        """Day of the week."""
+        return self.span[0] // DAY_MINUTES
+
+
+def open_bookings(facts: Facts) -> tuple[Booking, ...]:
+    """Bookings that begin at or after now."""
+    return tuple(booking for booking in facts.bookings if booking.start >= facts.problem.now)
+
+
+def span_of(facts: Facts, booking: Booking) -> Span:
+    """A booking as minutes of the week."""
+    return facts.week.minute(booking.start), facts.week.minute(booking.end)
+
+
+def needs_agent(facts: Facts, booking: Booking) -> bool:
+    """Whether somebody of the site attends."""
+    return facts.referents[booking.referent].modality != "on_site"
+
+
+def needs_station(facts: Facts, booking: Booking) -> bool:
+    """Whether a confidential room is taken."""
+    return facts.referents[booking.referent].modality != "phone"
+
+
+def least_loss(facts: Facts, booking: Booking) -> int:
+    """What a booking costs at least that is not kept: moved within its day or to another if the referent has time."""
+    start, end = span_of(facts, booking)
+    site, length = facts.sites[booking.site], end - start
+    fits = [
+        day
+        for a, b in facts.free.get(booking.referent, ())
+        for day in range(7)
+        for c, d in site.windows_on(day)
+        if overlap((max(a, facts.now), b), (c, d)) >= length
+    ]
+    name = "withdrawn_cost" if not fits else "same_day_cost" if start // DAY_MINUTES in fits else "other_day_cost"
+    return facts.figures.of("bookings", name)
+
+
+def new_booked(
+    model: cp_model.CpModel, facts: Facts, booking: Booking, trained: list[tuple[AgentFacts, Lane]]
+) -> Booked:
+    """Variables of a booking, with those who could attend it."""
+    attends = {agent.id: model.new_bool_var("") for agent, _ in trained} if needs_agent(facts, booking) else {}
+    return Booked(booking, span_of(facts, booking), model.new_bool_var(""), attends)

@@ -1,0 +1,155 @@
+"""draft: the variables of a week in words of the domain, and the one gate through which every law is posted."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from planner.core.agent_facts import AgentFacts
+from planner.core.booked import Booked, new_booked, open_bookings
+from planner.core.facts import Facts
+from planner.core.grid import Grid
+from planner.core.lane import Lane, Literal, new_lane
+from planner.core.site_facts import SiteFacts
+from schemas.ids import AgentId, RuleId, SiteId
+from schemas.time import DAY_MINUTES
+
+Subject = tuple[object, ...]
+"""What a law is posted about: ids and days, most telling first."""
+
+Sum = Any
+"""A linear expression; ortools gives no one type to sums, products and plain numbers."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a draft leaves out or narrows."""
+
+    without: frozenset[tuple[RuleId, Subject]] = frozenset()
+    """Single posts of laws that are left out, to see whether they are in the way."""
+    one_site_a_day: bool = False
+    """Agents are not sent to two sites on one date: smaller, and not complete."""
+    everywhere: bool = False
+    """Lanes also at sites an agent may not be sent to, so that `agent.site` has something to forbid."""
+
+
+class Draft:
+    """A model of one component's week on a grid."""
+
+    def __init__(self, facts: Facts, grid: Grid, scope: Scope = Scope()) -> None:  # noqa: B008 (frozen)
+        self.facts = facts
+        self.grid = grid
+        self.scope = scope
+        self.model = cp_model.CpModel()
+        self.narrowed: set[str] = set()
+        """Why this draft does not hold every lawful roster; its bound is then worth nothing."""
+        self.lanes: dict[tuple[AgentId, int], dict[SiteId, Lane]] = {}
+        self.doors: dict[tuple[SiteId, int], Lane] = {}
+        self.journeys: dict[tuple[AgentId, int, SiteId, SiteId], tuple[Literal, Literal]] = {}
+        """Journeys one way and the other, where two sites may be worked on one day."""
+        self._works: dict[tuple[AgentId, int, SiteId | None], Literal] = {}
+        self._opens: dict[tuple[SiteId, int], Literal] = {}
+        self._make_doors()
+        self._make_lanes()
+        self.booked = self._make_booked()
+
+    def _make_doors(self) -> None:
+        for (site, day), segments in self.grid.days.items():
+            if site in self.facts.sites:
+                past = self.facts.past_openings[site]
+                now = segments.spans[0][0]
+                carry = next((a for a, b in past if b == now == self.facts.now), None)
+                self.doors[site, day] = new_lane(self.model, segments, carry)
+
+    def _make_lanes(self) -> None:
+        for agent in self.facts.agents.values():
+            for site in self.facts.sites if self.scope.everywhere else agent.sites:
+                for day in range(7):
+                    segments = self.grid.on(site, day)
+                    if segments.spans:
+                        carry = self._carried(agent, site, segments.spans[0][0])
+                        lane = new_lane(self.model, segments, carry)
+                        self.lanes.setdefault((agent.id, day), {})[site] = lane
+
+    def _carried(self, agent: AgentFacts, site: SiteId, first: int) -> int | None:
+        if first != self.facts.now:
+            return None
+        return next((a for place, a, b in agent.baseline if place == site and a < first < b), None)
+
+    def _make_booked(self) -> tuple[Booked, ...]:
+        week = self.facts.week
+        return tuple(
+            new_booked(self.model, self.facts, b, self.present(b.site, week.minute(b.start) // DAY_MINUTES, b.partner))
+            for b in open_bookings(self.facts)
+        )
+
+    # Asking
+
+    def agent_days(self) -> Iterator[tuple[AgentFacts, int, dict[SiteId, Lane]]]:
+        """Each agent and day with the lanes of that day."""
+        for (key, day), lanes in self.lanes.items():
+            yield self.facts.agents[key], day, lanes
+
+    def site_days(self) -> Iterator[tuple[SiteFacts, int, Lane]]:
+        """Each site and day that can be open, with its door."""
+        for (key, day), door in self.doors.items():
+            yield self.facts.sites[key], day, door
+
+    def lane(self, agent: AgentId, site: SiteId, day: int) -> Lane | None:
+        """The lane of an agent at a site on a day; None where there is none."""
+        return self.lanes.get((agent, day), {}).get(site)
+
+    def present(self, site: SiteId, day: int, skill: str | None = None) -> list[tuple[AgentFacts, Lane]]:
+        """Agents who may be at a site on a day (holding a skill), with their lanes."""
+        found = []
+        for agent in self.facts.agents.values():
+            lane = self.lane(agent.id, site, day)
+            if lane is not None and (skill is None or agent.holds(skill, day, self.facts.week)):
+                found.append((agent, lane))
+        return found
+
+    def works(self, agent: AgentId, day: int, site: SiteId | None = None) -> Literal:
+        """Whether an agent is on shift on a day (at a site)."""
+        key = (agent, day, site)
+        if key not in self._works:
+            lanes = self.lanes.get((agent, day), {})
+            on = [x for place, lane in lanes.items() if site in (None, place) for x in lane.on]
+            literal = self.model.new_bool_var("")
+            self.model.add_max_equality(literal, on) if on else self.model.add(literal == 0)
+            self._works[key] = literal
+        return self._works[key]
+
+    def opens(self, site: SiteId, day: int) -> Literal:
+        """Whether the doors of a site open on a day."""
+        if (site, day) not in self._opens:
+            literal = self.model.new_bool_var("")
+            self.model.add_max_equality(literal, self.doors[site, day].on)
+            self._opens[site, day] = literal
+        return self._opens[site, day]
+
+    def minutes(self, agent: AgentId, day: int) -> Sum:
+        """Minutes on shift of an agent on a day, from now on."""
+        pairs = [pair for lane in self.lanes.get((agent, day), {}).values() for pair in lane.minutes()]
+        return cp_model.LinearExpr.weighted_sum([x for x, _ in pairs], [n for _, n in pairs]) if pairs else 0
+
+    # Posting
+
+    def require(self, rule: RuleId, subject: Subject, *constraints: cp_model.BoundedLinearExpression | bool) -> None:
+        """Post a law's linear constraints, unless this post is left out."""
+        if (rule, subject) not in self.scope.without:
+            for constraint in constraints:
+                self.model.add(constraint)
+
+    def require_any(self, rule: RuleId, subject: Subject, literals: Iterable[Any]) -> None:
+        """Post that one of the literals holds, unless this post is left out."""
+        if (rule, subject) not in self.scope.without:
+            self.model.add_bool_or(list(literals))
+
+    def forbid(self, rule: RuleId, subject: Subject, literals: Iterable[Any]) -> None:
+        """Post that the literals do not all hold, unless this post is left out."""
+        self.require_any(rule, subject, [~literal for literal in literals])
+
+    def narrow(self, why: str) -> None:
+        """Say that lawful rosters are left out."""
+        self.narrowed.add(why)

@@ -1,0 +1,1 @@
+"""Laws of the family `agent`, one a file."""

@@ -1,0 +1,1 @@
+"""Laws of the family `appointment`, one a file."""

@@ -1,0 +1,23 @@
+"""appointment.station: at no minute do more appointments use a confidential room than the site has.
+
+Source: convention of the project; contract, stations.
+"""
+
+from planner.core.booked import needs_station
+from planner.core.draft import Draft
+from planner.core.week import overlap
+from schemas.ids import RuleId
+
+ID = RuleId("appointment.station")
+
+
+def post(draft: Draft) -> None:
+    """Of the bookings that share the first minute of one of them, as many are kept as there are rooms."""
+    placed = [booked for booked in draft.booked if needs_station(draft.facts, booked.booking)]
+    for booked in placed:
+        minute = (booked.span[0], booked.span[0] + 1)
+        site = booked.booking.site
+        together = [other.kept for other in placed if other.booking.site == site and overlap(minute, other.span)]
+        rooms = draft.facts.sites[site].stations
+        if len(together) > rooms:
+            draft.require(ID, (booked.booking.appointment,), sum(together) <= rooms)

@@ -1,0 +1,1 @@
+"""Laws of the family `opening`, one a file."""

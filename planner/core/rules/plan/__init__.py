@@ -1,0 +1,1 @@
+"""Laws of the family `plan`, one a file."""

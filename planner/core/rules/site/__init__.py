@@ -1,0 +1,1 @@
+"""Laws of the family `site`, one a file."""

@@ -1,0 +1,1 @@
+"""Laws of the family `work`, one a file."""

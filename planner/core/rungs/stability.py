@@ -1,0 +1,90 @@
+"""stability: what it costs people that their shifts differ from those last given: late changes weigh more.
+
+Source: contract, objective 4.
+"""
+
+from planner.core.agent_facts import AgentFacts
+from planner.core.draft import Draft, Sum
+from planner.core.facts import Facts
+from planner.core.lane import Literal
+from schemas.objective import Level
+from schemas.time import DAY_MINUTES
+
+LEVEL: Level = "stability"
+WORKDAYS = range(5)
+
+
+def measure(draft: Draft) -> Sum:
+    """The rung as an expression to minimise."""
+    if draft.facts.problem.baseline is None:
+        return 0
+    cost: Sum = 0
+    for agent in draft.facts.agents.values():
+        for day in range(7):
+            if not agent.exempt_on(day):
+                cost += _day_cost(draft, agent, day)
+    return cost
+
+
+def _day_cost(draft: Draft, agent: AgentFacts, day: int) -> Sum:
+    facts = draft.facts
+    urgent_cost, ordinary = facts.figures.of(LEVEL, "urgent_cost"), late_cost(facts, agent, day)
+    soon, later = _differences(draft, agent, day)
+    lost = _lost(draft, agent, day)
+    if any(is_urgent(facts, minute) for minute in lost):
+        return urgent_cost
+    if not soon and not later:
+        return ordinary if lost else 0
+    changed = draft.model.new_bool_var("")
+    for literal in (*soon, *later):
+        draft.model.add_implication(literal, changed)
+    if lost:
+        draft.model.add(changed == 1)
+    cost: Sum = ordinary * changed
+    if soon and urgent_cost > ordinary:
+        urgent = draft.model.new_bool_var("")
+        for literal in soon:
+            draft.model.add_implication(literal, urgent)
+        draft.model.add_implication(urgent, changed)
+        cost += (urgent_cost - ordinary) * urgent
+    return cost
+
+
+def _differences(draft: Draft, agent: AgentFacts, day: int) -> tuple[list[Literal], list[Literal]]:
+    """Literals that say that a segment differs from the baseline, within the urgent hours and after them."""
+    soon: list[Literal] = []
+    later: list[Literal] = []
+    for site, lane in draft.lanes.get((agent.id, day), {}).items():
+        given = [(a, b) for place, a, b in agent.baseline_on(day) if place == site]
+        for x, span in zip(lane.on, lane.segments.spans, strict=True):
+            was = any(a <= span[0] and span[1] <= b for a, b in given)
+            (soon if is_urgent(draft.facts, span[0]) else later).append(~x if was else x)
+    return soon, later
+
+
+def _lost(draft: Draft, agent: AgentFacts, day: int) -> list[int]:
+    """First minutes of the baseline's shifts of a day that no roster can have: at places that are gone or shut."""
+    lost = []
+    for site, start, end in agent.baseline_on(day):
+        if site not in draft.facts.known_sites:
+            lost.append(start)
+        elif end > draft.facts.now:
+            lane = draft.lane(agent.id, site, day)
+            if lane is None or not lane.covering((max(start, draft.facts.now), end)):
+                lost.append(max(start, draft.facts.now))
+    return lost
+
+
+def is_urgent(facts: Facts, minute: int) -> bool:
+    """Whether a difference at a minute comes with less than the urgent notice."""
+    return facts.week.between(facts.problem.now, minute) < facts.figures.of(LEVEL, "urgent_hours") * 60
+
+
+def late_cost(facts: Facts, agent: AgentFacts, day: int) -> int:
+    """The cost of a change that is not urgent: within the employer's notice, or ordinary."""
+    home = facts.sites.get(agent.source.home_site)
+    holidays = home.holidays if home is not None else frozenset()
+    today = facts.week.minute(facts.problem.now) // DAY_MINUTES
+    between = sum(1 for other in range(today + 1, day) if other % 7 in WORKDAYS and other not in holidays)
+    short = between < agent.employer.notice_working_days
+    return facts.figures.of(LEVEL, "short_cost" if short else "ordinary_cost")
