@@ -1,20 +1,22 @@
 """Agents: who may work where, on what contract, with what skills, and when not."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from schemas.ids import AgentKey, EmployerKey, SiteKey, SkillKey
 from schemas.shape import Shape
 from schemas.site import Window
-from schemas.time import Instant
+from schemas.time import Date, Instant
 
-Minutes = int
+WorkedMinutes = Annotated[int, Field(ge=0, le=10_080)]
 
 
 class Contract(Shape):
     """What an agent's contract says of a week."""
+
+    may_be_absent: ClassVar = frozenset({"max_weekly_minutes"})
 
     regime: Literal["fpt", "private"]
     """Territorial civil service, or private employment."""
@@ -29,9 +31,9 @@ class Skill(Shape):
 
     code: SkillKey
     """`core`, or the id of a partner."""
-    valid_from: date | None = None
+    valid_from: Date | None = None
     """First day on which it holds; null: always has."""
-    valid_until: date | None = None
+    valid_until: Date | None = None
     """Last day on which it holds; null: no end."""
 
     def held_on(self, day: date) -> bool:
@@ -64,9 +66,11 @@ class Preference(Window):
 class History(Shape):
     """What an agent worked before this week."""
 
+    may_be_absent: ClassVar = frozenset({"late_shifts", "saturdays"})
+
     last_shift_end: Instant | None = None
     """End of the last shift before the week; null where there is none."""
-    worked_minutes: tuple[int, ...] = Field(default=(), max_length=11)
+    worked_minutes: tuple[WorkedMinutes, ...] = Field(default=(), max_length=11)
     """Minutes worked in each of up to eleven weeks before, oldest first."""
     late_shifts: int = Field(default=0, ge=0, le=500)
     """Late shifts in those weeks."""

@@ -1,12 +1,12 @@
 """Employers: the porteurs, how their rosters are published, and the overrides the law lets them make."""
 
-from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from schemas.ids import EmployerKey, RuleKey
 from schemas.shape import Shape
+from schemas.time import Date
 
 Publication = Literal["auto", "auto_outside_notice", "review"]
 
@@ -18,9 +18,9 @@ class Override(Shape):
     """Id of the rule."""
     value: int = Field(ge=0, le=10_080)
     """The figure that holds instead."""
-    first: date = Field(alias="from")
+    first: Date = Field(alias="from")
     """First day on which it holds."""
-    last: date = Field(alias="until")
+    last: Date = Field(alias="until")
     """Last day on which it holds."""
     reason: str = Field(min_length=1, max_length=2000)
     """Why."""
@@ -30,6 +30,8 @@ class Override(Shape):
 
 class Employer(Shape):
     """A porteur."""
+
+    may_be_absent: ClassVar = frozenset({"notice_working_days", "publication", "overrides"})
 
     id: EmployerKey
     """Id of the employer, unique in the problem."""

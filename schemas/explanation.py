@@ -1,6 +1,5 @@
 """What a site manager is told: changes, alternatives, conflicts, remedies and notices."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,7 +8,7 @@ from schemas.ids import AgentKey, AppointmentKey, RuleKey, SiteKey
 from schemas.objective import RungValue
 from schemas.shape import Shape
 from schemas.shift import Shift
-from schemas.time import Instant
+from schemas.time import Date, Instant
 
 
 class Change(Shape):
@@ -17,7 +16,7 @@ class Change(Shape):
 
     agent: AgentKey
     """Who."""
-    date: date
+    date: Date
     """On which date."""
     before: tuple[Shift, ...]
     """Shifts of the baseline."""

@@ -2,9 +2,14 @@
 
 from typing import Annotated, NewType
 
-from pydantic import StringConstraints
+from pydantic import Field
 
-_ID = StringConstraints(min_length=1, max_length=200, pattern=r"^[^\s\x00-\x1f][^\x00-\x1f]*$")
+_ID = Field(
+    min_length=1,
+    max_length=200,
+    pattern=r"^[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$",
+    json_schema_extra={"format": "id"},
+)
 
 BasinId = NewType("BasinId", str)
 SiteId = NewType("SiteId", str)

@@ -1,6 +1,6 @@
 """The objective ladder: its levels and the value and proved bound of each."""
 
-from typing import Literal, get_args
+from typing import ClassVar, Literal, get_args
 
 from schemas.shape import Shape
 
@@ -13,6 +13,8 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 
 class RungValue(Shape):
     """Value and bound of one rung."""
+
+    may_be_absent: ClassVar = frozenset({"conditional"})
 
     level: Level
     """Which rung."""

@@ -1,7 +1,6 @@
 """binome.problem/1: all that a plan of one basin and one week depends on."""
 
-from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -9,10 +8,11 @@ from schemas.agent import Agent
 from schemas.employer import Employer
 from schemas.ids import AgentKey, BasinKey, EmployerId, SiteKey
 from schemas.partner import Booking, Partner, Referent
-from schemas.roster import Baseline, Shift
+from schemas.roster import Baseline
 from schemas.shape import Shape
+from schemas.shift import Shift
 from schemas.site import Site
-from schemas.time import Instant, IsoWeek
+from schemas.time import Date, Instant, IsoWeek, Zone
 
 
 class Travel(Shape):
@@ -31,12 +31,14 @@ class Consent(Shape):
 
     agent: AgentKey
     """Who agreed."""
-    date: date
+    date: Date
     """For which date."""
 
 
 class Problem(Shape):
     """A basin's week, ready to be planned."""
+
+    may_be_absent: ClassVar = frozenset({"employers", "bookings", "pins", "consents", "baseline"})
 
     format: Literal["binome.problem/1"] = "binome.problem/1"
     """Name and number of this format."""
@@ -46,7 +48,7 @@ class Problem(Shape):
     """The week to plan."""
     now: Instant
     """The instant at which this is planned; what lies before it is history."""
-    timezone: str = Field(max_length=64)
+    timezone: Zone
     """IANA name of the zone of all wall-clock times."""
     slot_minutes: Literal[5, 10, 15, 30] = 15
     """The grid, in minutes."""

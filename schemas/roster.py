@@ -1,17 +1,17 @@
 """binome.roster/1: a week's shifts, openings and appointments, what they guarantee and what is proved of them."""
 
-from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from schemas.explanation import Alternative, Change, Explanation
 from schemas.ids import AgentKey, AppointmentKey, BasinKey, PartnerKey, ReferentKey, RuleKey, SiteKey
+from schemas.number import Number
 from schemas.objective import RungValue
 from schemas.partner import Modality
 from schemas.shape import Shape
 from schemas.shift import Interval, Shift
-from schemas.time import Instant, IsoWeek
+from schemas.time import Date, Instant, IsoWeek
 
 
 class Opening(Shape):
@@ -27,6 +27,8 @@ class Opening(Shape):
 
 class Appointment(Shape):
     """One appointment, taken or on offer."""
+
+    may_be_absent: ClassVar = frozenset({"previous"})
 
     id: AppointmentKey
     """The booking's id, or site/partner/referent/start of one on offer."""
@@ -55,7 +57,7 @@ class Shortfall(Shape):
 
     rule: RuleKey
     """Which promise falls short."""
-    date: date | None
+    date: Date | None
     """On which date; null for the whole week."""
     start: Instant | None = Field(alias="from")
     """From when; null for the whole week."""
@@ -70,11 +72,11 @@ class Shortfall(Shape):
 class GuaranteeDay(Shape):
     """One date of a site."""
 
-    date: date
+    date: Date
     """The date."""
-    open_minutes: int
+    open_minutes: int = Field(ge=0)
     """Minutes open."""
-    fewest_agents: int | None
+    fewest_agents: int | None = Field(ge=0)
     """Fewest trained agents present while open; null if never open."""
 
 
@@ -85,13 +87,13 @@ class Guarantee(Shape):
     """Which site."""
     met: bool
     """Whether the label is kept."""
-    open_minutes: int
+    open_minutes: int = Field(ge=0)
     """Minutes open in the week."""
-    open_days: int
+    open_days: int = Field(ge=0)
     """Dates with an open minute."""
-    fewest_agents_while_open: int | None
+    fewest_agents_while_open: int | None = Field(ge=0)
     """Fewest trained agents present while open; null if never open."""
-    degraded_minutes: int
+    degraded_minutes: int = Field(ge=0)
     """Minutes announced, not open, with a trained agent present but too few."""
     shortfalls: tuple[Shortfall, ...]
     """What is missing."""
@@ -113,9 +115,9 @@ class Component(Shape):
 class Solve(Shape):
     """How the roster was found."""
 
-    seconds: float
+    seconds: Number = Field(ge=0)
     """Time taken, in seconds."""
-    workers: int
+    workers: int = Field(ge=1)
     """Solver threads."""
     seed: int
     """Seed of the search."""

@@ -1,6 +1,20 @@
 """Shape: the base of every model that stands in a file; frozen, and no unknown key passes."""
 
+from typing import Any, ClassVar
+
 from pydantic import BaseModel, ConfigDict
+
+
+def _as_files_have_it(schema: dict[str, Any], shape: type[Any]) -> None:
+    """Require in the JSON Schema what files must state: a default in the model serves code, not files."""
+    stated = []
+    for key, content in schema.get("properties", {}).items():
+        content.pop("title", None)
+        if key not in shape.may_be_absent:
+            content.pop("default", None)
+            stated.append(key)
+    schema.pop("required", None)
+    schema.update({"required": stated} if stated else {})
 
 
 class Shape(BaseModel):
@@ -16,4 +30,8 @@ class Shape(BaseModel):
         serialize_by_alias=True,
         use_attribute_docstrings=True,
         hide_input_in_errors=True,
+        json_schema_extra=_as_files_have_it,
     )
+
+    may_be_absent: ClassVar[frozenset[str]] = frozenset()
+    """Keys that a file may leave out; every other key stands in it, even where code may rely on a default."""

@@ -1,22 +1,22 @@
 """Sites: the counters of a basin, their hours, what the label asks and what the public wants of them."""
 
-from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from config.label import LABEL
 from schemas.ids import EmployerKey, PartnerKey, SiteKey
+from schemas.number import Number
 from schemas.shape import Shape
-from schemas.time import Day, WallTime
+from schemas.time import Date, Day, WallTime
 
 
 class Location(Shape):
     """Where a site is."""
 
-    lat: float = Field(ge=-90, le=90)
+    lat: Number = Field(ge=-90, le=90)
     """Latitude in degrees."""
-    lon: float = Field(ge=-180, le=180)
+    lon: Number = Field(ge=-180, le=180)
     """Longitude in degrees."""
     commune: str = Field(max_length=10)
     """INSEE code of the commune."""
@@ -36,6 +36,8 @@ class Window(Shape):
 class PublishedWindow(Window):
     """Hours that the public was told."""
 
+    may_be_absent: ClassVar = frozenset({"by_appointment"})
+
     by_appointment: bool = False
     """True where the doors are announced open by appointment only; such hours count too."""
 
@@ -50,9 +52,11 @@ class DemandWindow(Window):
 class Label(Shape):
     """What the label asks of a site in a week."""
 
+    may_be_absent: ClassVar = frozenset({"min_agents", "min_hours", "min_days", "holiday_relief"})
+
     min_agents: int = Field(default=LABEL.min_agents, ge=1, le=20)
     """Trained agents present at every minute a site is open."""
-    min_hours: float = Field(default=LABEL.min_hours, ge=0, le=168)
+    min_hours: Number = Field(default=LABEL.min_hours, ge=0, le=168)
     """Hours open in the week."""
     min_days: int = Field(default=LABEL.min_days, ge=0, le=7)
     """Days open in the week."""
@@ -74,6 +78,8 @@ class PartnerTarget(Shape):
 class Site(Shape):
     """One counter."""
 
+    may_be_absent: ClassVar = frozenset({"holidays", "label"})
+
     id: SiteKey
     """Id of the site, unique in the problem."""
     name: str = Field(max_length=200)
@@ -88,9 +94,9 @@ class Site(Shape):
     """What the public was told."""
     openable_hours: tuple[Window, ...]
     """When the building can be open at all."""
-    closed_on: tuple[date, ...] = ()
+    closed_on: tuple[Date, ...] = ()
     """Dates of the week on which it stays shut."""
-    holidays: tuple[date, ...] = ()
+    holidays: tuple[Date, ...] = ()
     """Those of them that are public holidays."""
     label: Label | None = None
     """What the label asks; null on an antenna: nothing, elsewhere: the defaults."""
