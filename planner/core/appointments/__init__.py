@@ -1,0 +1,1 @@
+"""appointments: bookings and offers of partners' referents, placed inside shifts and openings that are settled."""

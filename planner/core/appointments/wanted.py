@@ -1,0 +1,132 @@
+"""wanted: what wants a place: bookings that were taken, appointments towards targets, and slots already on offer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from planner.core.facts import Facts
+from planner.core.week import Span
+from schemas.ids import AgentId, AppointmentId, PartnerId, ReferentId, SiteId
+from schemas.time import DAY_MINUTES
+
+QuotaKey = tuple[SiteId, PartnerId]
+
+
+@dataclass(frozen=True)
+class Want:
+    """One appointment that wants a place."""
+
+    site: SiteId
+    partner: PartnerId
+    referents: tuple[ReferentId, ...]
+    """Who may hold it; a booking keeps the one it was taken with."""
+    minutes: int
+    booking: AppointmentId | None = None
+    original: Span | None = None
+    """Where it stands so far: a booking, or a slot that is already on offer; None for a new offer."""
+    number: int = 0
+    """Tells apart the new offers towards one target."""
+
+    @property
+    def day(self) -> int:
+        """The day of the week on which it stands so far; of what stands nowhere, -1."""
+        return -1 if self.original is None else self.original[0] // DAY_MINUTES
+
+
+@dataclass(frozen=True)
+class Quota:
+    """A target of a site with one partner."""
+
+    site: SiteId
+    partner: PartnerId
+    minutes: int
+    appointments: int
+    referents: tuple[ReferentId, ...]
+
+    def counts(self, want: Want) -> bool:
+        """Whether an appointment counts towards this target."""
+        return (want.site, want.partner) == (self.site, self.partner) and want.minutes >= self.minutes
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """All that wants a place in some sites' week."""
+
+    settled: tuple[Want, ...]
+    """Bookings that begin before now: they stay as they are."""
+    bookings: tuple[Want, ...]
+    quotas: tuple[Quota, ...]
+    old: tuple[Want, ...]
+    """Slots that were on offer, could count towards a target and begin no earlier than now."""
+    attended: Mapping[tuple[ReferentId, int], AgentId]
+    """Who of the site was to attend what a referent holds from a minute on, in the baseline."""
+
+    def offers(self, quota: Quota, seated: Iterable[Want]) -> tuple[Want, ...]:
+        """New offers that a target still lacks beside what is seated."""
+        lacking = quota.appointments - sum(quota.counts(want) for want in (*self.settled, *seated))
+        return tuple(
+            Want(quota.site, quota.partner, quota.referents, quota.minutes, number=number)
+            for number in range(max(0, lacking))
+        )
+
+
+def first_minute(facts: Facts) -> int:
+    """The first whole minute at which something may still begin."""
+    now = facts.problem.now
+    minute = facts.week.minute(now)
+    return minute + (facts.week.instant(minute) < now)
+
+
+def read_wanted(facts: Facts) -> Wanted:
+    """What the problem wants placed at these sites."""
+    quotas = tuple(
+        Quota(site.id, target.partner, target.minutes, target.appointments, serving(facts, site.id, target.partner))
+        for site in facts.sites.values()
+        for target in site.targets
+    )
+    first = first_minute(facts)
+    bookings = [_booking(facts, index) for index in range(len(facts.bookings))]
+    return Wanted(
+        settled=tuple(want for want in bookings if want.original is not None and want.original[0] < first),
+        bookings=tuple(want for want in bookings if want.original is not None and want.original[0] >= first),
+        quotas=quotas,
+        old=tuple(want for want in _old(facts, {(q.site, q.partner): q for q in quotas}) if _begins(want) >= first),
+        attended=_attended(facts),
+    )
+
+
+def serving(facts: Facts, site: SiteId, partner: PartnerId) -> tuple[ReferentId, ...]:
+    """The referents of a partner who receive at a site."""
+    return tuple(r.id for r in facts.referents.values() if r.partner == partner and site in r.sites)
+
+
+def _begins(want: Want) -> int:
+    return -1 if want.original is None else want.original[0]
+
+
+def _booking(facts: Facts, index: int) -> Want:
+    taken = facts.bookings[index]
+    span = facts.week.minute(taken.start), facts.week.minute(taken.end)
+    able = tuple(r for r in serving(facts, taken.site, taken.partner) if r == taken.referent)
+    return Want(taken.site, taken.partner, able, span[1] - span[0], taken.appointment, span)
+
+
+def _old(facts: Facts, quotas: Mapping[QuotaKey, Quota]) -> Iterable[Want]:
+    if facts.problem.baseline is None:
+        return
+    for given in facts.problem.baseline.appointments:
+        quota = quotas.get((given.site, given.partner))
+        if given.state == "offered" and quota is not None and given.referent in quota.referents:
+            span = facts.week.minute(given.start), facts.week.minute(given.end)
+            want = Want(given.site, given.partner, (given.referent,), span[1] - span[0], original=span)
+            if quota.counts(want):
+                yield want
+
+
+def _attended(facts: Facts) -> dict[tuple[ReferentId, int], AgentId]:
+    if facts.problem.baseline is None:
+        return {}
+    return {
+        (given.referent, facts.week.minute(given.start)): given.agent
+        for given in facts.problem.baseline.appointments
+        if given.agent is not None and given.state != "withdrawn"
+    }

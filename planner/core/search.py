@@ -1,0 +1,98 @@
+"""search: one model on one grid, minimised rung by rung; what a rung reached is kept for those below."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from planner.core.draft import Draft, Scope, Sum
+from planner.core.facts import Facts
+from planner.core.grid import Grid
+from planner.core.reading import fill, read
+from planner.core.rules import LAWS, Rule
+from planner.core.rungs import RUNGS
+from planner.core.served import served_missing
+from planner.core.timetable import Timetable
+from schemas.objective import LEVELS, Level
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How hard one solve tries."""
+
+    seconds: float
+    """Wall clock, the last resort."""
+    work: float
+    """Deterministic time of the solver, so that the same problem gives the same roster on any machine."""
+    seed: int = 0
+    workers: int = 1
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one solve came to."""
+
+    timetable: Timetable | None
+    values: Mapping[Level, int]
+    bound: int
+    """Of the expression minimised, on this grid and with these candidates only."""
+    exhausted: bool
+    """Whether nothing better exists on this grid; without a timetable: nothing at all."""
+
+
+class Search:
+    """A draft with its laws posted and its rungs measured."""
+
+    def __init__(self, facts: Facts, grid: Grid, scope: Scope = Scope(), laws: tuple[Rule, ...] = LAWS) -> None:  # noqa: B008 (frozen)
+        self.draft = Draft(facts, grid, scope)
+        for law in laws:
+            law.post(self.draft)
+        self.rungs: dict[Level, Sum] = {rung.LEVEL: rung.measure(self.draft) for rung in RUNGS}
+        self.rungs["service"] += served_missing(self.draft)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every lawful roster on the slots of the problem can be expressed here."""
+        return self.draft.grid.full and not self.draft.narrowed
+
+    def hold(self, level: Level, value: int) -> None:
+        """Let no later solve be worse on a rung."""
+        self._add(self.rungs[level] <= value)
+
+    def floor(self, level: Level, value: int) -> None:
+        """Tell the solver what no roster can be below."""
+        if value > 0:
+            self._add(self.rungs[level] >= value)
+
+    def _add(self, constraint: cp_model.BoundedLinearExpression | bool) -> None:
+        if not isinstance(constraint, bool) or not constraint:
+            self.draft.model.add(constraint)
+
+    def minimise(self, weights: Mapping[Level, int], effort: Effort, hint: Timetable | None = None) -> Found:
+        """Look for the least weighted sum of rungs."""
+        objective = sum((self.rungs[level] * weight for level, weight in weights.items()), 0)
+        return self.minimise_sum(objective, effort, hint)
+
+    def minimise_sum(self, objective: Sum, effort: Effort, hint: Timetable | None = None) -> Found:
+        """Look for the least value of an expression over the draft's variables."""
+        model = self.draft.model
+        model.clear_hints()
+        model.clear_objective()
+        if not isinstance(objective, int):
+            model.minimize(objective)
+        if hint is not None:
+            fill(self.draft, hint)
+        solver = cp_model.CpSolver()
+        parameters = solver.parameters
+        parameters.max_time_in_seconds = max(0.01, effort.seconds)
+        parameters.max_deterministic_time = effort.work
+        parameters.num_workers = effort.workers
+        parameters.random_seed = effort.seed
+        parameters.symmetry_level = 1
+        status = solver.solve(model)
+        exhausted = status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return Found(None, {}, 0, exhausted)
+        values = {level: round(solver.value(self.rungs[level])) for level in LEVELS}
+        bound = objective if isinstance(objective, int) else round(solver.best_objective_bound - 0.499)
+        return Found(read(self.draft, solver), values, bound, exhausted)
