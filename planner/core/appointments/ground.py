@@ -60,9 +60,7 @@ class Ground:
         rooms = tuple(room for room in self.rooms(want.site, referent) if room[1] - room[0] >= want.minutes)
         if not self.needs_agent(referent):
             return rooms
-        pieces = (
-            (max(a, c), min(b, d)) for a, b in rooms for _, (c, d) in self.attendants(want.site, want.partner)
-        )
+        pieces = ((max(a, c), min(b, d)) for a, b in rooms for _, (c, d) in self.attendants(want.site, want.partner))
         return tuple(sorted({piece for piece in pieces if piece[1] - piece[0] >= want.minutes}))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.core.appointments.ground import Ground
-from planner.core.appointments.wanted import Wanted, Want
+from planner.core.appointments.wanted import Want, Wanted
 from planner.core.week import Span
 from schemas.ids import AgentId, ReferentId, SiteId
 
@@ -30,10 +30,18 @@ class Ledger:
 
     def __init__(self, ground: Ground, wanted: Wanted) -> None:
         self.ground = ground
-        self._attended = wanted.attended
+        self.wanted = wanted
         self._referents: dict[ReferentId, list[Span]] = {}
         self._agents: dict[AgentId, list[Span]] = {}
         self._stations: dict[SiteId, list[Span]] = {}
+
+    def copy(self) -> "Ledger":
+        """The same, to write on apart."""
+        other = Ledger(self.ground, self.wanted)
+        other._referents = {key: list(spans) for key, spans in self._referents.items()}
+        other._agents = {key: list(spans) for key, spans in self._agents.items()}
+        other._stations = {key: list(spans) for key, spans in self._stations.items()}
+        return other
 
     def take(self, seat: Seat) -> None:
         """Write a seat down."""
@@ -63,17 +71,27 @@ class Ledger:
                 return None
         if not self.ground.needs_agent(referent):
             return Seat(want, referent, None, start)
-        agent = self._attendant(want, referent, span)
+        agent = self.attendant(want, referent, span)
         return None if agent is None else Seat(want, referent, agent, start)
 
-    def _attendant(self, want: Want, referent: ReferentId, span: Span) -> AgentId | None:
+    def attendant(self, want: Want, referent: ReferentId, span: Span) -> AgentId | None:
+        """Who attends: the one who was to, else the one who can do least else; None where nobody is free."""
         able = [
             agent.id
             for agent, (start, end) in self.ground.attendants(want.site, want.partner)
             if start <= span[0] and span[1] <= end and not _clashes(self._agents.get(agent.id, ()), span)
         ]
-        usual = self._attended.get((referent, span[0]))
+        usual = self.wanted.attended.get((referent, span[0]))
         return usual if usual in able else able[0] if able else None
+
+    def at_original(self, want: Want) -> Seat | None:
+        """The seat where the appointment stands so far; None where it cannot stand there any more."""
+        if want.original is None:
+            return None
+        for referent in want.referents:
+            if any(a <= want.original[0] and want.original[1] <= b for a, b in self.ground.rooms(want.site, referent)):
+                return self.seat(want, referent, want.original[0])
+        return None
 
     def earliest(self, want: Want, referent: ReferentId, room: Span, step: int) -> Seat | None:
         """The earliest seat in a room on a multiple of `step` minutes."""

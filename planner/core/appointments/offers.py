@@ -1,0 +1,104 @@
+"""offers: new appointments towards the targets, least choice first, in other orders where some fail."""
+
+from collections.abc import Iterable, Sequence
+from random import Random
+
+from planner.core.appointments.bookings import ROUND, seat_old
+from planner.core.appointments.ground import Ground
+from planner.core.appointments.ledger import Ledger, Seat
+from planner.core.appointments.wanted import Quota, QuotaKey, Want, Wanted
+from planner.core.week import Span, overlap
+from schemas.ids import ReferentId
+
+CROWDED = 0.7
+"""A referent's time that is wanted less than this is not worth sparing."""
+
+Place = tuple[ReferentId, Span]
+
+
+def missing_minutes(wanted: Wanted, seats: Iterable[Seat]) -> int:
+    """Missing appointments × their minutes."""
+    held = [seat.want for seat in seats]
+    return sum(len(wanted.offers(quota, held)) * quota.minutes for quota in wanted.quotas)
+
+
+class Offering:
+    """One try after another to seat offers beside seated bookings."""
+
+    def __init__(self, ledger: Ledger, bookings: Sequence[Seat], random: Random) -> None:
+        self.ledger = ledger
+        self.bookings = tuple(bookings)
+        self.wanted = ledger.wanted
+        self._random = random
+        self._urgency: dict[QuotaKey, int] = {}
+        self._places = {(q.site, q.partner): _places(ledger, q) for q in self.wanted.quotas}
+        self._slack = {(q.site, q.partner): self._relative_room(q) for q in self.wanted.quotas}
+        crowd = self._crowding()
+        for places in self._places.values():
+            places.sort(key=lambda place: (round(max(0.0, crowd[place] - CROWDED), 1), place[1], place[0]))
+
+    def _relative_room(self, quota: Quota) -> float:
+        """Minutes in which a target could be served, for each minute wanted."""
+        places = self._places[quota.site, quota.partner]
+        return sum(b - a for _, (a, b) in places) / (quota.minutes * quota.appointments)
+
+    def _crowding(self) -> dict[Place, float]:
+        """How much of each place its referent is wanted for, all sites together."""
+        weights = []
+        for quota in self.wanted.quotas:
+            places = self._places[quota.site, quota.partner]
+            room = sum(b - a for _, (a, b) in places) or 1
+            weights.append((quota.minutes * quota.appointments / room, places))
+        everywhere: dict[ReferentId, list[tuple[Span, float]]] = {}
+        for weight, places in weights:
+            for referent, span in places:
+                everywhere.setdefault(referent, []).append((span, weight))
+        return {
+            (referent, span): sum(overlap(span, other) * weight for other, weight in everywhere[referent])
+            / (span[1] - span[0])
+            for _, places in weights
+            for referent, span in places
+        }
+
+    def attempt(self, *, keep_old: bool, step: int = ROUND) -> tuple[Seat, ...]:
+        """Seats of bookings and offers; targets that failed before come first."""
+        ledger = self.ledger.copy()
+        seats = list(self.bookings)
+        if keep_old:
+            seats += seat_old(ledger, seats)
+        order = sorted(
+            self.wanted.quotas,
+            key=lambda q: (-self._urgency.get((q.site, q.partner), 0), self._slack[q.site, q.partner]),
+        )
+        held = [seat.want for seat in seats]
+        for quota in order:
+            for want in self.wanted.offers(quota, held):
+                seat = self._first(ledger, want, step)
+                if seat is None:
+                    key = (quota.site, quota.partner)
+                    self._urgency[key] = self._urgency.get(key, 0) + 1 + self._random.randrange(2)
+                    break
+                ledger.take(seat)
+                seats.append(seat)
+        return tuple(seats)
+
+    def _first(self, ledger: Ledger, want: Want, step: int) -> Seat | None:
+        places = self._places[want.site, want.partner]
+        seats = (ledger.earliest(want, referent, room, step) for referent, room in places)
+        return next((seat for seat in seats if seat is not None), None)
+
+
+def _places(ledger: Ledger, quota: Quota) -> list[Place]:
+    want = Want(quota.site, quota.partner, quota.referents, quota.minutes)
+    return [(referent, room) for referent in quota.referents for room in ledger.ground.fitting(want, referent)]
+
+
+def lost_slots(ground: Ground, wanted: Wanted, seats: Iterable[Seat]) -> int:
+    """Slots on offer that could each stand but are not kept."""
+    kept = {(seat.want.site, seat.referent, seat.span) for seat in seats if seat.want.booking is None}
+    alone = Ledger(ground, wanted)
+    return sum(
+        (want.site, referent, want.original) not in kept and alone.at_original(want) is not None
+        for want in wanted.old
+        for referent in want.referents
+    )
