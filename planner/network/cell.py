@@ -1,11 +1,13 @@
 """One cell of announced hours, as people write it: `09:00 - 12:00 / 13:30 - 17:00` and its many relatives.
 
-The reader never guesses: a piece that is not wholly understood is given back as a remark, and the rest of the cell is kept.
+The reader never guesses: a piece that is not wholly understood is given back as a remark, and the rest of the cell is
+kept.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from schemas.time import DAY_MINUTES, wall_text
@@ -17,9 +19,8 @@ LONGEST = 400
 """Characters beyond which a cell is no opening hours."""
 
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
-_APPOINTMENT = re.compile(
-    r"\b(?:uniquement |seulement )?(?:sur |avec |par )?(?:rdv|rendez[ -]?vous)\b(?: uniquement| seulement)? *:?"
-)
+_ONLY = "(?:uniquement|seulement)"
+_APPOINTMENT = re.compile(rf"\b(?:{_ONLY} )?(?:sur |avec |par )?(?:rdv|rendez[ -]?vous)\b(?: {_ONLY})? *:?")
 _CLOSED = re.compile(r"^(?:ferme(?:e|ture)?|-+|\.+|neant)?\.?$")
 # "12: 13:00" is noon and then one o'clock: minutes are never digits that have a colon of their own.
 _TIME = r"(\d{1,2})(?:\s*[:h.]\s*(\d{2})(?!\s*[:h]|\d)|\s*[:h](?!\d)|(?!\d|\s*[:h]))"
@@ -116,7 +117,7 @@ def _unite(found: list[Hours]) -> list[Hours]:
     """The union: an overlap counts once, and doors open to all win over doors open by appointment."""
     edges = sorted({edge for hours in found for edge in (hours.start, hours.end)})
     united: list[Hours] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         covering = [hours for hours in found if hours.start <= start and end <= hours.end]
         if not covering:
             continue

@@ -46,7 +46,7 @@ def compose(network: Network, week: str, now: datetime | None = None) -> Problem
     return Problem(
         basin=network.basin,
         week=week,
-        now=now or calendar.at(dates[0] - timedelta(days=AHEAD_DAYS), 8 * 60),
+        now=calendar.begin(now) if now else calendar.at(dates[0] - timedelta(days=AHEAD_DAYS), 8 * 60),
         timezone=network.territory.timezone,
         partners=tuple(_partner(stated, dates[0]) for stated in staff.partners),
         employers=staff.employers,
@@ -56,6 +56,11 @@ def compose(network: Network, week: str, now: datetime | None = None) -> Problem
         referents=tuple(referent_of_week(person, calendar, ids) for person in staff.referents),
         bookings=bookings_of_week(staff, calendar, ids),
     )
+
+
+def problem_text(problem: Problem) -> str:
+    """The problem as its file has it: every field stated, one to a line."""
+    return problem.model_dump_json(indent=1, by_alias=True) + "\n"
 
 
 def _partner(stated: StaffPartner | PartnerId, day: date) -> Partner:

@@ -1,6 +1,7 @@
 """Bytes to text: lists come as UTF-8, with or without a mark in front, or as a spreadsheet saved them."""
 
 import codecs
+import unicodedata
 
 from planner.network.faults import Fault, InputFaultsError
 
@@ -20,6 +21,6 @@ def decode(data: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text
+            return unicodedata.normalize("NFC", text)  # some systems save "é" as two signs
     expected = "text in UTF-8 or Windows-1252"
     raise InputFaultsError([Fault(name, "bytes that are no text", expected, "save the file anew as CSV UTF-8")])

@@ -1,9 +1,10 @@
 """When a building can open at all, derived from the hours that it announces.
 
-A town hall can put its counter forward by an hour or keep it open over lunch: on each announced day, from one hour before the
-first announced time to one hour after the last. It does not open on a day of which nobody was told. What stands where a
-contract or a round puts it (a post office, a bus, an itinerant team, a multisite) opens at its announced hours and at no
-other: there, people are moved, not hours. A staff file that knows better says so (`openable`).
+A town hall can put its counter forward by an hour or keep it open over lunch: on each announced day, from one hour
+before the first announced time to one hour after the last. It does not open on a day of which nobody was told. What
+stands where a contract or a round puts it (a post office, a bus, an itinerant team, a multisite) opens at its
+announced hours and at no other: there, people are moved, not hours. A staff file that knows better says so
+(`openable`).
 """
 
 from planner.network.cell import Hours

@@ -70,15 +70,15 @@ class Counter:
     def label(self) -> Label | None:
         """What the label asks of it.
 
-        A bus or a multisite counts over its round or group, which the list does not give in figures: alone it is held to
-        what it announces, and to the ordinary figures at most. An antenna is held to none.
+        A bus or a multisite counts over its round or group, which the list does not give in figures: alone it is held
+        to what it announces, and to the ordinary figures at most. An antenna is held to none.
         """
         if self.stated.label is not None or self.kind == "antenna":
             return self.stated.label
         full = Label()
-        if self.kind == "fixed":
-            return full
-        hours, days = min(full.min_hours, self.announced_minutes / 60), min(full.min_days, len(self.announced))
+        hours, days = float(full.min_hours), full.min_days
+        if self.kind != "fixed":
+            hours, days = min(hours, self.announced_minutes / 60), min(days, len(self.announced))
         return full.model_copy(update={"min_hours": hours, "min_days": days})
 
 

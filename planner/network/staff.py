@@ -1,13 +1,13 @@
 """The staff file: what the official list does not say of a network, written by hand (TOML or JSON).
 
-Sites are named by their number in the list (`id_fs`), times are local, and most of what returns every week is a weekly window.
+Sites are named by their number in the list (`id_fs`), times are local, and what returns every week is a weekly window.
 """
 
 import re
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, PlainValidator, Tag
+from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from schemas.agent import Preference, Skill
@@ -34,7 +34,11 @@ def _form(value: object) -> str:
     return "bare" if isinstance(value, str) else "table"
 
 
-Moment = Annotated[date | datetime, PlainValidator(_moment)]
+Moment = Annotated[
+    date | datetime,
+    PlainValidator(_moment),
+    WithJsonSchema({"type": "string", "description": "a date, or a local date and time such as 2026-12-09T13:30"}),
+]
 """A date (the whole day), or a date and time, local where it has no offset."""
 
 StaffSkill = Annotated[Annotated[SkillKey, Tag("bare")] | Annotated[Skill, Tag("table")], Discriminator(_form)]

@@ -1,7 +1,7 @@
 """Where a département lies: its clock and its public holidays.
 
-Alsace and Moselle keep two holidays more (Good Friday, 26 December); each overseas territory keeps its day of the abolition
-of slavery. The dates come from the `holidays` library; this module only says which of its calendars holds where.
+Alsace and Moselle keep two holidays more (Good Friday, 26 December); each overseas territory keeps its day of the
+abolition of slavery. The dates come from the `holidays` library; this module only says which calendar holds where.
 """
 
 from collections.abc import Iterable

@@ -1,8 +1,9 @@
 """Journeys between sites: those that are known, and an estimate for the others.
 
-The estimate is the great circle, three tenths longer because roads bend, at 50 km/h, rounded up to five minutes. A journey
-that comes out longer than an hour is left out: two such sites are not worked at on one day. It is an estimate and says so in
-the report; mountain roads are slower, and whoever knows better writes the minutes into the staff file.
+The estimate is the great circle, three tenths longer because roads bend, at 50 km/h, rounded up to five minutes. A
+journey that comes out longer than an hour is left out: two such sites are not worked at on one day. It is an
+estimate and says so in the report; mountain roads are slower, and whoever knows better writes the minutes into the
+staff file.
 """
 
 import math

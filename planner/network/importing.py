@@ -1,0 +1,116 @@
+"""The official list and a staff file in, problem files and a report out; nothing is read or written here."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from planner.network.compose import Network, compose, problem_text
+from planner.network.faults import Fault, InputFaultsError, NothingListedError
+from planner.network.findings import TITLES, Finding, findings
+from planner.network.official_list import Listed, read_list
+from planner.network.people import Week
+from planner.network.report import notes, report
+from planner.network.sites import counters
+from planner.network.staff import Staff
+from planner.network.staff_checks import staff_faults
+from planner.network.staff_reading import read_staff
+from planner.network.territory import departement_code, territory_of
+from schemas.faults import shown
+from schemas.problem import Problem
+from schemas.time import week_dates
+
+_ANY_WEEK = "2026-W01"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that was given: its name, for the faults, and its bytes."""
+
+    name: str
+    """Name of the file."""
+    data: bytes
+    """Its content."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import makes."""
+
+    problems: tuple[Problem, ...]
+    """One problem a week, in the order asked for."""
+    findings: tuple[Finding, ...]
+    """What a person should know."""
+    files: dict[str, str]
+    """Text of each file, by its name: the problems, the report in French, the notes as JSON."""
+
+    @property
+    def summary(self) -> list[str]:
+        """The findings counted, a line a kind, in French."""
+        times = Counter(finding.kind for finding in self.findings)
+        report = next(name for name in self.files if name.endswith(".md"))
+        return [f"{title} : {times[kind]}" for kind, title in TITLES.items() if times[kind]] + [f"Détail : {report}"]
+
+
+def import_list(
+    official: Source, staff: Source, departement: str, weeks: Sequence[str], now: datetime | None = None
+) -> Imported:
+    """Problems of a département for some weeks.
+
+    Raises:
+        InputFaultsError: where list, staff file or weeks are at fault; every fault at once.
+        NothingListedError: where the list has no structure of the département.
+    """
+    network, found = read_network(official, staff, departement_code(departement), weeks)
+    problems = tuple(compose(network, week, now) for week in dict.fromkeys(weeks))
+    stem = _file_stem(network.basin)
+    files = {f"{stem}-{problem.week}.problem.json": problem_text(problem) for problem in problems}
+    files[f"{stem}-rapport.md"] = report(network, found, problems, official.name)
+    files[f"{stem}-notes.json"] = notes(network, found)
+    return Imported(problems, found, files)
+
+
+def _file_stem(basin: str) -> str:
+    """The basin's id as the beginning of a file name, in whatever folder it is written."""
+    return re.sub(r"[^\w-]+", "-", basin).strip("-") or "basin"
+
+
+def read_network(
+    official: Source, staff: Source, departement: str, weeks: Sequence[str] = ()
+) -> tuple[Network, tuple[Finding, ...]]:
+    """The network of a département and what there is to know of it; raises as `import_list` does."""
+    faults = [*_week_faults(weeks)]
+    listed: tuple[Listed, ...] = ()
+    people = Staff()
+    try:
+        listed = read_list(official.data, official.name)
+    except InputFaultsError as error:
+        faults += error.faults
+    try:
+        people = read_staff(staff.data, staff.name)
+    except InputFaultsError as error:
+        faults += error.faults
+    if faults:
+        raise InputFaultsError(faults)
+    own = [row for row in listed if row.departement == departement]
+    if not own:
+        raise NothingListedError(departement, sorted({row.departement for row in listed}))
+    territory = territory_of(departement)
+    every = counters(own, people)
+    clock = Week(week_dates(_ANY_WEEK), ZoneInfo(territory.timezone), ())
+    if faults := staff_faults(people, every, departement, clock, staff.name):
+        raise InputFaultsError(faults)
+    planned = tuple(counter for counter in every if counter.announced)
+    return Network(territory, planned, people), findings(every, people)
+
+
+def _week_faults(weeks: Sequence[str]) -> list[Fault]:
+    faults = []
+    for week in weeks:
+        try:
+            week_dates(week)
+        except ValueError:
+            faults.append(Fault("--week", shown(week), "an ISO week that exists, such as 2026-W49", "correct it"))
+    return faults
