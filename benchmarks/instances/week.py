@@ -12,7 +12,7 @@ WEEKDAYS = tuple(Day)[:5]
 
 
 def at(day: int, minutes: int = 0) -> datetime:
-    """The instant so many minutes after the midnight that begins a day, which counts from Monday and may be negative."""
+    """The instant so many minutes after the midnight that begins a day, counted from Monday, perhaps negative."""
     midnight = datetime.combine(MONDAY + timedelta(days=day), datetime.min.time(), ZoneInfo(TIMEZONE))
     instant = midnight + timedelta(minutes=minutes)
     # A plain offset, as an instance read from its file has it: the two must compare and print alike.
