@@ -3,10 +3,19 @@
 `check` judges a roster; `certify`, `recount` and `diff` say what is so, for whoever writes an answer.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from config.figures import Figures
+from config.figures import Figures, load_figures
+from planner.check import shape
+from planner.check.case import Case, lay
+from planner.check.changes import changes
+from planner.check.claims import CLAIMS
+from planner.check.claims.counted import Counted
+from planner.check.components import components
+from planner.check.guarantees import guarantees
+from planner.check.rules import LAWS
+from planner.check.rungs import costs, values
 from planner.check.violation import Violation
 from schemas.explanation import Change
 from schemas.ids import SiteId
@@ -39,22 +48,41 @@ class Report:
 
 
 def check(problem: Problem, roster: Roster, figures: Figures) -> Report:
-    """Judge a roster: rules, claims, guarantees, rungs and changes."""
-    raise NotImplementedError
+    """Judge a roster: rules, claims, guarantees, rungs and changes.
+
+    A roster of status `none` need not keep the laws; what it states must be so all the same.
+    """
+    case = lay(problem, roster, figures)
+    counted = Counted(case, guarantees(case), costs(case), components(problem), tuple(changes(case)))
+    return Report(
+        violations=() if counted.is_none else tuple(violations(case)),
+        false_claims=tuple(false for claim in CLAIMS for false in claim.check(counted)),
+        guarantees=counted.guarantees,
+        values=values(counted.costs),
+        values_by_component=tuple((part, values(counted.costs, part)) for part in counted.parts),
+        changes=counted.changes,
+    )
+
+
+def violations(case: Case) -> Iterator[Violation]:
+    """Everything that breaks a law, law by law; first what is no shift or opening at all."""
+    yield from shape.check(case)
+    for law in LAWS:
+        yield from law.check(case)
 
 
 def certify(problem: Problem, roster: Roster, figures: Figures) -> tuple[Guarantee, ...]:
     """What is certified of each site of the problem; the roster's own claims are not read."""
-    raise NotImplementedError
+    return guarantees(lay(problem, roster, figures))
 
 
 def recount(
     problem: Problem, roster: Roster, figures: Figures, sites: Collection[SiteId] | None = None
 ) -> dict[Level, int]:
     """The value of each rung; with `sites`, the share of a component made of these sites."""
-    raise NotImplementedError
+    return values(costs(lay(problem, roster, figures)), sites)
 
 
 def diff(problem: Problem, roster: Roster) -> tuple[Change, ...]:
-    """What differs from the problem's baseline, one entry per agent and date."""
-    raise NotImplementedError
+    """What differs from the problem's baseline, one entry per agent and date; no figure bears on it."""
+    return tuple(changes(lay(problem, roster, load_figures())))

@@ -1,0 +1,18 @@
+"""What a roster states of itself, compared with what is so: the claims in the order in which they are reported."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from planner.check.claims import appointments, changes, components, guarantees, identity, objective
+from planner.check.claims.counted import Counted
+from planner.check.violation import Violation
+
+
+class Claim(Protocol):
+    """What a module of a claim offers."""
+
+    def check(self, counted: Counted) -> Iterator[Violation]:
+        """Everything that is stated and is not so."""
+
+
+CLAIMS: tuple[Claim, ...] = (identity, appointments, guarantees, objective, components, changes)

@@ -1,0 +1,1 @@
+"""agent: where an agent may be, and not twice at once."""

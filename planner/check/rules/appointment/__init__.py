@@ -1,0 +1,1 @@
+"""appointment: what an appointment needs."""

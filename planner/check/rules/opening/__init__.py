@@ -1,0 +1,1 @@
+"""opening: when doors may be open."""

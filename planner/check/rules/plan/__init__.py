@@ -1,0 +1,1 @@
+"""plan: what stays as it is."""

@@ -1,0 +1,1 @@
+"""shift: what a shift looks like."""

@@ -1,0 +1,1 @@
+"""site: when a building can be used."""
