@@ -1,0 +1,60 @@
+"""Faults within fields: what pydantic refuses, said in the words of the exported schema."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+
+from schemas.faults import Fault, below, shortened, shown
+from schemas.phrase import Schema, follow, meaning, phrase
+
+Place = tuple[str | int, ...]
+
+
+def field_faults(error: ValidationError, root: Schema, tree: object) -> Iterator[Fault]:
+    """One fault for each place that pydantic refuses; `tree` is what the text held."""
+    said: set[str] = set()
+    for detail in error.errors(include_url=False, include_context=False):
+        tagged, missing = detail["loc"], detail["type"] == "missing"
+        place = _in_tree(tagged, tree, missing=missing)
+        pointer = below("", *place)
+        if pointer in said:
+            continue  # one value, refused by each of the kinds that it could have been
+        said.add(pointer)
+        if missing:
+            yield lacking(pointer, str(place[-1]), follow(root, tagged))
+        elif detail["type"] == "extra_forbidden":
+            yield _unknown(pointer, str(place[-1]), follow(root, tagged[:-1]))
+        else:
+            yield _refused(pointer, detail["input"], follow(root, tagged), detail["msg"])
+
+
+def lacking(pointer: str, key: str, part: Schema) -> Fault:
+    """A key that is not there."""
+    usual = f"; {shown(part['default'])} as a rule" if "default" in part else ""
+    return Fault(pointer, "nothing", phrase(part), f"add {shown(key)} ({meaning(part)}{usual})")
+
+
+def _unknown(pointer: str, key: str, parent: Schema) -> Fault:
+    known = list(parent.get("properties", {}))
+    near = get_close_matches(key, known, n=1)
+    expected = f"one of {', '.join(known)}" if known else "no key"
+    mend = f"call it {shown(near[0])} if that is meant, or take it out" if near else "take it out"
+    return Fault(pointer, f"the unknown key {shown(key)}", expected, mend)
+
+
+def _refused(pointer: str, found: object, part: Schema, message: str) -> Fault:
+    known = phrase(part) if part.keys() - {"description"} else shortened(message)
+    means = meaning(part)
+    return Fault(pointer, shown(found), known, f"correct it ({means})" if means else "correct it")
+
+
+def _in_tree(place: Sequence[str | int], tree: Any, *, missing: bool) -> Place:  # noqa: ANN401 - whatever JSON holds
+    """The place without the tags that pydantic puts in where a kind is chosen: the tree has no such key."""
+    found: list[str | int] = []
+    for step in place[:-1] if missing else place:
+        if isinstance(step, int) if isinstance(tree, list) else isinstance(tree, dict) and step in tree:
+            found.append(step)
+            tree = tree[step]
+    return (*found, place[-1]) if missing else tuple(found)
