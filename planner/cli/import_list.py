@@ -36,7 +36,8 @@ def command(
     every fault listed, nothing written.
     """
     try:
-        imported = import_list(*_sources(official, staff), departement, week, now)
+        listed, people = _sources(official, staff)
+        imported = import_list(listed, people, departement, week, now)
         made = _write(imported, output)
     except NothingListedError as error:
         typer.echo(str(error), err=True)

@@ -58,11 +58,6 @@ def compose(network: Network, week: str, now: datetime | None = None) -> Problem
     )
 
 
-def problem_text(problem: Problem) -> str:
-    """The problem as its file has it: every field stated, one to a line."""
-    return problem.model_dump_json(indent=1, by_alias=True) + "\n"
-
-
 def _partner(stated: StaffPartner | PartnerId, day: date) -> Partner:
     """The partner under the name stated, else the one it bears on that day, else its id."""
     partner = stated if isinstance(stated, StaffPartner) else StaffPartner(id=stated)

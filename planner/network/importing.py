@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from planner.network.compose import Network, compose, problem_text
+from planner.network.compose import Network, compose
 from planner.network.faults import Fault, InputFaultsError, NothingListedError
 from planner.network.findings import TITLES, Finding, findings
 from planner.network.official_list import Listed, read_list
@@ -18,9 +18,12 @@ from planner.network.staff import Staff
 from planner.network.staff_checks import staff_faults
 from planner.network.staff_reading import read_staff
 from planner.network.territory import departement_code, territory_of
+from schemas.errors import InvalidInput
 from schemas.faults import shown
 from schemas.problem import Problem
+from schemas.reading import parse_problem
 from schemas.time import week_dates
+from schemas.writing import json_text
 
 _ANY_WEEK = "2026-W01"
 
@@ -66,10 +69,27 @@ def import_list(
     network, found = read_network(official, staff, departement_code(departement), weeks)
     problems = tuple(compose(network, week, now) for week in dict.fromkeys(weeks))
     stem = _file_stem(network.basin)
-    files = {f"{stem}-{problem.week}.problem.json": problem_text(problem) for problem in problems}
+    files = {f"{stem}-{problem.week}.problem.json": json_text(problem) for problem in problems}
+    _read_again(files)
     files[f"{stem}-rapport.md"] = report(network, found, problems, official.name)
     files[f"{stem}-notes.json"] = notes(network, found)
     return Imported(problems, found, files)
+
+
+def _read_again(files: dict[str, str]) -> None:
+    """Read what was composed as a solver would: some contradictions of a staff file show only in a problem.
+
+    Raises:
+        InputFaultsError: where a problem is at fault; every fault at once.
+    """
+    faults: list[Fault] = []
+    for name, text in files.items():
+        try:
+            parse_problem(text.encode())
+        except InvalidInput as error:
+            faults += (Fault(f"{name}: {one.pointer}", one.found, one.expected, one.mend) for one in error.faults)
+    if faults:
+        raise InputFaultsError(faults)
 
 
 def _file_stem(basin: str) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from planner.network.staff import Moment, Span, Staff, StaffAgent, StaffReferent
+from planner.network.moments import Moment, Span
+from planner.network.staff import Staff, StaffAgent, StaffReferent
 from schemas.agent import Agent, Contract, History, Skill, Unavailable
 from schemas.ids import SiteId
 from schemas.partner import Availability, Booking, Referent

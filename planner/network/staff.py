@@ -3,13 +3,12 @@
 Sites are named by their number in the list (`id_fs`), times are local, and what returns every week is a weekly window.
 """
 
-import re
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import Discriminator, Field, Tag
 
+from planner.network.moments import Moment, Span
 from schemas.agent import Preference, Skill
 from schemas.employer import Employer
 from schemas.ids import AgentKey, AppointmentKey, BasinKey, EmployerKey, PartnerKey, ReferentKey, SkillKey
@@ -18,43 +17,17 @@ from schemas.shape import Shape
 from schemas.site import DemandWindow, Label, PartnerTarget, Window
 from schemas.time import Day, WallTime
 
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
-
-
-def _moment(value: object) -> date | datetime:
-    try:
-        text = value if isinstance(value, str) else ""
-        return date.fromisoformat(text) if _DATE.match(text) else datetime.fromisoformat(text)
-    except ValueError:
-        raise PydanticCustomError("moment", "a date, or a local date and time such as 2026-12-09T13:30") from None
-
 
 def _form(value: object) -> str:
     """Which of two ways of writing an entry was taken: its id alone, or a table."""
     return "bare" if isinstance(value, str) else "table"
 
 
-Moment = Annotated[
-    date | datetime,
-    PlainValidator(_moment),
-    WithJsonSchema({"type": "string", "description": "a date, or a local date and time such as 2026-12-09T13:30"}),
-]
-"""A date (the whole day), or a date and time, local where it has no offset."""
-
 StaffSkill = Annotated[Annotated[SkillKey, Tag("bare")] | Annotated[Skill, Tag("table")], Discriminator(_form)]
 """A skill with its dates, or its code alone: held without limit."""
 
 IdFs = Annotated[str, Field(min_length=1, max_length=40)]
 """Number of a structure in the official list."""
-
-
-class Span(Shape):
-    """A time away: whole days, both included, or from one moment to another."""
-
-    start: Moment
-    """First day, or the moment at which it begins."""
-    end: Moment
-    """Last day, or the moment at which it ends."""
 
 
 class LastShift(Shape):

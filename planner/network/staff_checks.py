@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from planner.network.cell import read_cell
 from planner.network.faults import Fault
+from planner.network.moments import Span
 from planner.network.people import Week
 from planner.network.sites import Counter
-from planner.network.staff import Span, Staff, StaffAgent, StaffPartner, StaffSite
+from planner.network.staff import Staff, StaffAgent, StaffPartner, StaffSite
 from schemas.agent import Skill
 from schemas.faults import shown
 from schemas.ids import CORE
