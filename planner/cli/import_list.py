@@ -1,54 +1,58 @@
 """`binome import-list`: problem files from the official list and a staff file, without a store."""
 
 import json
+import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from planner.cli.errors import Exit, WrongUseError
 from planner.network.faults import Fault, InputFaultsError, NothingListedError
 from planner.network.importing import Imported, Source, import_list
 from schemas.errors import InvalidInput
 from schemas.intake import read_bytes
 
+HELP = """Fait des fichiers problème à partir de la liste officielle des structures, un par semaine :
+DOSSIER/BASSIN-SEMAINE.problem.json.
+
+À côté : BASSIN-rapport.md dit ce qui a été supposé, corrigé ou laissé de côté, et BASSIN-notes.json garde les notes
+de la liste. Les heures qui ne tombent pas sur le quart d’heure sont rétrécies, avec un avertissement.
+
+Statut : 0 fait ; 1 aucune structure de ce département ; 2 une faute dans la liste, le fichier du personnel ou la
+semaine : toutes sont dites, rien n’est écrit."""
+
 
 def command(
-    official: Annotated[Path, typer.Argument(metavar="CSV", help="The official list of the structures.")],
-    departement: Annotated[str, typer.Option("--departement", metavar="D", help="Its code: 38, 2A, 971.")],
+    official: Annotated[Path, typer.Argument(metavar="LISTE", help="La liste officielle (CSV).")],
+    departement: Annotated[str, typer.Option("--departement", metavar="D", help="Son code : 38, 2A, 971.")],
     staff: Annotated[
-        Path, typer.Option("--staff", help="Agents, employers, referents: TOML, or JSON in a .json file.")
+        Path, typer.Option("--staff", metavar="FICHIER", help="Agents, porteurs, référents : TOML, ou JSON (.json).")
     ],
-    week: Annotated[list[str], typer.Option("--week", metavar="W", help="An ISO week, 2026-W49; may be repeated.")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder for what is made.")],
+    week: Annotated[list[str], typer.Option("--week", metavar="W", help="Semaine ISO, 2026-W49 ; peut être répétée.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DOSSIER", help="Où écrire ; créé s’il le faut.")],
     now: Annotated[
         datetime | None,
-        typer.Option(
-            "--now", help="Local moment of planning; two weeks before the week's Monday, 08:00, where absent."
-        ),
+        typer.Option("--now", help="Moment du calcul, heure locale ; d’office 8 h, deux semaines avant le lundi."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Say on standard output what was made, as JSON.")] = False,
-) -> None:
-    """Make one problem file a week from the official list: DIR/BASIN-WEEK.problem.json.
-
-    Beside them: BASIN-rapport.md, what was assumed, corrected or left out (in French), and BASIN-notes.json, the list's
-    notes. Exit status: 0 done; 1 the list has no structure of that département; 2 a fault in list, staff file or week:
-    every fault listed, nothing written.
-    """
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Dit en JSON, sur la sortie standard, ce qui a été fait et constaté.")
+    ] = False,
+) -> int:
+    """Read, compose, write; what was made on standard output, the rest on standard error."""
     try:
         listed, people = _sources(official, staff)
         imported = import_list(listed, people, departement, week, now)
-        made = _write(imported, output)
     except NothingListedError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+        print(error, file=sys.stderr)
+        return Exit.NO
     except InputFaultsError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from error
-    except OSError as error:
-        typer.echo(f"{error.filename}: {error.strerror}", err=True)
-        raise typer.Exit(2) from error
-    _tell(imported, made, as_json=as_json)
+        print(error, "Rien n’a été écrit.", sep="\n", file=sys.stderr)
+        return Exit.MISUSE
+    _tell(imported, _write(imported, output), as_json=as_json)
+    return Exit.DONE
 
 
 def _sources(*paths: Path) -> list[Source]:
@@ -66,29 +70,30 @@ def _sources(*paths: Path) -> list[Source]:
 
 
 def _write(imported: Imported, folder: Path) -> list[Path]:
-    """Write all files beside their places first, and only then into them: a full disk leaves nothing by halves."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write every file beside its place first, and only then into it: a full disk leaves nothing by halves."""
     drafts = {folder / name: folder / f".{name}.draft" for name in imported.files}
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         for text, draft in zip(imported.files.values(), drafts.values(), strict=True):
             draft.write_text(text, encoding="utf-8", newline="\n")
         for place, draft in drafts.items():
             draft.replace(place)
+    except OSError as error:
+        raise WrongUseError(f"{error.filename or folder} n’a pas pu être écrit : {error.strerror}.") from error
     finally:
         for draft in drafts.values():
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):  # what stands in the way is no folder, or was never written
+                draft.unlink(missing_ok=True)
     return list(drafts)
 
 
 def _tell(imported: Imported, made: list[Path], *, as_json: bool) -> None:
-    """Counts for people on standard error; what was made on standard output."""
-    for line in imported.summary:
-        typer.echo(line, err=True)
+    """Counts for people; the files, and with `--json` the findings, for machines."""
+    print(*imported.summary, sep="\n", file=sys.stderr)
     if as_json:
         found = [
             {"kind": one.kind, "id_fs": one.id_fs, "line": one.line, "text": one.text} for one in imported.findings
         ]
-        typer.echo(json.dumps({"files": [str(path) for path in made], "findings": found}, ensure_ascii=False))
+        print(json.dumps({"files": [str(path) for path in made], "findings": found}, ensure_ascii=False))
     else:
-        for path in made:
-            typer.echo(str(path))
+        print(*made, sep="\n")

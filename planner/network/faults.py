@@ -41,6 +41,6 @@ class NothingListedError(NetworkError):
         """Name the département that was asked for and those that could be."""
         self.departement = departement
         super().__init__(
-            f"no structure of the département {departement!r} in the list.\n"
-            f"Maybe one of those it holds: {', '.join(known)}."
+            f"Aucune structure du département {departement!r} dans la liste.\n"
+            f"Peut-être l’un de ceux qu’elle contient : {', '.join(known)}."
         )

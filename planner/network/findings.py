@@ -17,16 +17,16 @@ FindingKind = Literal[
 ]  # fmt: skip
 
 TITLES: dict[FindingKind, str] = {
-    "without_hours": "Structures laissées de côté, faute d'horaires",
-    "unreadable": "Horaires qui n'ont pas pu être lus",
-    "united": "Plages qui se recouvrent ou se répètent, réunies (une minute n'est comptée qu'une fois)",
-    "narrowed": "Horaires ramenés au quart d'heure, vers l'intérieur",
+    "without_hours": "Structures laissées de côté, faute d’horaires",
+    "unreadable": "Horaires qui n’ont pas pu être lus",
+    "united": "Plages qui se recouvrent ou se répètent, réunies (une minute n’est comptée qu’une fois)",
+    "narrowed": "Horaires ramenés au quart d’heure, vers l’intérieur",
     "void": "Plages vides ignorées",
     "stated_hours": "Horaires donnés par le fichier du personnel à la place de la liste",
     "antenna": "Antennes (le label ne leur est pas demandé seules)",
     "moving": "Bus, itinérants et multisites (le label se compte sur la tournée ou le groupe)",
     "below_label": "Structures fixes qui annoncent moins que le label",
-    "employer_unknown": "Porteur que personne n'a nommé (réglages par défaut)",
+    "employer_unknown": "Porteur que personne n’a nommé (réglages par défaut)",
     "few_agents": "Moins de deux agents rattachés",
     "place_unknown": "Coordonnées illisibles (pas de trajet estimé)",
     "note": "Notes de la liste, recopiées sans être interprétées",
@@ -34,11 +34,11 @@ TITLES: dict[FindingKind, str] = {
 """Heading of each kind, in the order of the report."""
 
 _REMARKS: dict[RemarkKind, tuple[FindingKind, str]] = {
-    "void": ("void", "« {} » n'annonce rien"),
+    "void": ("void", "« {} » n’annonce rien"),
     "joined": ("united", "lu {}"),
     "united": ("united", "lu {}"),
-    "narrowed": ("narrowed", "« {} » ne tombe pas sur le quart d'heure"),
-    "unreadable": ("unreadable", "« {} » n'est pas compris ; la structure est gardée sans ces heures"),
+    "narrowed": ("narrowed", "« {} » ne tombe pas sur le quart d’heure"),
+    "unreadable": ("unreadable", "« {} » n’est pas compris ; la structure est gardée sans ces heures"),
 }
 
 

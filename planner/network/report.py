@@ -11,7 +11,7 @@ from planner.network.travel import BEND, LONGEST, SPEED
 from schemas.problem import Problem
 
 _OPENABLE = (
-    "- Heures d'ouverture possibles : chaque jour annoncé, d'une heure avant la première heure annoncée à une heure "
+    "- Heures d’ouverture possibles : chaque jour annoncé, d’une heure avant la première heure annoncée à une heure "
     "après la dernière ; La Poste, bus, itinérants et multisites : exactement les heures annoncées ; sauf `openable` "
     "du fichier du personnel."
 )
@@ -56,7 +56,7 @@ def _journeys(network: Network, problems: Sequence[Problem]) -> list[str]:
         return []
     bend = str(BEND).replace(".", ",")
     rule = (
-        f"À vol d'oiseau × {bend}, à {SPEED} km/h, arrondi aux 5 minutes supérieures ; au-delà de {LONGEST} minutes, "
+        f"À vol d’oiseau × {bend}, à {SPEED} km/h, arrondi aux 5 minutes supérieures ; au-delà de {LONGEST} minutes, "
         "pas de trajet dans la journée. Une route de montagne est plus lente : corrigez par [[travel]]."
     )
     return ["## Trajets estimés", "", rule, "", *estimated, ""]
