@@ -1,0 +1,98 @@
+"""`binome`: where the command line begins and where every way of ending gets its exit status."""
+
+import importlib.metadata
+import os
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from config.errors import ConfigFaultsError
+from planner.cli.errors import CommandError, Exit
+from planner.cli.french import said
+from planner.cli.lazy import LazyGroup, announce
+from planner.cli.reports import written_report
+from schemas.errors import InvalidInput
+
+app = typer.Typer(
+    cls=LazyGroup,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    subcommand_metavar="COMMANDE …",
+    options_metavar="[OPTIONS]",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"binome {importlib.metadata.version('binome')}")
+        raise typer.Exit
+
+
+@app.callback(
+    invoke_without_command=True,
+    help="Binôme : les plannings des France Services, deux agents formés à chaque minute d’ouverture.",
+    epilog="BINOME_SOLVE_SECONDS règle la durée d’un calcul. « binome COMMANDE --help » est le manuel d’une commande.",
+)
+def _binome(
+    ctx: typer.Context,
+    _: Annotated[
+        bool, typer.Option("--version", help="Affiche la version et s’arrête.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Explain the program to who calls it without a command, which is wrong use."""
+    if ctx.invoked_subcommand is None:
+        print(ctx.get_help())
+        raise typer.Exit(Exit.MISUSE)
+
+
+announce(app)
+
+
+def main() -> None:
+    """Run the command line and end the process with its status."""
+    status = run(sys.argv[1:])
+    if status == Exit.INTERRUPTED and threading.active_count() > 1:
+        # a solver's thread cannot be stopped, and nothing that is left could be half-done
+        os._exit(status)
+    sys.exit(status)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one call; whatever happens comes back as an exit status, said in one place."""
+    began = time.monotonic()
+    try:
+        status = app(args=list(arguments), prog_name="binome", standalone_mode=False, obj=began)
+        sys.stdout.flush()
+    except typer.TyperException as error:
+        _say(f"{said(error.format_message())}\nVoir « binome --help ».")
+        return Exit.MISUSE
+    except CommandError as error:
+        _say(str(error))
+        return error.exit
+    except (InvalidInput, ConfigFaultsError) as error:
+        _say(str(error))
+        return Exit.MISUSE
+    except BrokenPipeError:
+        return _reader_gone()
+    except (KeyboardInterrupt, typer.Abort):
+        status = Exit.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last resort: a sentence and a report instead of a traceback
+        _say(f"Erreur interne. Le détail, sans donnée personnelle, est dans {written_report(error)}.")
+        return Exit.INTERNAL
+    if status == Exit.INTERRUPTED:
+        _say("Interrompu ; rien n’a été écrit.")
+    return int(status or Exit.DONE)
+
+
+def _reader_gone() -> int:
+    """Whoever read our output has had enough, which is no failure; nothing more may be written there."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.DONE
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
