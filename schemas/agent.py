@@ -21,9 +21,9 @@ class Contract(Shape):
     regime: Literal["fpt", "private"]
     """Territorial civil service, or private employment."""
     weekly_minutes: int = Field(ge=0, le=2880)
-    """The week's target, in minutes."""
+    """The week's target, in minutes; full time from 2100."""
     max_weekly_minutes: int | None = Field(default=None, ge=0, le=3600)
-    """Minutes never passed in a week; null: the law's figure for the contract."""
+    """Minutes never passed in a week; null: full time 240 over the contract, part time a tenth over, under 35 h."""
 
 
 class Skill(Shape):
@@ -51,7 +51,7 @@ class Unavailable(Shape):
     end: Instant
     """When it ends."""
     reason: Literal["absence", "part_time", "training", "meeting"]
-    """Kind of interval; never a medical reason."""
+    """Kind of interval, never a medical reason; where several hold, the first of these counts."""
 
 
 class Preference(Window):
@@ -94,15 +94,15 @@ class Agent(Shape):
     contract: Contract
     """What the contract says."""
     skills: tuple[Skill, ...] = ()
-    """Trainings held."""
+    """Trainings held; without `core` an agent does not count among the two."""
     unavailable: tuple[Unavailable, ...] = ()
-    """When the agent cannot be on shift; intervals may overlap."""
+    """When the agent cannot be on shift; intervals may overlap and have any ends, rounded outwards to the grid."""
     preferences: tuple[Preference, ...] = ()
     """Wishes."""
     history: History = History()
     """What was worked before."""
     balance_minutes: int = Field(default=0, ge=-100_000, le=100_000)
-    """More than 0: worked too much so far."""
+    """Minutes worked too much so far, or too little if below 0; the target moves against them by at most 60."""
 
     def holds(self, skill: str, day: date) -> bool:
         """Whether the agent holds a skill on that day."""

@@ -17,7 +17,7 @@ class Override(Shape):
     rule: RuleKey
     """Id of the rule."""
     value: int = Field(ge=0, le=10_080)
-    """The figure that holds instead."""
+    """The figure that holds instead, in the unit of the rule."""
     first: Date = Field(alias="from")
     """First day on which it holds."""
     last: Date = Field(alias="until")
@@ -25,7 +25,7 @@ class Override(Shape):
     reason: str = Field(min_length=1, max_length=2000)
     """Why."""
     decision: str = Field(min_length=1, max_length=2000)
-    """The recorded decision."""
+    """Where the decision is recorded."""
 
 
 class Employer(Shape):

@@ -4,6 +4,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from schemas.errors import InvalidInput
@@ -70,30 +71,31 @@ def loaded(text: str) -> tuple[Any, tuple[Fault, ...]]:
     return tree, tuple(_repetitions(tree)) if doubled else ()
 
 
-def cleaned(tree: Any) -> tuple[Any, tuple[Fault, ...]]:  # noqa: ANN401 - whatever JSON holds
-    """The same without what no strict reader takes: texts that are no Unicode, and nesting without an end.
+def clean(tree: dict[str, Any]) -> tuple[Fault, ...]:
+    """Put null where no strict reader takes what stands: texts that are no Unicode, and nesting without an end.
 
-    Each such place holds null instead, and has its fault.
+    Keys of that kind are taken out. Each such place has its fault; a tree that holds none is as it was.
     """
     faults: list[Fault] = []
-    root = [tree]
-    for place, holder, key in _places(root):
+    foreign: list[tuple[dict[str, Any], str]] = []
+    for place, holder, key in _places(tree):
         value = holder[key]
-        pointer = below("", *place[1:])
-        if len(place) > DEEPEST and isinstance(value, dict | list):
+        pointer = below("", *place)
+        if isinstance(value, dict | list) and len(place) > DEEPEST:
             holder[key] = None
-            faults.append(Fault(pointer, _FLATTEN.found, _FLATTEN.expected, _FLATTEN.mend))
+            faults.append(replace(_FLATTEN, pointer=pointer))
         elif isinstance(value, str) and not _is_unicode(value):
             holder[key] = None
             faults.append(Fault(pointer, shown(value), "text in Unicode", "write the character that was meant"))
-        elif isinstance(value, dict):
-            for name in [name for name in value if not _is_unicode(name)]:
-                del value[name]
-                faults.append(Fault(below(pointer, name), "a key that is no Unicode", "a known key", "take it out"))
-    return root[0], tuple(faults)
+        elif isinstance(key, str) and not _is_unicode(key):
+            faults.append(Fault(pointer, "a key that is no Unicode", "a key of the format", "take it out"))
+            foreign.append((holder, key))
+    for holder, key in foreign:
+        del holder[key]
+    return tuple(faults)
 
 
-def _places(root: list[Any]) -> Iterator[tuple[Place, Any, str | int]]:
+def _places(root: dict[str, Any] | list[Any]) -> Iterator[tuple[Place, Any, str | int]]:
     """Every value with its place and what holds it; a value may be replaced before the walk enters it."""
     waiting: list[tuple[Place, Any]] = [((), root)]
     while waiting:

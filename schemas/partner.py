@@ -40,7 +40,7 @@ class Referent(Shape):
     sites: tuple[SiteKey, ...]
     """Sites the referent receives at."""
     modality: Modality
-    """How the referent receives."""
+    """By video (a station and a trained agent), on the spot (a station) or by telephone (an agent)."""
     availability: tuple[Availability, ...] = ()
     """When, on whole minutes."""
 

@@ -43,7 +43,7 @@ class Problem(Shape):
     format: Literal["binome.problem/1"] = "binome.problem/1"
     """Name and number of this format."""
     basin: BasinKey
-    """The planning unit."""
+    """The planning unit: sites that may share agents or referents."""
     week: IsoWeek
     """The week to plan."""
     now: Instant
@@ -51,21 +51,21 @@ class Problem(Shape):
     timezone: Zone
     """IANA name of the zone of all wall-clock times."""
     slot_minutes: Literal[5, 10, 15, 30] = 15
-    """The grid, in minutes."""
+    """The grid, in minutes: shifts, openings, pins, announced and openable hours and demand stand on it."""
     partners: tuple[Partner, ...] = ()
     """Operators whose appointments are planned."""
     employers: tuple[Employer, ...] = ()
     """Porteurs; one that is not listed has the defaults."""
     sites: tuple[Site, ...]
-    """Counters of the basin."""
+    """Counters of the basin, as a rule those of a département."""
     agents: tuple[Agent, ...]
     """People who can be put on shift."""
     travel_minutes: tuple[Travel, ...] = ()
-    """Journeys that can be made within a day."""
+    """Journeys that can be made within a day; a pair that is absent cannot."""
     referents: tuple[Referent, ...] = ()
     """Partners' people who receive."""
     bookings: tuple[Booking, ...] = ()
-    """Appointments that were taken."""
+    """Appointments that were taken; only their times may be moved."""
     pins: tuple[Shift, ...] = ()
     """Shifts that must stay as they are."""
     consents: tuple[Consent, ...] = ()

@@ -11,7 +11,7 @@ from schemas.errors import InvalidInput
 from schemas.faults import Fault, shown
 from schemas.fieldfaults import field_faults
 from schemas.intake import read_bytes
-from schemas.jsontext import cleaned, decoded, loaded
+from schemas.jsontext import clean, decoded, loaded
 from schemas.part import Part
 from schemas.phrase import schema_of
 from schemas.presence import absent
@@ -49,30 +49,34 @@ def _parse(shape: type[Read], data: bytes, checks: tuple[Crosscheck, ...]) -> Re
     if not isinstance(tree, dict):
         raise InvalidInput([Fault("", shown(tree), "an object", "give the file that was meant")])
     _refuse_other_format(shape, tree)
-    value, within = _shaped(shape, text, tree)
-    between = (fault for check in checks for fault in check(Part(value)))
-    every = (*faults, *within, *absent(value), *between)
-    if every or not isinstance(value, shape):
-        raise InvalidInput(every)
+    try:
+        value = shape.model_validate_json(text, by_alias=True, by_name=False)
+    except ValidationError as error:
+        value = None
+        faults += _within(shape, tree, error)
+    if value is None or any(absent(value)):
+        readable = salvage(shape, tree)
+        faults += tuple(absent(readable))
+    else:
+        readable = value
+    faults += tuple(fault for check in checks for fault in check(Part(readable)))
+    if value is None or faults:
+        raise InvalidInput(faults)
     return value
 
 
-def _shaped(shape: type[Read], text: str, tree: dict[str, Any]) -> tuple[Shape, tuple[Fault, ...]]:
-    """The shape without a fault within it, or what is left of it with each of them."""
-    try:
-        return shape.model_validate_json(text, by_alias=True, by_name=False), ()
-    except ValidationError as error:
-        if not _is_of_wording(error):
-            return salvage(shape, tree), tuple(field_faults(error, schema_of(shape), tree))
-    # the shapes' own reader is stricter about JSON than the one that made the tree
-    tree, flaws = cleaned(tree)
+def _within(shape: type[Shape], tree: dict[str, Any], error: ValidationError) -> tuple[Fault, ...]:
+    """The faults within fields; what no strict reader takes is put out of the tree, since it hides them."""
+    if not _is_of_wording(error):
+        return tuple(field_faults(error, schema_of(shape), tree))
+    flaws = clean(tree)
+    flawed = {flaw.pointer for flaw in flaws}
     try:
         shape.model_validate_json(json.dumps(tree), by_alias=True, by_name=False)
-    except ValidationError as error:
-        flawed = {flaw.pointer for flaw in flaws}
-        within = (fault for fault in field_faults(error, schema_of(shape), tree) if fault.pointer not in flawed)
-        return salvage(shape, tree), (*flaws, *within)
-    return salvage(shape, tree), flaws
+    except ValidationError as others:
+        within = field_faults(others, schema_of(shape), tree)
+        return (*flaws, *(fault for fault in within if fault.pointer not in flawed))
+    return flaws
 
 
 def _is_of_wording(error: ValidationError) -> bool:

@@ -107,7 +107,7 @@ class Component(Shape):
     sites: tuple[SiteKey, ...]
     """Its sites."""
     fingerprint: str
-    """SHA-256 of the facts it was planned from."""
+    """Hash of the facts it was planned from; where it is that of the baseline, the component keeps its roster."""
     objective: tuple[RungValue, ...]
     """Its share of the ladder."""
 

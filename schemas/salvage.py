@@ -1,4 +1,4 @@
-"""Salvage: as much of a broken input as can be read, as its shape with holes, so that the rest is checked as well."""
+"""Salvage: as much of a broken input as can be read, as a shape with holes, so that the rest is checked as well."""
 
 import json
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _STRICT = ConfigDict(strict=True, allow_inf_nan=False)
 
 @dataclass(frozen=True)
 class _Kind:
-    """How a value is read whole, and what it is made of where that fails."""
+    """How a value is read: as a shape, as a list of elements, or else whole."""
 
     whole: TypeAdapter[Any]
     shape: type[Shape] | None
@@ -26,25 +26,26 @@ class _Kind:
 
 def salvage(shape: type[Shape], raw: dict[str, Any]) -> Shape:
     """A shape of what could be read; every field that could not holds HOLE, so it goes to `Part` and nowhere else."""
-    present = {name for name, (key, _) in _fields(shape).items() if key in raw}
-    values = {
-        name: _read(kind, raw[key]) if key in raw else HOLE
-        for name, (key, kind) in _fields(shape).items()
-        if key in raw or shape.model_fields[name].is_required()
-    }
+    present: set[str] = set()
+    values: dict[str, object] = {}
+    for name, (key, kind) in _fields(shape).items():
+        if key in raw:
+            present.add(name)
+            values[name] = _read(kind, raw[key])
+        elif shape.model_fields[name].is_required() or key not in shape.may_be_absent:
+            values[name] = HOLE
     return shape.model_construct(_fields_set=present, **values)
 
 
 def _read(kind: _Kind, raw: object) -> object:
-    try:
-        return kind.whole.validate_json(json.dumps(raw), by_alias=True, by_name=False)
-    except ValidationError:
-        pass
     if kind.shape and isinstance(raw, dict):
         return salvage(kind.shape, raw)
     if kind.element and isinstance(raw, list):
         return tuple(_read(kind.element, element) for element in raw)
-    return HOLE
+    try:
+        return kind.whole.validate_json(json.dumps(raw), by_alias=True, by_name=False)
+    except ValidationError:
+        return HOLE
 
 
 @cache

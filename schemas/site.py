@@ -91,21 +91,21 @@ class Site(Shape):
     location: Location | None = None
     """Where it is; null where unknown."""
     published_hours: tuple[PublishedWindow, ...]
-    """What the public was told."""
+    """What the public was told, appointment hours included; windows of one day do not overlap."""
     openable_hours: tuple[Window, ...]
-    """When the building can be open at all."""
+    """When the building can be open at all; a shift or an opening lies inside one window."""
     closed_on: tuple[Date, ...] = ()
-    """Dates of the week on which it stays shut."""
+    """Dates of the week on which it stays shut, every one of them: planning adds none of its own."""
     holidays: tuple[Date, ...] = ()
-    """Those of them that are public holidays."""
+    """Those dates of closed_on that are public holidays: they alone relieve the label."""
     label: Label | None = None
     """What the label asks; null on an antenna: nothing, elsewhere: the defaults."""
     stations: int = Field(default=0, ge=0, le=50)
     """Confidential rooms with a video set."""
     demand: tuple[DemandWindow, ...] = ()
-    """Agents wanted over the week."""
+    """Agents wanted on shift over the week, whether the doors are open or not."""
     partner_targets: tuple[PartnerTarget, ...] = ()
-    """Appointments wanted over the week."""
+    """Appointments wanted this week; bookings count first."""
 
     @property
     def owed_label(self) -> Label | None:

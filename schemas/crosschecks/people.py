@@ -12,7 +12,7 @@ def homes_elsewhere(problem: Part) -> Iterator[Fault]:
     """The home site of an agent is one of its sites."""
     for agent in problem.each("agents"):
         home, sites = agent.get("home_site", str), agent.all(str, "sites")
-        if home is not None and sites is not None and home not in sites:
+        if home is not None and sites and home not in sites:
             yield agent.at("home_site").fault(shown(home), "one of the agent's sites", "add it to sites, or correct it")
 
 

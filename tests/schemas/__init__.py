@@ -1,0 +1,1 @@
+"""Tests of the shapes and of what reads and writes them."""
