@@ -1,0 +1,1 @@
+"""Proved lower bounds of the ladder, from presence and opening averaged over segments."""

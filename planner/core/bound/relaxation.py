@@ -1,0 +1,120 @@
+"""relaxation: proved lower bounds of the rungs of one component, for every roster on the slots of the problem."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import ceil, isfinite
+
+import numpy as np
+
+from planner.core.bound.averages import Averages
+from planner.core.bound.highs import Floats, Minimiser
+from planner.core.bound.linear import Cost
+from planner.core.bound.openings import opened_days, openings_a_day, two_agents
+from planner.core.bound.rungs import MEASURES
+from planner.core.bound.runs import day_caps, day_rows, rests
+from planner.core.bound.weeks import days_caps, week_caps
+from planner.core.facts import Facts
+from planner.core.grid import Grid
+from schemas.ids import AgentId, SiteId
+from schemas.objective import LEVELS, Level
+
+FAMILIES: tuple[Callable[[Averages], None], ...] = (
+    opened_days,
+    two_agents,
+    openings_a_day,
+    day_rows,
+    day_caps,
+    rests,
+    week_caps,
+    days_caps,
+)
+"""Every family of rows that all rungs share."""
+
+CAP_SLACK = 1e-3
+"""What a capped rung may be above its cap: with much less, rounding makes solvable models look unsolvable."""
+ROUNDING = 1e-6
+"""Part of a bound that is given away before it is rounded up."""
+
+
+@dataclass(frozen=True)
+class Relaxed:
+    """What a rung costs at least, and the averages that cost so little."""
+
+    bound: int
+    presence: Mapping[tuple[AgentId, SiteId, int, int], float] | None
+    """By agent, site, day and segment; None where no point was found."""
+    opening: Mapping[tuple[SiteId, int, int], float] | None
+    """By site, day and segment."""
+    seconds: float
+
+
+def lower_bound(
+    facts: Facts, grid: Grid, level: Level, caps: Mapping[Level, int], *, seconds: float, enough: int | None = None
+) -> Relaxed:
+    """A number that no lawful roster is below whose higher rungs are at most `caps`.
+
+    It holds for rosters on every slot, whatever the grid. A bound that reaches `enough` is not raised any further.
+    """
+    if clock_changes(facts):
+        return Relaxed(0, None, None, 0.0)
+    averages, cost = model_of(facts, grid, level, caps)
+    minimiser = Minimiser(averages.model, cost)
+    found = minimiser.continuous(seconds)
+    bound, values, spent = _rounded(found.bound, cost), found.values, found.seconds
+    fractional = values is None or minimiser.is_fractional(values)
+    if fractional and spent < seconds and (enough is None or bound < enough):
+        whole = minimiser.whole(seconds - spent, {"mip_rel_gap": 0.0})
+        bound = max(bound, _rounded(whole.bound, cost))
+        values = values if whole.values is None else whole.values
+        spent += whole.seconds
+    return Relaxed(bound, *_read(averages, values), spent)
+
+
+def model_of(facts: Facts, grid: Grid, level: Level, caps: Mapping[Level, int]) -> tuple[Averages, Cost]:
+    """The columns and rows for a rung, the higher ones capped, and what is to be minimised."""
+    averages = Averages(facts, grid)
+    for rows in FAMILIES:
+        averages.model.family(rows.__name__)
+        rows(averages)
+    for higher in LEVELS[: LEVELS.index(level)]:
+        if higher in caps:
+            averages.model.family(higher)
+            cost = MEASURES[higher](averages)
+            if cost.terms:
+                cap = caps[higher] - cost.constant + CAP_SLACK
+                averages.model.at_most(cap, list(cost.terms), list(cost.terms.values()))
+    averages.model.family(level)
+    return averages, MEASURES[level](averages)
+
+
+def clock_changes(facts: Facts) -> bool:
+    """Whether the clock changes while a site can be open: minutes on the wall are no lengths then, nothing is known."""
+    windows = (span for site in facts.sites.values() for span in site.windows)
+    return any(facts.week.elapsed(start, end) != end - start for start, end in windows)
+
+
+def _rounded(bound: float, cost: Cost) -> int:
+    """The least value a roster can have that is not below a bound."""
+    if not isfinite(bound):
+        return 0
+    unit = max(1, cost.unit)
+    return max(0, ceil((bound - ROUNDING * max(1.0, abs(bound))) / unit) * unit)
+
+
+def _read(
+    averages: Averages, values: Floats | None
+) -> tuple[dict[tuple[AgentId, SiteId, int, int], float] | None, dict[tuple[SiteId, int, int], float] | None]:
+    if values is None:
+        return None, None
+    known = np.clip(values, 0.0, 1.0).tolist()
+    presence = {
+        (agent, site, day, i): known[first + i]
+        for (agent, site, day), first in averages.presence.items()
+        for i in range(len(averages.grid.on(site, day).spans))
+    }
+    opening = {
+        (site, day, i): known[first + i]
+        for (site, day), first in averages.doors.items()
+        for i in range(len(averages.grid.on(site, day).spans))
+    }
+    return presence, opening

@@ -1,0 +1,122 @@
+"""comfort: hours far from their target, wishes not followed, late shifts and Saturdays."""
+
+from planner.core.agent_facts import AgentFacts
+from planner.core.bound.averages import Averages
+from planner.core.bound.linear import Cost
+from planner.core.bound.runs import settled_minutes
+from planner.core.facts import Facts
+from planner.core.week import Span, overlap, total, without
+from schemas.agent import Preference
+from schemas.time import DAY_MINUTES
+
+SATURDAY = 5
+
+
+def measure(averages: Averages) -> Cost:
+    """The rung, agent by agent."""
+    cost = Cost()
+    for agent in averages.facts.agents.values():
+        _deviation(averages, agent, cost)
+        for wish in agent.source.preferences:
+            _wish(averages, agent, wish, cost)
+        for day in range(7):
+            _late(averages, agent, day, cost)
+        _saturday(averages, agent, cost)
+    cost.steps_of(1)
+    return cost
+
+
+def _deviation(averages: Averages, agent: AgentFacts, cost: Cost) -> None:
+    facts, model = averages.facts, averages.model
+    weight, slot = facts.figures.weights.deviation, facts.week.slot
+    items = [item for day in range(7) for item in averages.agent_days.get((agent.id, day), ())]
+    columns = [column for _, _, column in items]
+    lengths = [float(end - start) for start, end, _ in items]
+    missing = agent.target - sum(settled_minutes(agent, day) for day in range(7))
+    travel = _most_travel(facts, agent)
+    away = model.column(float(abs(missing) + sum(lengths) + travel + slot))
+    cost.add(away, float(weight))
+    if travel:
+        journeys = model.column(float(travel))
+        # Work is presence and journeys; the deviation is no less than what it is short of the target, or beyond it.
+        model.at_least(missing, [away, journeys, *columns], [1.0, 1.0, *lengths])
+        model.at_least(-missing, [away, journeys, *columns], [1.0, -1.0, *(-n for n in lengths)])
+        return
+    model.at_least(missing, [away, *columns], [1.0, *lengths])
+    model.at_least(-missing, [away, *columns], [1.0, *(-n for n in lengths)])
+    below = missing // slot * slot
+    if missing != below:
+        # Presence comes in slots: between the two nearest sums the deviation lies on or above the line through them.
+        slope = (slot - 2 * (missing - below)) / slot
+        model.at_least(missing - below - slope * below, [away, *columns], [1.0, *(-slope * n for n in lengths)])
+
+
+def _most_travel(facts: Facts, agent: AgentFacts) -> int:
+    """The most minutes on the way in a week."""
+    places = {*agent.sites, *(site for site, _, _ in agent.past)}
+    ways = [facts.travel[a, b] for a in places for b in places if a != b and (a, b) in facts.travel]
+    return 7 * (facts.figures.of("shift.max_per_day", "several_sites") - 1) * max(ways, default=0)
+
+
+def _wish(averages: Averages, agent: AgentFacts, wish: Preference, cost: Cost) -> None:
+    facts, model = averages.facts, averages.model
+    day = wish.day.index
+    window = (day * DAY_MINUTES + wish.start, day * DAY_MINUTES + wish.end)
+    avoid = wish.wish == "avoid"
+    factor = float(wish.weight * (facts.figures.weights.avoid if avoid else facts.figures.weights.prefer))
+    before = sum(overlap(window, span) for parts in _real_past(agent, day) for span in parts)
+    cost.constant += factor * (before if avoid else window[1] - window[0] - before)
+    for start, end, column in averages.agent_days.get((agent.id, day), ()):
+        shared, length = overlap(window, (start, end)), end - start
+        if not shared:
+            continue
+        if length in {shared, facts.week.slot}:
+            # On a whole segment, or on a single slot that is held or not, minutes inside are a share of the presence.
+            cost.add(column, factor * shared if avoid else -factor * shared)
+            continue
+        inside = model.column(float(shared))
+        cost.add(inside, factor if avoid else -factor)
+        if avoid:
+            # At most the rest of the segment can be held outside the window.
+            model.at_least(float(shared - length), (inside, column), (1.0, -float(length)))
+        else:
+            # No more minutes inside the window than on the segment.
+            model.at_most(0.0, (inside, column), (1.0, -float(length)))
+
+
+def _late(averages: Averages, agent: AgentFacts, day: int, cost: Cost) -> None:
+    facts, model = averages.facts, averages.model
+    weight = facts.figures.weights.late_shift * (1 + agent.source.history.late_shifts)
+    after = day * DAY_MINUTES + facts.figures.weights.late_after_minute
+    ended = sum(any(end > after for _, end in parts) for parts in _real_past(agent, day))
+    cost.constant += weight * ended
+    if facts.now > after and any(end == facts.now for _, _, end in agent.past):
+        return  # what follows may be the same shift
+    slot = facts.week.slot
+    columns = [c for start, _, c in averages.agent_days.get((agent.id, day), ()) if start >= after // slot * slot]
+    if weight and columns:
+        late = model.column()
+        for column in columns:
+            # Present in a slot that ends late: some shift ends late.
+            model.at_most(0.0, (column, late), (1.0, -1.0))
+        cost.add(late, float(weight))
+
+
+def _saturday(averages: Averages, agent: AgentFacts, cost: Cost) -> None:
+    weight = averages.facts.figures.weights.saturday * (1 + agent.source.history.saturdays)
+    if any(total(parts) for parts in _real_past(agent, SATURDAY)):
+        cost.constant += weight
+        return
+    items = averages.agent_days.get((agent.id, SATURDAY), ())
+    if weight and items:
+        works = averages.model.column()
+        for _, _, column in items:
+            # Present at some minute: works on that Saturday.
+            averages.model.at_most(0.0, (column, works), (1.0, -1.0))
+        cost.add(works, float(weight))
+
+
+def _real_past(agent: AgentFacts, day: int) -> list[tuple[Span, ...]]:
+    """The minutes really worked of each shift before now on a day."""
+    today = [(start, end) for _, start, end in agent.past if start // DAY_MINUTES == day]
+    return [without([span], agent.unavailable) for span in today]
