@@ -103,4 +103,7 @@ def _late(built: Presence, cost: Cost, part: int, key: AgentId) -> None:
             after = built.on.get((key, site, slot + 1))
             ends = built.model.new_bool_var(f"ends late {key} {site} {slot}")
             built.model.add_bool_or([ends, ~on] if after is None else [ends, ~on, after])
+            built.model.add_implication(ends, on)
+            if after is not None:
+                built.model.add_implication(ends, ~after)
             cost.add(points, ends, part)

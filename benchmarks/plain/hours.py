@@ -24,8 +24,7 @@ def worked(built: Presence, key: AgentId, day: int) -> IntVar | None:
     if not cells:
         return None
     flag = built.model.new_bool_var(f"works {key} {day}")
-    for var in cells:
-        built.model.add_implication(var, flag)
+    built.model.add_max_equality(flag, cells)
     return flag
 
 

@@ -158,6 +158,9 @@ def _trips(built: Presence, key: AgentId) -> None:
                 continue
             trip = built.model.new_bool_var(f"trip {key} {origin} {site} {slot}")
             built.model.add_bool_or([trip, ~begin, ~last])
+            # Both ways: a journey that is not made must not fill anybody's hours.
+            built.model.add_implication(trip, begin)
+            built.model.add_implication(trip, last)
             built.trips[key][origin, site, slot] = trip
 
 
@@ -171,6 +174,7 @@ def _remember(built: Presence, key: AgentId, slot: int, *, first: bool) -> None:
             continue
         latest = built.model.new_bool_var(f"latest {key} {site} {slot}")
         built.latest[key, site, slot] = latest
+        built.model.add_bool_or([~latest, *(var for var in (on, before) if var is not None)])
         if on is not None:
             built.model.add_implication(on, latest)
         if before is not None:

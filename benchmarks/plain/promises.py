@@ -38,7 +38,7 @@ def _open_on(built: Presence, doors: Doors, counter: Counter, day: int) -> IntVa
     if not slots:
         return None
     flag = built.model.new_bool_var(f"open on {counter.site.id} {day}")
-    built.model.add_bool_or([~flag, *slots])
+    built.model.add_max_equality(flag, slots)
     return flag
 
 

@@ -105,7 +105,7 @@ def read_bounds(costs: list[Cost], weights: list[int], values: list[int], bound:
         below = zip(costs[place + 1 :], weights[place + 1 :], strict=True)
         lower = sum(w * (sum(c.ranges.values()) // c.unit) for c, w in below)
         units = max(0, -(-(left - lower) // weight))
-        found.append(min(value, cost.constant + units * cost.unit))
+        found.append(min(value, max(0, cost.constant + units * cost.unit)))
         left -= weight * ((value - cost.constant) // cost.unit)
     return found
 
