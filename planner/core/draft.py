@@ -1,7 +1,8 @@
 """draft: the variables of a week in words of the domain, and the one gate through which every law is posted."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -30,6 +31,8 @@ class Scope:
     """Single posts of laws that are left out, to see whether they are in the way."""
     one_site_a_day: bool = False
     """Agents are not sent to two sites on one date: smaller, and not complete."""
+    assigned: Mapping[tuple[AgentId, int], SiteId] = field(default_factory=dict)
+    """The one site an agent may be sent to on a day: smaller, and not complete."""
     everywhere: bool = False
     """Lanes also at sites an agent may not be sent to, so that `agent.site` has something to forbid."""
 
@@ -49,9 +52,12 @@ class Draft:
         self.journeys: dict[tuple[AgentId, int, SiteId, SiteId], tuple[Literal, Literal]] = {}
         """Journeys one way and the other, where two sites may be worked on one day."""
         self._works: dict[tuple[AgentId, int, SiteId | None], Literal] = {}
+        self._chains: dict[tuple[AgentId, int, SiteId | None], list[tuple[int, Literal]]] = {}
         self._opens: dict[tuple[SiteId, int], Literal] = {}
         self._make_doors()
         self._make_lanes()
+        if self.scope.assigned:
+            self.narrow("sites given by day")
         self.booked = self._make_booked()
 
     def _make_doors(self) -> None:
@@ -67,7 +73,7 @@ class Draft:
             for site in self.facts.sites if self.scope.everywhere else agent.sites:
                 for day in range(7):
                     segments = self.grid.on(site, day)
-                    if segments.spans:
+                    if segments.spans and self.scope.assigned.get((agent.id, day), site) == site:
                         carry = self._carried(agent, site, segments.spans[0][0])
                         lane = new_lane(self.model, segments, carry)
                         self.lanes.setdefault((agent.id, day), {})[site] = lane
@@ -119,6 +125,36 @@ class Draft:
             self.model.add_max_equality(literal, on) if on else self.model.add(literal == 0)
             self._works[key] = literal
         return self._works[key]
+
+    def later(self, agent: AgentId, day: int, minute: int, site: SiteId | None = None) -> Literal | None:
+        """A literal that holds where the agent is on shift (at a site) after a minute of the day; None where never.
+
+        It may also hold where the agent is not: it is for forbidding things, in chains as long as the day instead of
+        clauses for all pairs.
+        """
+        chain = self._chain(agent, day, site)
+        index = bisect_right([end for end, _ in chain], minute)
+        return chain[index][1] if index < len(chain) else None
+
+    def _chain(self, agent: AgentId, day: int, site: SiteId | None) -> list[tuple[int, Literal]]:
+        key = (agent, day, site)
+        if key not in self._chains:
+            lanes = self.lanes.get((agent, day), {})
+            pieces = [
+                (span[1], x)
+                for place, lane in lanes.items()
+                if site in (None, place)
+                for x, span in zip(lane.on, lane.segments.spans, strict=True)
+            ]
+            chain: list[tuple[int, Literal]] = []
+            for end, x in sorted(pieces, key=lambda piece: -piece[0]):
+                literal = self.model.new_bool_var("") if chain else x
+                if chain:
+                    self.model.add_implication(x, literal)
+                    self.model.add_implication(chain[-1][1], literal)
+                chain.append((end, literal))
+            self._chains[key] = chain[::-1]
+        return self._chains[key]
 
     def opens(self, site: SiteId, day: int) -> Literal:
         """Whether the doors of a site open on a day."""

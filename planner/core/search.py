@@ -89,6 +89,7 @@ class Search:
         parameters.num_workers = effort.workers
         parameters.random_seed = effort.seed
         parameters.symmetry_level = 1
+        parameters.linearization_level = 2
         status = solver.solve(model)
         exhausted = status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):

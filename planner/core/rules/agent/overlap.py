@@ -3,20 +3,19 @@
 Source: convention of the project.
 """
 
-from itertools import combinations
-
 from planner.core.draft import Draft
-from planner.core.week import overlap
 from schemas.ids import RuleId
 
 ID = RuleId("agent.overlap")
 
 
 def post(draft: Draft) -> None:
-    """Of two lanes, no two segments that share a minute."""
+    """At the first minute of each segment, presence on one lane at most."""
     for agent, day, lanes in draft.agent_days():
-        for one, other in combinations(lanes.values(), 2):
-            for i, span in enumerate(one.segments.spans):
-                for j in other.segments.covering(span):
-                    if overlap(span, other.segments.spans[j]):
-                        draft.forbid(ID, (agent.id, day), (one.on[i], other.on[j]))
+        if len(lanes) < 2:
+            continue
+        points = sorted({start for lane in lanes.values() for start, _ in lane.segments.spans})
+        for point in points:
+            held = [lane.on[i] for lane in lanes.values() for i in lane.segments.covering((point, point + 1))]
+            if len(held) > 1:
+                draft.require(ID, (agent.id, day), sum(held) <= 1)

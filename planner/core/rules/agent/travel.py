@@ -39,11 +39,11 @@ def _between(draft: Draft, agent: AgentFacts, day: int, one: SiteId, other: Site
             draft.require(ID, (agent.id, day), ordered == 0)
             continue
         gap = minutes + draft.facts.figure("work.rest_break", "break_minutes", agent, day)
-        here, there = draft.lanes[agent.id, day][first], draft.lanes[agent.id, day][second]
-        for i, (_, end) in enumerate(here.segments.spans):
-            for j, (start, _) in enumerate(there.segments.spans):
-                if start < end + gap:
-                    draft.forbid(ID, (agent.id, day), (ordered, here.on[i], there.on[j]))
+        there = draft.lanes[agent.id, day][second]
+        for x, (start, _) in zip(there.on, there.segments.spans, strict=True):
+            still = draft.later(agent.id, day, start - gap, first)
+            if still is not None:
+                draft.forbid(ID, (agent.id, day), (ordered, still, x))
 
 
 def _after_history(draft: Draft, agent: AgentFacts, day: int) -> None:

@@ -17,10 +17,9 @@ def post(draft: Draft) -> None:
         segments = timeline(draft, agent, day)
         past = past_on(agent, day)
         began = min((start for start, _ in past), default=None)
-        for index, (start, _, x) in enumerate(segments):
-            for _, end, y in segments[index + 1 :]:
-                if draft.facts.week.elapsed(start, end) > cap:
-                    draft.forbid(ID, (agent.id, day), (x, y))
+        for start, _, x in segments:
+            late = draft.later(agent.id, day, start + cap)
+            if late is not None:
+                draft.forbid(ID, (agent.id, day), (x, late))
         if began is not None:
-            late = [y for _, end, y in segments if draft.facts.week.elapsed(began, end) > cap]
-            draft.require(ID, (agent.id, day), *(y == 0 for y in late))
+            draft.require(ID, (agent.id, day), *(x == 0 for _, end, x in segments if end > began + cap))

@@ -6,6 +6,7 @@ Source: décret 2000-815, art. 3-I; Code du travail, L3131-1. The last shift bef
 from planner.core.draft import Draft
 from planner.core.timeline import past_on, timeline
 from schemas.ids import RuleId
+from schemas.time import DAY_MINUTES
 
 ID = RuleId("work.daily_rest")
 
@@ -16,11 +17,12 @@ def post(draft: Draft) -> None:
     for agent, day, _ in draft.agent_days():
         rest = draft.facts.figure(ID, "minutes", agent, day)
         today = timeline(draft, agent, day)
-        before = [(end, y) for _, end, y in timeline(draft, agent, day - 1)]
         for start, _, x in today:
-            for end, y in before:
-                if week.elapsed(end, start) < rest:
-                    draft.forbid(ID, (agent.id, day), (x, y))
+            # A clock change between the two days makes the same rest longer or shorter on the wall.
+            change = week.elapsed(start - DAY_MINUTES, start) - DAY_MINUTES
+            late = draft.later(agent.id, day - 1, start + change - rest)
+            if late is not None:
+                draft.forbid(ID, (agent.id, day), (x, late))
         ended = max((end for _, end in past_on(agent, day - 1)), default=None)
         last = agent.source.history.last_shift_end
         for start, _, x in today:

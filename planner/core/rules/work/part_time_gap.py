@@ -35,9 +35,9 @@ def post(draft: Draft) -> None:
             spans = lane.segments.spans
             for i, (_, end) in enumerate(spans):
                 soon = [lane.starts[k] for k, (start, _) in enumerate(spans) if end < start <= end + longest and k > i]
-                for j, (start, _) in enumerate(spans):
-                    if start > end + longest:
-                        draft.require_any(ID, (agent.id, day), [~lane.ends[i], ~lane.on[j], *soon])
+                late = draft.later(agent.id, day, end + longest, site)
+                if late is not None:
+                    draft.require_any(ID, (agent.id, day), [~lane.ends[i], ~late, *soon])
             for other in lanes:
                 if site < other and not draft.scope.one_site_a_day:
                     _over_sites(draft, agent, day, (site, other), longest)
