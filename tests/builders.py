@@ -30,6 +30,7 @@ from tests.wall import WEEK, ZONE, at, between, on, spans
 from tests.week import InWeek, When, changed, make, the, windows
 
 __all__ = [
+    "ALL_WEEK",
     "ProblemBuilder",
     "RosterBuilder",
     "a_problem",
@@ -45,6 +46,8 @@ USUAL_HOURS = "mon-fri 08:30-12:00,13:30-17:00"
 """What a site announces where a test says nothing: 35 h over five days."""
 OPENABLE = "mon-fri 08:00-19:00"
 """When its building can be open."""
+ALL_WEEK = "mon-sun 00:00-24:00"
+"""Every minute of the week: for what happens at its two ends."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Each claim, true and false."""

@@ -1,0 +1,1 @@
+"""Each law from both sides, with its amounts."""

@@ -1,0 +1,26 @@
+"""appointment.no_overlap: a referent in two appointments."""
+
+from tests.builders import ALL_WEEK, a_problem, a_roster
+from tests.verify import broken, lawful, verify
+
+PROBLEM = (
+    a_problem()
+    .with_site("s1", openable=ALL_WEEK)
+    .with_site("s2", openable=ALL_WEEK)
+    .with_referent("r1", ALL_WEEK)
+    .with_referent("r2", ALL_WEEK)
+)
+ROSTER = a_roster(PROBLEM)
+
+
+def test_a_referent_holds_one_appointment_at_a_time() -> None:
+    """Wherever they are, at both ends of the week; withdrawn ones take no time."""
+    verify("appointment.no_overlap").on(PROBLEM).rows(
+        lawful(ROSTER.offer("s1", "r1", "mon 00:00-00:30").offer("s2", "r1", "mon 00:30-01:00")),
+        lawful(ROSTER.offer("s1", "r1", "mon 00:00-00:30").offer("s1", "r2", "mon 00:00-00:30")),
+        broken(ROSTER.offer("s1", "r1", "mon 00:00-00:30").offer("s2", "r1", "mon 00:20-00:50"), 10),
+        broken(ROSTER.offer("s1", "r1", "sun 23:00-24:00").offer("s2", "r1", "sun 23:30-24:00"), 30),
+    )
+    problem = PROBLEM.with_booking("b1", "s1", "r1", "tue 09:00-09:30")
+    roster = a_roster(problem).offer("s2", "r1", "tue 09:00-09:30")
+    verify("appointment.no_overlap").on(problem).rows(lawful(roster.withdraw("b1")), broken(roster.keep("b1"), 30))

@@ -1,0 +1,1 @@
+"""Each rung, recounted."""
