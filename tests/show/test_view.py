@@ -1,0 +1,182 @@
+"""What is read off a roster before it is drawn anywhere."""
+
+from datetime import UTC
+from itertools import pairwise
+
+import pytest
+
+from planner.show.cover import Door, Run
+from planner.show.ladder import ladder_of
+from planner.show.view import SiteView, WeekView, view_of
+from schemas.objective import RungValue
+from schemas.roster import Guarantee
+from schemas.shift import Interval
+from tests.builders import a_problem, a_roster, a_usual_problem, at, on
+from tests.show.weeks import a_hard_week
+from tests.week import make
+
+
+@pytest.fixture
+def hard() -> WeekView:
+    problem, roster = a_hard_week()
+    return view_of(roster, problem)
+
+
+def _day(site: SiteView, day: str) -> tuple[Run, ...]:
+    return next(runs for when, runs in site.cover.days if when == on(day))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_only_trained_agents_are_counted(hard: WeekView) -> None:
+    """The trainee of Monday is there, and not among the two."""
+    assert _day(hard.sites[0], "mon")[1] == Run(8 * 60 + 30, 12 * 60, Door.OPEN, 2)
+
+
+def test_announced_hours_with_closed_doors_stand_out(hard: WeekView) -> None:
+    """Wednesday: one agent where two are needed, then nobody, then one again."""
+    doors = [(run.start, run.door, run.agents) for run in _day(hard.sites[0], "wed") if run.door is not Door.CLOSED]
+    assert doors == [(510, Door.SHORT, 1), (810, Door.SHUT, 0), (840, Door.SHORT, 1)]
+
+
+def test_presence_that_was_not_announced_is_no_opening(hard: WeekView) -> None:
+    """Saturday at Roybon: somebody is there, the doors stay shut."""
+    assert [run.door for run in _day(hard.sites[1], "sat")] == [Door.STAFFED, Door.CLOSED]
+
+
+def test_without_the_problem_nothing_is_known_of_announced_hours() -> None:
+    """A roster alone says open or not, and how many are there, trained or not."""
+    _, roster = a_hard_week()
+    site = view_of(roster).sites[1]
+    assert site.name == "vizille"
+    assert {run.door for runs in (_day(site, "mon"), _day(site, "wed")) for run in runs} == {
+        Door.OPEN,
+        Door.STAFFED,
+        Door.CLOSED,
+    }
+    assert max(run.agents for run in _day(site, "mon")) == 3
+
+
+def test_without_the_problem_nobody_is_named() -> None:
+    """Names stand in the problem only."""
+    _, roster = a_hard_week()
+    said = repr(view_of(roster))
+    assert "a4" in said
+    assert "Stagiaire" not in said
+
+
+def test_hours_hang_on_the_basins_clock() -> None:
+    """A roster written in universal time is shown in local time once the zone is known."""
+    problem = a_usual_problem().build()
+    universal = Interval(start=at("mon 08:30").astimezone(UTC), end=at("mon 12:00").astimezone(UTC))
+    roster = a_roster(problem).shift("a1", "s1", universal).build()
+    hours = [view_of(roster, known).sites[0].grid.rows[0].cells[0].presences[0].start.hour for known in (None, problem)]
+    assert hours == [7, 8]
+
+
+def test_an_agent_who_is_elsewhere_is_said_to_be_there(hard: WeekView) -> None:
+    """The rows of a site show its people's whole week, with the short name of the other place."""
+    row = next(row for row in hard.sites[0].grid.rows if row.agent.startswith("<script>"))
+    assert row.cells[0].presences[0].elsewhere == "Roybon & <b>vallée</b>"
+    assert row.cells[2].presences[0].elsewhere is None
+
+
+def test_people_of_a_site_stand_there_even_when_they_are_not_on_shift() -> None:
+    """Whoever belongs to the site finds their line."""
+    problem = a_problem().with_site("s1").with_agents(2).build()
+    roster = a_roster(problem).shift("a1", "s1", "mon 08:30-12:00").build()
+    assert [row.minutes for row in view_of(roster, problem).sites[0].grid.rows] == [210, 0]
+
+
+def test_the_weekend_is_shown_when_there_is_something(hard: WeekView) -> None:
+    """Monday to Friday always, Saturday where somebody is there."""
+    assert [len(site.grid.days) for site in hard.sites] == [5, 6]
+
+
+def test_the_promise_in_a_sentence(hard: WeekView) -> None:
+    """Kept or not, how long, how many days, how many agents at the least."""
+    kept = "Label tenu : 6 h ouvertes sur 2 jours, toujours au moins 2 agents."
+    assert _plain(hard.sites[1].promise) == kept
+    assert _plain(hard.sites[0].promise).startswith("Label non tenu : 28 h ouvertes sur 4 jours")
+
+
+def test_a_site_without_label_is_not_praised_for_keeping_it() -> None:
+    """An antenna opens with its two agents and owes nothing."""
+    problem = a_problem().with_antenna("s1").with_agents(2).build()
+    shut: Guarantee = make(
+        Guarantee, site="s1", met=True, open_minutes=0, open_days=0, fewest_agents_while_open=None,
+        degraded_minutes=0, shortfalls=(), days=(),
+    )  # fmt: skip
+    view = view_of(a_roster(problem).but(guarantees=(shut,)).build(), problem)
+    assert _plain(view.sites[0].promise) == "Antenne, sans label à tenir : jamais ouvert cette semaine."
+
+
+def test_what_is_missing_is_said_first_for_the_week_then_hour_by_hour(hard: WeekView) -> None:
+    """The label's debt, the degraded time, then each stretch with its reason."""
+    lines = [_plain(line) for line in hard.sites[0].missing]
+    assert lines[0] == "Il manque 2 h et 1 jour d’ouverture pour tenir le label."
+    assert lines[1].startswith("Service dégradé pendant 6 h 30")
+    assert lines[2].endswith("fermé alors que l’ouverture est annoncée, il manque 1 agent formé.")
+    assert lines[3] == "Mercredi 2 décembre, 13 h 30 – 14 h 00 : fermé alors que l’ouverture est annoncée."
+
+
+def test_a_roster_that_nobody_checked_promises_nothing() -> None:
+    """Without guarantees no label is said to be kept."""
+    problem = a_usual_problem().build()
+    view = view_of(a_roster(problem).build(), problem)
+    assert view.sites[0].met is None
+    assert "pas été vérifié" in view.sites[0].promise
+
+
+def test_a_rung_is_proved_only_below_proved_ones() -> None:
+    """Value at its bound is not enough where a higher rung is open."""
+    rungs = ladder_of(
+        [
+            RungValue(level="label", value=0, bound=0),
+            RungValue(level="bookings", value=3, bound=1),
+            RungValue(level="published_hours", value=0, bound=0, conditional=True),
+        ]
+    )
+    assert [(rung.proved, rung.proof) for rung in rungs] == [
+        (True, "prouvé"),
+        (False, "au mieux 1\u00a0point"),
+        (False, "prouvé, sous condition"),
+    ]
+
+
+def test_changes_tell_before_and_after(hard: WeekView) -> None:
+    """Both sites that a change touches show it, with the places told apart."""
+    (change,) = hard.sites[0].changes
+    assert hard.sites[1].changes == hard.sites[0].changes
+    assert _plain(change.day) == "mercredi 2 décembre"
+    assert _plain(change.before) == "8 h 30 – 12 h 00 et 13 h 30 – 17 h 00 (Roybon & <b>vallée</b>)"
+    assert _plain(change.after) == "14 h 00 – 17 h 00 (Vizille)"
+    assert _plain(change.notice) == "5 jours avant"
+
+
+def test_history_does_not_count_who_was_away() -> None:
+    """A shift that stands before now counts only while its agent was not unavailable."""
+    problem = a_usual_problem().now("wed 12:00").unavailable("a2", "mon 10:07-12:00").build()
+    view = view_of(a_roster(problem).staff("s1", ("a1", "a2"), "mon 08:30-12:00").build(), problem)
+    assert [(run.start, run.agents) for run in _day(view.sites[0], "mon") if run.door is Door.OPEN] == [
+        (510, 2),
+        (600, 1),
+    ]
+
+
+def test_every_stretch_of_a_day_is_covered_once(hard: WeekView) -> None:
+    """The runs of a day follow each other from its first hour to its last."""
+    for site in hard.sites:
+        for _, runs in site.cover.days:
+            assert runs[0].start == site.cover.first
+            assert runs[-1].end == site.cover.last
+            assert all(one.end == other.start for one, other in pairwise(runs))
+
+
+def test_an_empty_roster_can_be_looked_at() -> None:
+    """No planning possible is said, not crashed at."""
+    problem = a_usual_problem().build()
+    view = view_of(a_roster(problem).but(status="none").build(), problem)
+    assert _plain(view.status).startswith("Aucun planning possible :")
