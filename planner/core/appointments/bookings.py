@@ -1,23 +1,33 @@
 """bookings: keeps what was taken where it stands, else moves it as little as can be."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from planner.core.appointments.ground import Ground
 from planner.core.appointments.ledger import Ledger, Seat
 from planner.core.appointments.wanted import Want, Wanted
 from planner.core.week import Span
-from schemas.ids import AgentId, AppointmentId, ReferentId
+from schemas.ids import AgentId, ReferentId
 from schemas.time import DAY_MINUTES
 
 ROUND = 5
 """People are told times on multiples of this where nothing speaks against it."""
 
 
+@dataclass(frozen=True)
+class Costs:
+    """Points of one booking that is not kept."""
+
+    withdrawn: int
+    other_day: int
+    same_day: int
+
+
 def seat_settled(ledger: Ledger) -> list[Seat]:
     """Bookings that begin before now, where they stand, lawful or not; what they take is taken."""
     seats = []
     for want in ledger.wanted.settled:
-        if want.original is not None and want.referents:
+        if want.original is not None:
             referent = want.referents[0]
             seat = Seat(want, referent, _who_attends(ledger, want, referent, want.original), want.original[0])
             ledger.take(seat)
@@ -127,27 +137,25 @@ def _starts(ledger: Ledger, want: Want, referent: ReferentId, room: Span) -> Ite
                 yield start
 
 
-def booking_cost(wanted: Wanted, seats: Iterable[Seat], costs: tuple[int, int, int]) -> int:
-    """What withdrawn, otherwise dated and otherwise timed bookings cost together; `costs` in this order."""
-    seated: dict[AppointmentId | None, Seat] = {
-        seat.want.booking: seat for seat in seats if seat.want.booking is not None
-    }
-    return sum(_cost(want, seated.get(want.booking), costs) for want in wanted.bookings)
+def booking_cost(wanted: Wanted, seats: Iterable[Seat], costs: Costs) -> int:
+    """What withdrawn, otherwise dated and otherwise timed bookings cost together."""
+    seated = {seat.want: seat for seat in seats}
+    return sum(_cost(want, seated.get(want), costs) for want in wanted.bookings)
 
 
-def _cost(want: Want, seat: Seat | None, costs: tuple[int, int, int]) -> int:
+def _cost(want: Want, seat: Seat | None, costs: Costs) -> int:
     if seat is None:
-        return costs[0]
+        return costs.withdrawn
     if seat.start // DAY_MINUTES != want.day:
-        return costs[1]
-    return costs[2] if seat.span != want.original else 0
+        return costs.other_day
+    return costs.same_day if seat.span != want.original else 0
 
 
-def booking_floor(ground: Ground, wanted: Wanted, costs: tuple[int, int, int]) -> int:
-    """What the bookings would cost together if each of them were alone: no placement costs less."""
+def least_costs(ground: Ground, wanted: Wanted, costs: Costs) -> dict[Want, int]:
+    """What each booking would cost if it were alone: in no placement does it cost less."""
     empty = Ledger(ground, wanted)
-    floor = 0
+    least = {}
     for want in wanted.bookings:
-        alone = empty.at_original(want) or _nearest(empty, want, same_day=True) or _nearest(empty, want, same_day=False)
-        floor += _cost(want, alone, costs)
-    return floor
+        seat = empty.at_original(want) or _nearest(empty, want, same_day=True) or _nearest(empty, want, same_day=False)
+        least[want] = _cost(want, seat, costs)
+    return least

@@ -53,6 +53,11 @@ class Ground:
         """Whether a station is occupied."""
         return self.facts.referents[referent].modality != "phone"
 
+    def contended(self, site: SiteId) -> bool:
+        """Whether two appointments at once could need the same person of the site."""
+        phones = any(site in r.sites and r.modality == "phone" for r in self.facts.referents.values())
+        return phones or self.facts.sites[site].stations > 1
+
     def fitting(self, want: Want, referent: ReferentId) -> tuple[Span, ...]:
         """Where an appointment could stand if it were the only one: unbroken times, in order."""
         if self.needs_station(referent) and not self.facts.sites[want.site].stations:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from random import Random
 
 from planner.core.appointments.bookings import ROUND, seat_old
+from planner.core.appointments.capacity import Count
 from planner.core.appointments.ground import Ground
 from planner.core.appointments.ledger import Ledger, Seat
 from planner.core.appointments.wanted import Quota, QuotaKey, Want, Wanted
@@ -14,6 +15,7 @@ CROWDED = 0.7
 """A referent's time that is wanted less than this is not worth sparing."""
 
 Place = tuple[ReferentId, Span]
+"""An unbroken time of a referent at a site."""
 
 
 def missing_minutes(wanted: Wanted, seats: Iterable[Seat]) -> int:
@@ -31,22 +33,22 @@ class Offering:
         self.wanted = ledger.wanted
         self._random = random
         self._urgency: dict[QuotaKey, int] = {}
-        self._places = {(q.site, q.partner): _places(ledger, q) for q in self.wanted.quotas}
+        self.places = {(q.site, q.partner): _places(ledger, q) for q in self.wanted.quotas}
         self._slack = {(q.site, q.partner): self._relative_room(q) for q in self.wanted.quotas}
         crowd = self._crowding()
-        for places in self._places.values():
+        for places in self.places.values():
             places.sort(key=lambda place: (round(max(0.0, crowd[place] - CROWDED), 1), place[1], place[0]))
 
     def _relative_room(self, quota: Quota) -> float:
         """Minutes in which a target could be served, for each minute wanted."""
-        places = self._places[quota.site, quota.partner]
+        places = self.places[quota.site, quota.partner]
         return sum(b - a for _, (a, b) in places) / (quota.minutes * quota.appointments)
 
     def _crowding(self) -> dict[Place, float]:
         """How much of each place its referent is wanted for, all sites together."""
         weights = []
         for quota in self.wanted.quotas:
-            places = self._places[quota.site, quota.partner]
+            places = self.places[quota.site, quota.partner]
             room = sum(b - a for _, (a, b) in places) or 1
             weights.append((quota.minutes * quota.appointments / room, places))
         everywhere: dict[ReferentId, list[tuple[Span, float]]] = {}
@@ -60,30 +62,51 @@ class Offering:
             for referent, span in places
         }
 
-    def attempt(self, *, keep_old: bool, step: int = ROUND) -> tuple[Seat, ...]:
-        """Seats of bookings and offers; targets that failed before come first."""
-        ledger = self.ledger.copy()
+    def seats(self, ledger: Ledger, counts: Iterable[Count] = (), *, keep_old: bool, step: int = ROUND) -> list[Seat]:
+        """Seats of bookings and offers, written into the ledger: slots on offer, then counts, then what still lacks."""
         seats = list(self.bookings)
         if keep_old:
             seats += seat_old(ledger, seats)
-        order = sorted(
-            self.wanted.quotas,
-            key=lambda q: (-self._urgency.get((q.site, q.partner), 0), self._slack[q.site, q.partner]),
-        )
+        seats += self._counted(ledger, counts, seats, step)
+        for quota in sorted(self.wanted.quotas, key=self._rank):
+            seats += self._towards(ledger, quota, [seat.want for seat in seats], step)
+        return seats
+
+    def _rank(self, quota: Quota) -> tuple[int, float]:
+        """Targets that failed before come first, then those with least choice."""
+        key = (quota.site, quota.partner)
+        return -self._urgency.get(key, 0), self._slack[key]
+
+    def _counted(self, ledger: Ledger, counts: Iterable[Count], seats: Sequence[Seat], step: int) -> list[Seat]:
+        """Offers where a counting put them, as far as they fit; what must end first comes first."""
         held = [seat.want for seat in seats]
-        for quota in order:
-            for want in self.wanted.offers(quota, held):
-                seat = self._first(ledger, want, step)
-                if seat is None:
-                    key = (quota.site, quota.partner)
-                    self._urgency[key] = self._urgency.get(key, 0) + 1 + self._random.randrange(2)
-                    break
-                ledger.take(seat)
-                seats.append(seat)
-        return tuple(seats)
+        lacking = {(q.site, q.partner): list(self.wanted.offers(q, held)) for q in self.wanted.quotas}
+        found: list[Seat] = []
+        for claim, referent, span, number in sorted(counts, key=lambda count: (count[2][1], count[2][0], count[1])):
+            queue = lacking[claim.site, claim.quotas[0].partner] if claim.offers else []
+            for want in queue[:number]:
+                seat = ledger.earliest(want, referent, span, step)
+                if seat is not None:
+                    ledger.take(seat)
+                    found.append(seat)
+                    queue.remove(want)
+        return found
+
+    def _towards(self, ledger: Ledger, quota: Quota, held: Sequence[Want], step: int) -> list[Seat]:
+        """Offers that a target lacks, as many as find a place."""
+        found: list[Seat] = []
+        for want in self.wanted.offers(quota, held):
+            seat = self._first(ledger, want, step)
+            if seat is None:
+                key = (quota.site, quota.partner)
+                self._urgency[key] = self._urgency.get(key, 0) + 1 + self._random.randrange(2)
+                break
+            ledger.take(seat)
+            found.append(seat)
+        return found
 
     def _first(self, ledger: Ledger, want: Want, step: int) -> Seat | None:
-        places = self._places[want.site, want.partner]
+        places = self.places[want.site, want.partner]
         seats = (ledger.earliest(want, referent, room, step) for referent, room in places)
         return next((seat for seat in seats if seat is not None), None)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count, islice
 
 from planner.core.facts import Facts
 from planner.core.week import Span
@@ -55,17 +56,20 @@ class Wanted:
     """Bookings that begin before now: they stay as they are."""
     bookings: tuple[Want, ...]
     quotas: tuple[Quota, ...]
+    """Targets, in the order of the sites."""
     old: tuple[Want, ...]
     """Slots that were on offer, could count towards a target and begin no earlier than now."""
     attended: Mapping[tuple[ReferentId, int], AgentId]
     """Who of the site was to attend what a referent holds from a minute on, in the baseline."""
 
     def offers(self, quota: Quota, seated: Iterable[Want]) -> tuple[Want, ...]:
-        """New offers that a target still lacks beside what is seated."""
-        lacking = quota.appointments - sum(quota.counts(want) for want in (*self.settled, *seated))
+        """New offers that a target lacks beside all that is seated, none of them seated already."""
+        held = [want for want in seated if quota.counts(want)]
+        used = {want.number for want in held if want.booking is None and want.original is None}
+        numbers = (number for number in count() if number not in used)
         return tuple(
             Want(quota.site, quota.partner, quota.referents, quota.minutes, number=number)
-            for number in range(max(0, lacking))
+            for number in islice(numbers, max(0, quota.appointments - len(held)))
         )
 
 
@@ -106,8 +110,9 @@ def _begins(want: Want) -> int:
 def _booking(facts: Facts, index: int) -> Want:
     taken = facts.bookings[index]
     span = facts.week.minute(taken.start), facts.week.minute(taken.end)
-    able = tuple(r for r in serving(facts, taken.site, taken.partner) if r == taken.referent)
-    return Want(taken.site, taken.partner, able, span[1] - span[0], taken.appointment, span)
+    # One that begins before now stays with its referent, whatever has become of the laws since.
+    able = taken.start < facts.problem.now or taken.referent in serving(facts, taken.site, taken.partner)
+    return Want(taken.site, taken.partner, (taken.referent,) * able, span[1] - span[0], taken.appointment, span)
 
 
 def _old(facts: Facts, quotas: Mapping[QuotaKey, Quota]) -> Iterable[Want]:

@@ -1,0 +1,153 @@
+"""exact: the best placement at some sites by a model over every minute, where trying orders has not proved one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+from math import ceil
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from planner.core.appointments.bookings import Costs
+from planner.core.appointments.floor import Floor
+from planner.core.appointments.ground import Ground
+from planner.core.appointments.ledger import Ledger, Seat
+from planner.core.appointments.timing import Item, Timing
+from planner.core.appointments.wanted import Quota, Wanted
+from schemas.time import DAY_MINUTES
+
+Sum = Any
+"""A linear expression; ortools gives no one type to sums, products and plain numbers."""
+FARTHEST = 6
+"""Days between the first and the last of a week."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Seats, and the least that any seats cost."""
+
+    seats: tuple[Seat, ...] | None
+    """None where the time did not suffice."""
+    least_cost: int
+    least_missing: int
+    """Of placements whose bookings cost `least_cost`."""
+    steps: float
+    """Taken by the solver, in its own measure."""
+
+
+class Exact:
+    """A model of all appointments of some wanted."""
+
+    def __init__(self, ground: Ground, wanted: Wanted, settled: Sequence[Seat], costs: Costs) -> None:
+        self.wanted = wanted
+        self.settled = settled
+        self.costs = costs
+        self.timing = Timing(ground)
+        self.model = self.timing.model
+        for seat in settled:
+            self.timing.fix(seat)
+        self.bookings = [self.timing.item(want) for want in wanted.bookings]
+        self.old = [self.timing.item(want, [(want.original[0],) * 2]) for want in wanted.old if want.original]
+        held = [seat.want for seat in settled]
+        self.offers = {q: [self.timing.item(want) for want in wanted.offers(q, held)] for q in wanted.quotas}
+        self.timing.close()
+        self.missing: Sum = sum((self._missing(quota) for quota in wanted.quotas), start=cp_model.LinearExpr.sum([]))
+        self.moved = [self._moved(item) for item in self.bookings]
+        self.cost: Sum = sum((cost for cost, _ in self.moved), start=cp_model.LinearExpr.sum([]))
+        self.strayed: Sum = sum((days for _, days in self.moved), start=cp_model.LinearExpr.sum([]))
+
+    def _missing(self, quota: Quota) -> Sum:
+        """Missing minutes of a target."""
+        offers = self.offers[quota]
+        for first, second in pairwise(offers):
+            # They are alike, so they are taken in order.
+            self.model.add_implication(second.present, first.present)
+            self.model.add(second.start >= first.start).only_enforce_if(second.present)
+        old = [item for item in self.old if quota.counts(item.want)]
+        booked = [item for item in self.bookings if quota.counts(item.want)]
+        held = cp_model.LinearExpr.sum([item.present for item in (*offers, *old, *booked)])
+        wanted = quota.appointments - sum(quota.counts(seat.want) for seat in self.settled)
+        for item in (*offers, *old):
+            # Nothing is offered beyond the target, though more may have been booked.
+            self.model.add(held <= wanted).only_enforce_if(item.present)
+        short = self.model.new_int_var(0, quota.appointments, "")
+        self.model.add(short + held >= wanted)
+        return short * quota.minutes
+
+    def _moved(self, item: Item) -> tuple[Sum, Sum]:
+        """What a booking costs, and how many days it strays."""
+        day = item.want.day
+        kept, same = self.model.new_bool_var(""), self.model.new_bool_var("")
+        others = {other: self.model.new_bool_var("") for other in range(7) if other != day}
+        self.model.add(cp_model.LinearExpr.sum([kept, same, *others.values()]) == item.present)
+        original = (item.want.original or (0, 0))[0]
+        self.model.add(item.start == original).only_enforce_if(kept)
+        for number, literal in (*others.items(), (day, same)):
+            first = number * DAY_MINUTES
+            inside = cp_model.Domain(first, first + DAY_MINUTES - 1)
+            self.model.add_linear_expression_in_domain(item.start, inside).only_enforce_if(literal)
+        elsewhere = cp_model.LinearExpr.sum(list(others.values()))
+        days = cp_model.LinearExpr.weighted_sum(list(others.values()), [abs(number - day) for number in others])
+        costs = self.costs
+        return costs.withdrawn * (1 - item.present) + costs.other_day * elsewhere + costs.same_day * same, days
+
+    def solve(self, hint: Sequence[Seat], floor: Floor, *, steps: float, seed: int) -> Found:
+        """The best seats found in the time, from a hint on."""
+        for item, (cost, _) in zip(self.bookings, self.moved, strict=True):
+            if item.want in floor.by_booking:
+                self.model.add(cost == floor.by_booking[item.want])
+        self.model.add(self.missing >= floor.missing)
+        self._hint(hint)
+        # Each weight exceeds all that stands below it: missing minutes, slots kept, days strayed.
+        gone = len(self.old) - cp_model.LinearExpr.sum([item.present for item in self.old])
+        slot = FARTHEST * len(self.bookings) + 1
+        minute = slot * (len(self.old) + 1)
+        point = minute * (1 + sum(quota.minutes * quota.appointments for quota in self.wanted.quotas))
+        self.model.minimize(self.cost * point + self.missing * minute + gone * slot + self.strayed)
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = seed
+        solver.parameters.max_deterministic_time = steps
+        status = solver.solve(self.model)
+        if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+            return Found(None, floor.cost, floor.missing, steps)
+        least = max(0, ceil(solver.best_objective_bound - 0.5))
+        return Found(
+            self._seats(solver), least // point, least % point // minute, solver.response_proto.deterministic_time
+        )
+
+    def _hint(self, seats: Sequence[Seat]) -> None:
+        given = {seat.want: seat for seat in seats}
+        pairs = [(item, given.get(item.want)) for item in (*self.bookings, *self.old)]
+        for quota, items in self.offers.items():
+            new = [s for s in seats if s.want.booking is None and s.want.original is None and quota.counts(s.want)]
+            new.sort(key=lambda seat: seat.start)
+            pairs += zip_longest(items, new[: len(items)])
+        for item, place in pairs:
+            for referent, literal in item.by_referent.items():
+                self.model.add_hint(literal, place is not None and place.referent == referent)
+            for agent, literal in item.by_agent.items():
+                self.model.add_hint(literal, place is not None and place.agent == agent)
+            if place is not None:
+                self.model.add_hint(item.start, place.start)
+
+    def _seats(self, solver: cp_model.CpSolver) -> tuple[Seat, ...]:
+        ledger = Ledger(self.timing.ground, self.wanted)
+        for seat in self.settled:
+            ledger.take(seat)
+        items = [*self.bookings, *self.old, *(item for items in self.offers.values() for item in items)]
+        seats = [seat for item in items if (seat := _seat(item, ledger, solver)) is not None]
+        return (*self.settled, *seats)
+
+
+def _seat(item: Item, ledger: Ledger, solver: cp_model.CpSolver) -> Seat | None:
+    referent = next((key for key, literal in item.by_referent.items() if solver.boolean_value(literal)), None)
+    if referent is None:
+        return None
+    start = solver.value(item.start)
+    agent = next((key for key, literal in item.by_agent.items() if solver.boolean_value(literal)), None)
+    if agent is None and ledger.ground.needs_agent(referent):
+        agent = ledger.attendant(item.want, referent, (start, start + item.want.minutes))
+    seat = Seat(item.want, referent, agent, start)
+    ledger.take(seat)
+    return seat

@@ -1,0 +1,88 @@
+"""part: settles the appointments of sites that share referents, by trying, by swapping, and by a model at last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from planner.core.appointments.bookings import Costs, booking_cost, least_costs, seat_bookings, seat_settled
+from planner.core.appointments.exact import Exact
+from planner.core.appointments.floor import Floor, read_floor
+from planner.core.appointments.ground import Ground
+from planner.core.appointments.ledger import Ledger, Seat
+from planner.core.appointments.offers import Offering, lost_slots, missing_minutes
+from planner.core.appointments.swaps import Swaps
+from planner.core.appointments.wanted import Wanted
+
+TRIES = ((True, 5), (False, 5), (False, 1), (True, 1), (False, 1), (False, 1))
+"""Whether slots on offer are kept, and on multiples of how many minutes new ones begin: what people like best first."""
+
+
+@dataclass
+class Budget:
+    """Time for models; it is counted in the solver's own steps, so that it runs out at the same place every time."""
+
+    seconds: float
+
+    STEPS_A_SECOND = 0.2
+    """Of the solver's deterministic time, in such models on one core."""
+
+    @property
+    def steps(self) -> float:
+        """What is left."""
+        return self.seconds * self.STEPS_A_SECOND
+
+    def spend(self, steps: float) -> None:
+        """Count steps that were taken."""
+        self.seconds = max(0.0, self.seconds - steps / self.STEPS_A_SECOND)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Appointments of sites that share referents."""
+
+    seats: tuple[Seat, ...]
+    cost: int
+    missing: int
+    proved: bool
+
+
+def settle(ground: Ground, wanted: Wanted, costs: Costs, budget: Budget, seed: int) -> Settled:
+    """Place what a group of sites wants."""
+    ledger = Ledger(ground, wanted)
+    settled = seat_settled(ledger)
+    booked = [*settled, *seat_bookings(ledger)]
+    cost = booking_cost(wanted, booked, costs)
+    least = least_costs(ground, wanted, costs)
+    offering = Offering(ledger, booked, Random(seed))  # noqa: S311 (an order to try, not a secret)
+    seats = offering.seats(ledger.copy(), keep_old=True)
+    if not missing_minutes(wanted, seats) and cost == sum(least.values()):
+        return Settled(tuple(seats), cost, 0, proved=True)
+    floor = read_floor(ground, wanted, settled, least, reached=cost, steps=budget.steps)
+    seats = _tried(offering, seats, floor)
+    missing = missing_minutes(wanted, seats)
+    if (cost, missing) == (floor.cost, floor.missing) or not budget.steps:
+        return Settled(tuple(seats), cost, missing, proved=(cost, missing) == (floor.cost, floor.missing))
+    found = Exact(ground, wanted, settled, costs).solve(seats, floor, steps=budget.steps, seed=seed)
+    budget.spend(found.steps)
+    if found.seats is not None:
+        better = booking_cost(wanted, found.seats, costs), missing_minutes(wanted, found.seats)
+        if better <= (cost, missing):
+            seats, (cost, missing) = list(found.seats), better
+    return Settled(tuple(seats), cost, missing, proved=(cost, missing) == (found.least_cost, found.least_missing))
+
+
+def _tried(offering: Offering, first: Sequence[Seat], floor: Floor) -> list[Seat]:
+    """The best of several tries: fewest missing minutes, then most slots kept."""
+    wanted, ground = offering.wanted, offering.ledger.ground
+    best, score = list(first), (missing_minutes(wanted, first), lost_slots(ground, wanted, first))
+    for keep_old, step in TRIES:
+        if score[0] <= floor.missing:
+            break
+        ledger = offering.ledger.copy()
+        seats = offering.seats(ledger, floor.relaxed.counts, keep_old=keep_old, step=step)
+        swaps = Swaps(ledger, seats, offering.places)
+        swaps.fill()
+        found = missing_minutes(wanted, swaps.seats), lost_slots(ground, wanted, swaps.seats)
+        if found < score:
+            best, score = swaps.seats, found
+    return best
