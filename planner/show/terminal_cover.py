@@ -12,10 +12,10 @@ _STEPS = (15, 30, 60)
 _SIGNS = {Door.SHORT: ("!", "bold red"), Door.SHUT: ("×", "bold red"), Door.STAFFED: ("°", "yellow")}
 _LEGEND = {
     Door.OPEN: "ouvert",
-    Door.SHORT: "! annoncé, fermé faute d’équipe complète",
-    Door.SHUT: "× annoncé, fermé, personne",
-    Door.STAFFED: "° présence, fermé au public",
-    Door.CLOSED: "· fermé",
+    Door.SHORT: "!\u00a0annoncé, fermé faute d’équipe complète",
+    Door.SHUT: "×\u00a0annoncé, fermé, personne",
+    Door.STAFFED: "°\u00a0présence, fermé au public",
+    Door.CLOSED: "·\u00a0fermé",
 }
 
 

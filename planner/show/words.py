@@ -8,7 +8,7 @@ from datetime import date, datetime
 from schemas.time import week_dates
 
 NO_BREAK = "\u00a0"
-_BEFORE_MARK = re.compile(r" (?=[:;!?»])|(?<=«) ")
+_TOGETHER = re.compile(r" (?=[:;!?»])|(?<=«) |(?<=\d) (?=h\b|min\b)|(?<=\d[ \u00a0]h) (?=\d\d\b)")
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS = (
@@ -33,8 +33,8 @@ def plain(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """A sentence on one line, no break before the marks that French sets apart."""
-    return _BEFORE_MARK.sub(NO_BREAK, plain(text))
+    """A sentence with no break inside « 9 h 00 » nor before the marks that French sets apart."""
+    return _TOGETHER.sub(NO_BREAK, plain(text))
 
 
 def wall(minutes: int) -> str:

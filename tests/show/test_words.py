@@ -73,3 +73,8 @@ def test_what_comes_from_files_cannot_steer_a_terminal() -> None:
 def test_marks_stay_with_their_words() -> None:
     """No line begins with a colon or a closing guillemet."""
     assert words.sentence("Ouvert : « oui » ; vrai ?") == "Ouvert\u00a0: «\u00a0oui\u00a0»\u00a0; vrai\u00a0?"
+
+
+def test_hours_in_other_peoples_sentences_keep_together() -> None:
+    """What an explanation says of a time is set like any other."""
+    assert words.sentence("de 8 h 30 à 12 h, 45 min") == "de 8\u00a0h\u00a030 à 12\u00a0h, 45\u00a0min"
