@@ -9,7 +9,7 @@ from planner.network.faults import Fault
 from planner.network.moments import Span
 from planner.network.people import Week
 from planner.network.sites import Counter
-from planner.network.staff import Staff, StaffAgent, StaffPartner, StaffSite
+from planner.network.staff import Staff, StaffAgent, StaffBooking, StaffPartner, StaffSite
 from schemas.agent import Skill
 from schemas.faults import shown
 from schemas.ids import CORE
@@ -130,7 +130,7 @@ def _windows(windows: Sequence[Window], place: str, known: _Known, *, on_grid: b
             yield Fault(where, "a time off the grid", f"times on {known.grid} minutes", "round it")
 
 
-def _order(span: Span, place: str, known: _Known, week: Week) -> Iterator[Fault]:
+def _order(span: Span | StaffBooking, place: str, known: _Known, week: Week) -> Iterator[Fault]:
     if week.begin(span.start) >= week.end(span.end):
         found = f"{span.start} to {span.end}"
         yield Fault(f"{known.file}: {place}", found, "a start before the end", "correct one of them")
@@ -163,4 +163,4 @@ def _bookings(staff: Staff, known: _Known, week: Week) -> Iterator[Fault]:
         yield from _planned(f"{place}/site", taken.site, known)
         yield from _unknown(f"{place}/referent", taken.referent, receiving, "an id under [[referents]]", known)
         yield from _unknown(f"{place}/partner", taken.partner, known.partners, "an id in `partners`", known)
-        yield from _order(Span(start=taken.start, end=taken.end), place, known, week)
+        yield from _order(taken, place, known, week)

@@ -1,0 +1,1 @@
+"""The official list, the staff file, and what is composed of them."""
