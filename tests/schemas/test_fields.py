@@ -1,5 +1,7 @@
 """Faults within one field: its kind, its range, its spelling, its presence."""
 
+from typing import Any
+
 import pytest
 
 from tests.schemas.given import GONE, but, faults_of, network, places
@@ -135,7 +137,7 @@ def test_what_the_contract_lets_be_absent_may_be_absent(pointer: str) -> None:
 def _stated() -> list[str]:
     """Every key of the network, once for each kind of object, that the contract wants stated."""
     keys: dict[str, str] = {}
-    waiting = [("", "", network())]
+    waiting: list[tuple[str, str, Any]] = [("", "", network())]
     while waiting:
         pointer, kind, value = waiting.pop()
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
