@@ -7,7 +7,6 @@ from planner.check.case import Case
 from planner.check.claims.counted import Counted, false
 from planner.check.violation import Violation
 from schemas.ids import RuleId
-from schemas.partner import Booking
 from schemas.roster import Appointment
 from schemas.shift import Interval
 
@@ -55,7 +54,7 @@ def _taken(case: Case, stated: Appointment) -> Iterator[str]:
     if not kept or stated.end - stated.start != booking.end - booking.start:
         yield "dont le site, le partenaire, le référent ou la durée a changé"
     was = Interval(start=booking.start, end=booking.end)
-    stays = _same(was, Interval(start=stated.start, end=stated.end))
+    stays = stated.start == booking.start
     if stated.state == "withdrawn":
         if stated.agent is not None or stated.previous is not None or not stays:
             yield "retiré, qui devrait garder son horaire et n'avoir ni agent ni horaire antérieur"
@@ -63,5 +62,5 @@ def _taken(case: Case, stated: Appointment) -> Iterator[str]:
         yield "dont l'horaire antérieur n'est pas énoncé comme il était"
 
 
-def _same(one: Interval | Booking, other: Interval | Booking) -> bool:
+def _same(one: Interval, other: Interval) -> bool:
     return (one.start, one.end) == (other.start, other.end)
