@@ -50,9 +50,9 @@ class FrenchCommand(TyperCommand):
     """A command whose own options are explained in French."""
 
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
-        """The manual, the word for what must be given said in French."""
+        """The manual, with Typer's words for what must be given and for defaults in French."""
         rich_help = import_module("typer.rich_utils")  # by name, as Typer does: a plain call should not load it
-        rich_help.REQUIRED_LONG_STRING = "[obligatoire]"  # type: ignore[attr-defined] # Typer's own setting
+        vars(rich_help).update(REQUIRED_LONG_STRING="[obligatoire]", DEFAULT_STRING="[par défaut : {}]")
         super().format_help(ctx, formatter)
 
     def get_params(self, ctx: "Context") -> "list[Parameter]":

@@ -20,7 +20,7 @@ def _known() -> list[str]:
 def command(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NOM]", help=f"L’un de : {', '.join(SCHEMAS)}.", autocompletion=_known),
+        typer.Argument(metavar="NOM", help=f"L’un de : {', '.join(SCHEMAS)}.", autocompletion=_known),
     ] = None,
     output: Output = TO_STDOUT,
 ) -> None:

@@ -1,0 +1,62 @@
+"""Ctrl-C during long work: heard at once, whatever the work does with signals, and nothing is left behind."""
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from planner.cli.background import in_background
+from tests.cli.calls import BINOME, files
+
+
+ISERE = Path(__file__).parents[2] / "examples" / "isere" / "ordinary.problem.json"
+
+
+def test_the_result_comes_back() -> None:
+    """Work that ends is work done."""
+    assert in_background(lambda: 6 * 7) == 42
+
+
+def test_what_the_work_raises_comes_back() -> None:
+    """A fault in the thread is a fault of the call."""
+    with pytest.raises(ZeroDivisionError):
+        in_background(lambda: 1 // 0)
+
+
+def test_sigint_is_heard_though_the_work_goes_on() -> None:
+    """The wait ends at once; the work is left to itself."""
+    release = threading.Event()
+    threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()
+    began = time.monotonic()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            in_background(release.wait)
+        assert time.monotonic() - began < 2
+    finally:
+        release.set()
+
+
+def test_an_interrupted_plan_leaves_nothing(tmp_path: Path) -> None:
+    """Ctrl-C while a solver works: 130 within a moment, a word on it, an old roster untouched, no temporary file."""
+    roster = tmp_path / "roster.json"
+    roster.write_text("old")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with subprocess.Popen(  # noqa: S603 - our own command
+        [BINOME, "plan", ISERE, "-o", roster, "--time-limit", "60", "--json"],
+        env={"PATH": "/usr/bin:/bin", "TMPDIR": str(temporary)},
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stderr is not None
+        process.stderr.readline()  # the first step: the solver is at work
+        process.send_signal(signal.SIGINT)
+        began = time.monotonic()
+        said = process.stderr.read().decode()
+        assert (process.wait(timeout=10), time.monotonic() - began < 2) == (130, True)
+    assert said.endswith("Interrompu ; rien n’a été écrit.\n")
+    assert roster.read_text() == "old"
+    assert files(tmp_path) == {"roster.json", "temporary"}

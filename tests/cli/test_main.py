@@ -1,0 +1,149 @@
+"""Every way of ending, and what is said then."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+import typer
+
+from planner.cli import check as check_command
+from planner.cli import main
+from planner.cli.errors import PartMissingError
+from planner.cli.lazy import COMMANDS
+from tests.cli.calls import BINOME, PROBLEM, ROSTER, binome
+
+
+def test_the_version_is_said() -> None:
+    """On standard output, and that is all."""
+    ended = binome("--version")
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith("binome ")
+
+
+def test_help_names_every_command_in_french(capsys: pytest.CaptureFixture[str]) -> None:
+    """The way in: what there is, in one sentence each."""
+    assert main.run(["--help"]) == 0
+    said = capsys.readouterr().out
+    assert "Affiche cette aide" in said
+    assert all(f" {name} " in said for name in COMMANDS)
+    assert not any(english in said for english in ("Show this", "Install completion", "Commands", "required"))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_its_manual(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`binome COMMAND --help` is the manual."""
+    assert main.run([name, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert f"Usage: binome {name}" in said
+    assert not any(english in said for english in ("Show this", "[required]", "[default", "<bool>"))
+
+
+def test_without_a_command_the_help_is_shown_and_it_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing was asked for."""
+    assert main.run([]) == 2
+    assert "Commandes" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chekc"], "Commande inconnue : chekc. Peut-être 'check' ?"),
+        (["frobnicate"], "Commande inconnue : frobnicate."),
+        (["--frobnicate"], "Option inconnue : --frobnicate."),
+        (["check"], "Il manque l’argument PROBLÈME."),
+        (["show", str(ROSTER), "--problm", "x"], "Option inconnue : --problm. Peut-être --problem ?"),
+        (["show", str(ROSTER), "more"], "En trop : more."),
+        (["show", str(ROSTER), "--html"], "L’option --html veut une valeur."),
+        (["check", str(PROBLEM), str(ROSTER), "--json=1"], "L’option --json ne prend pas de valeur."),
+    ],
+)
+def test_wrong_use_is_2_and_said_in_french(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is wrong, and where the manual is; nothing on standard output."""
+    assert main.run(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.splitlines()[0] == said
+
+
+def _failing_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> int:
+    def broken(*_: object) -> None:
+        somebody = "Camille Dupont"  # noqa: F841 - stands in a local variable on purpose
+        raise error
+
+    monkeypatch.setattr(check_command, "check", broken)
+    return main.run(["check", str(PROBLEM), str(ROSTER)])
+
+
+def test_an_internal_fault_is_70_with_a_report_about_nobody(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """One sentence for the user; for who mends it, the chain of errors with places, without values or messages."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    error = KeyError("Camille Dupont")
+    error.__cause__ = ValueError("Camille Dupont")
+    assert _failing_with(error, monkeypatch) == 70
+    said = capsys.readouterr().err
+    (report,) = tmp_path.iterdir()
+    assert len(said.splitlines()) == 1
+    assert str(report) in said
+    text = report.read_text()
+    assert "builtins.KeyError" in text
+    assert "builtins.ValueError" in text
+    assert "in broken" in text
+    assert "Camille" not in text.replace('somebody = "Camille Dupont"', "")
+    assert report.stat().st_mode & 0o077 == 0
+
+
+def test_a_missing_part_is_5(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """And who holds it is said."""
+    assert _failing_with(PartMissingError("Le verrou est tenu par 123."), monkeypatch) == 5
+    assert capsys.readouterr().err == "Le verrou est tenu par 123.\n"
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), typer.Abort()])
+def test_an_interruption_is_130(
+    error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Said in a word, without a traceback."""
+    assert _failing_with(error, monkeypatch) == 130
+    assert capsys.readouterr().err == "Interrompu ; rien n’a été écrit.\n"
+
+
+def test_settings_at_fault_are_wrong_use() -> None:
+    """Every variable that cannot be used is named, and nothing is planned."""
+    ended = binome("plan", PROBLEM, settings={"BINOME_SOLVE_SECONDS": "soon", "BINOME_PUBLICATION": "maybe"})
+    assert (ended.status, ended.out) == (2, "")
+    assert "BINOME_SOLVE_SECONDS" in ended.err
+    assert "BINOME_PUBLICATION" in ended.err
+
+
+def test_a_reader_that_has_had_enough_is_no_failure() -> None:
+    """`binome schema | head` ends in peace."""
+    script = f"import subprocess as s; p = s.Popen(['{BINOME}', 'schema'], stdout=s.PIPE, stderr=s.PIPE); "
+    script += "p.stdout.read(10); p.stdout.close(); print(p.stderr.read().decode(), p.wait())"
+    done = _python(script)
+    assert done.split() == ["0"]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["show", str(ROSTER)], ["check", str(PROBLEM), str(ROSTER)]])
+def test_only_planning_waits_for_a_solver(arguments: list[str]) -> None:
+    """Help, looking and checking never import one."""
+    done = _python(
+        "import sys; from planner.cli.main import run; "
+        f"status = run({arguments!r}); print(status, {{'ortools', 'highspy', 'numpy'}} & set(sys.modules))"
+    )
+    assert done.splitlines()[-1] == "0 set()"
+
+
+def test_completion_knows_the_commands_and_their_words() -> None:
+    """What a shell asks when the user presses the tabulator."""
+    asked = {"_BINOME_COMPLETE": "complete_bash", "COMP_WORDS": "binome s", "COMP_CWORD": "1"}
+    assert binome(settings=asked).out.split() == ["show", "schema"]
+    asked |= {"COMP_WORDS": "binome schema ", "COMP_CWORD": "2"}
+    assert binome(settings=asked).out.split() == ["problem", "roster", "certificate"]
+
+
+def _python(script: str) -> str:
+    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout  # noqa: S603
