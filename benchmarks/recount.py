@@ -21,7 +21,7 @@ def recount(problem: Problem, roster: Roster, figures: Figures, *, claims: bool)
     """Judge a finished roster: the laws it breaks and, where it makes claims, what it states falsely."""
     report = check(problem, roster, figures)
     wrong = (*report.violations, *(report.false_claims if claims else ()))
-    values = {level: report.values[level] for level in LEVELS if level in report.values}
+    values: dict[str, int] = {level: report.values[level] for level in LEVELS if level in report.values}
     return Recount(values, tuple(str(each) for each in wrong))
 
 

@@ -15,7 +15,7 @@ from benchmarks.plain.promises import bookings, label, published_hours, stabilit
 from benchmarks.plain.shifts import post_shifts
 from benchmarks.plain.solution import roster
 from config.figures import Figures
-from schemas.objective import LEVELS, RungValue
+from schemas.objective import LEVELS, Level, RungValue
 from schemas.problem import Problem
 from schemas.roster import Roster
 
@@ -31,6 +31,8 @@ class Run:
     """When each roster was found, and its rungs from the top."""
     bounds: list[tuple[float, float]] = field(default_factory=list)
     """When each bound of the weighted sum was found."""
+    proved: dict[Level, float] = field(default_factory=dict)
+    """When each rung was proved, all higher ones being proved."""
     status: str = "UNKNOWN"
     lexicographic: bool = True
     """Whether the weights could be made large enough for the rungs never to be traded for one another."""
@@ -39,17 +41,33 @@ class Run:
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
-    """Writes down every incumbent."""
+    """Writes down every incumbent and every bound."""
 
-    def __init__(self, costs: list[Cost], run: Run, clock: Clock) -> None:
+    def __init__(self, costs: list[Cost], weights: list[int], run: Run, clock: Clock) -> None:
         super().__init__()
         self._totals = [cost.total() for cost in costs]
-        self._run, self._clock = run, clock
+        self._costs, self._weights, self._run, self._clock = costs, weights, run, clock
 
     def on_solution_callback(self) -> None:
         """Note the time and the rungs."""
         values = tuple(self.value(total) for total in self._totals)
         self._run.incumbents.append((self._clock(), values))
+        self.bounded(self.best_objective_bound)
+
+    def bounded(self, bound: float) -> None:
+        """Note a bound and what it proves of the best roster so far."""
+        now = self._clock()
+        self._run.bounds.append((now, bound))
+        if self._run.incumbents:
+            values = list(self._run.incumbents[-1][1])
+            self.prove(values, read_bounds(self._costs, self._weights, values, bound), now)
+
+    def prove(self, values: list[int], bounds: list[int], now: float) -> None:
+        """Note which rungs are proved, from the top."""
+        for level, value, below in zip(LEVELS, values, bounds, strict=True):
+            if value != below:
+                return
+            self._run.proved.setdefault(level, now)
 
 
 def solve(problem: Problem, figures: Figures, seconds: float, *, clock: Clock, seed: int = 0, workers: int = 2) -> Run:
@@ -68,15 +86,16 @@ def solve(problem: Problem, figures: Figures, seconds: float, *, clock: Clock, s
     solver.parameters.num_workers = workers
     solver.parameters.random_seed = seed
     solver.parameters.max_time_in_seconds = max(0.1, seconds - run.built_seconds)
-    solver.best_bound_callback = lambda bound: run.bounds.append((clock(), bound))
-    status = solver.solve(built.model, _Watch(costs, run, clock))
+    watch = _Watch(costs, weights, run, clock)
+    solver.best_bound_callback = watch.bounded
+    status = solver.solve(built.model, watch)
     run.status = solver.status_name(status)
     if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-        run.bounds.append((clock(), solver.best_objective_bound))
         values = [solver.value(cost.total()) for cost in costs]
         bounds = (
             values if status == cp_model.OPTIMAL else read_bounds(costs, weights, values, solver.best_objective_bound)
         )
+        watch.prove(values, bounds, clock())
         run.rungs = _rungs(values, bounds)
         run.roster = roster(built, doors, items, solver.value, run.rungs)
     return run
@@ -100,7 +119,7 @@ def read_bounds(costs: list[Cost], weights: list[int], values: list[int], bound:
     Whatever the lower rungs can add up to is taken off, so a rung of many small components is bounded late.
     """
     found: list[int] = []
-    left = int(bound)
+    left = int(max(0.0, bound))
     for place, (cost, weight, value) in enumerate(zip(costs, weights, values, strict=True)):
         below = zip(costs[place + 1 :], weights[place + 1 :], strict=True)
         lower = sum(w * (sum(c.ranges.values()) // c.unit) for c, w in below)

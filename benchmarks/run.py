@@ -1,0 +1,73 @@
+"""`python -m benchmarks.run`: Binôme and the plain model on the same instances, in one go, and the page about it."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.instances import FAMILIES
+from benchmarks.report import describe, write
+from benchmarks.suite import REPLAN, Case, Plan, run_suite
+
+_DEFAULT = (
+    "one_site,one_site_short,one_site_taken,one_site_long,employer,employer_tight,employer_short,employer_taken,"
+    "employer_antennas,employer_long,glued,basin,basin_floaters,basin58,basin58_floaters,"
+    "replan_employer,replan_employer_tight,replan_basin"
+)
+
+
+def main() -> None:
+    """Measure what the arguments name and write results.md and results.json."""
+    given = _arguments()
+    plan = Plan(
+        families=tuple(given.families.split(",")),
+        seeds=_seeds(given.seeds),
+        absences=given.absences,
+        limit=given.limit,
+        replan_limit=given.replan_limit,
+        plain_limit=given.plain_limit,
+        workers=given.workers,
+        solvers=(given.only,) if given.only else ("binome", "plain"),
+    )
+    unknown = [family for family in plan.families if family.removeprefix(REPLAN) not in FAMILIES]
+    if unknown:
+        sys.exit(f"no such family: {', '.join(unknown)}; there are {', '.join(FAMILIES)}, each with {REPLAN} before it")
+    conditions = describe("python -m benchmarks.run " + " ".join(sys.argv[1:]))
+    cases: list[Case] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for case in run_suite(plan, Path(folder)):
+            cases.append(case)
+            print(_line(case), flush=True)
+            # After every case, so that a run that is broken off leaves what it has measured.
+            write(given.output, conditions, cases)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
+    parser.add_argument("--families", default=_DEFAULT, help="names, separated by commas")
+    parser.add_argument("--seeds", default="0-2", help="such as 0-2 or 1,5,7")
+    parser.add_argument("--absences", type=int, default=4, help="for each week of a replan family")
+    parser.add_argument("--limit", type=float, default=30.0, help="seconds for Binôme")
+    parser.add_argument("--replan-limit", type=float, default=10.0, help="seconds for Binôme after an absence")
+    parser.add_argument("--plain-limit", type=float, default=60.0, help="seconds for the plain model")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--only", choices=("binome", "plain"))
+    parser.add_argument("--output", type=Path, default=Path(__file__).parent, help="folder of both files")
+    return parser.parse_args()
+
+
+def _seeds(text: str) -> tuple[int, ...]:
+    found: list[int] = []
+    for part in text.split(","):
+        first, _, last = part.partition("-")
+        found.extend(range(int(first), int(last or first) + 1))
+    return tuple(found)
+
+
+def _line(case: Case) -> str:
+    told = (f"{run.solver} {run.seconds:.1f} s {list(run.values.values())} {run.status}" for run in case.runs.values())
+    return f"{case.family} {case.name}: {'; '.join(told)}"
+
+
+if __name__ == "__main__":
+    main()

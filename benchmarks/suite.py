@@ -1,0 +1,120 @@
+"""The suite: which problems are measured, each written to a file and run by every solver in a fresh process."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from benchmarks.instances import absent, instance
+from benchmarks.measurement import Measurement
+from schemas.problem import Problem
+from schemas.roster import Roster
+
+REPLAN = "replan_"
+"""What the name of a family begins with whose published weeks lose somebody."""
+
+_GRACE = 60.0
+"""Seconds that a process may take beyond twice its limit before it is ended."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run of the benchmark holds fixed."""
+
+    families: tuple[str, ...]
+    seeds: tuple[int, ...]
+    absences: int
+    """Absences for each published week of a replan family."""
+    limit: float
+    replan_limit: float
+    plain_limit: float
+    workers: int
+    solvers: tuple[str, ...]
+
+
+@dataclass
+class Case:
+    """One problem and what each solver did with it."""
+
+    family: str
+    name: str
+    sites: int
+    agents: int
+    runs: dict[str, Measurement] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """The case as plain data."""
+        return {**vars(self), "runs": {name: run.to_json() for name, run in self.runs.items()}}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Case":
+        """The case of plain data."""
+        return cls(**{**data, "runs": {name: Measurement.from_json(run) for name, run in data["runs"].items()}})
+
+
+def run_suite(plan: Plan, folder: Path) -> Iterator[Case]:
+    """Every case, measured, one after the other: nothing else may use the cores."""
+    for family in plan.families:
+        for seed in plan.seeds:
+            problems = _replanned(plan, family, seed, folder) if family.startswith(REPLAN) else _first(family, seed)
+            for name, problem in problems:
+                yield _case(plan, family, name, problem, folder)
+
+
+def _first(family: str, seed: int) -> Iterator[tuple[str, Problem]]:
+    yield str(seed), instance(family, seed)
+
+
+def _replanned(plan: Plan, family: str, seed: int, folder: Path) -> Iterator[tuple[str, Problem]]:
+    """The family's week, planned by Binôme and published, and then one absence after another, each by itself."""
+    problem = instance(family.removeprefix(REPLAN), seed)
+    published = folder / "published.json"
+    published.unlink(missing_ok=True)
+    _measured(problem, "binome", plan.limit, plan.workers, folder, published)
+    if not published.exists():
+        return
+    roster = Roster.model_validate_json(published.read_bytes())
+    for number in range(plan.absences):
+        yield f"{seed}/{number}", absent(problem, roster, number)
+
+
+def _case(plan: Plan, family: str, name: str, problem: Problem, folder: Path) -> Case:
+    case = Case(family, name, len(problem.sites), len(problem.agents))
+    ours = plan.replan_limit if family.startswith(REPLAN) else plan.limit
+    for solver in plan.solvers:
+        limit = ours if solver == "binome" else plan.plain_limit
+        case.runs[solver] = _measured(problem, solver, limit, plan.workers, folder, None)
+    return case
+
+
+def _measured(
+    problem: Problem, solver: str, limit: float, workers: int, folder: Path, roster: Path | None
+) -> Measurement:
+    file, result = folder / "problem.json", folder / "measured.json"
+    file.write_text(problem.model_dump_json(), encoding="utf-8")
+    result.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "benchmarks.measure", solver, str(file), "-o", str(result)]
+    command += ["--limit", str(limit), "--workers", str(workers)]
+    command += [] if roster is None else ["--roster", str(roster)]
+    ended, said = _run(command, 2 * limit + _GRACE)
+    if result.exists():
+        return Measurement.from_json(json.loads(result.read_text(encoding="utf-8")))
+    note = "ended from outside, far beyond its limit" if ended else f"failed: {said.strip().splitlines()[-1:]}"
+    return Measurement(solver, limit, note=note)
+
+
+def _run(command: list[str], seconds: float) -> tuple[bool, str]:
+    """Run a process and those that it starts; the first answer says whether they had to be ended."""
+    with subprocess.Popen(  # noqa: S603 - our own module
+        command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, start_new_session=True
+    ) as process:
+        try:
+            return False, process.communicate(timeout=seconds)[1]
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            return True, ""
