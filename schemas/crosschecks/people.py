@@ -10,9 +10,10 @@ from schemas.part import Part
 
 def homes_elsewhere(problem: Part) -> Iterator[Fault]:
     """The home site of an agent is one of its sites."""
+    known = set(problem.all(str, "sites", "id") or ())
     for agent in problem.each("agents"):
         home, sites = agent.get("home_site", str), agent.all(str, "sites")
-        if home is not None and sites and home not in sites:
+        if home in known and sites and home not in sites:  # an unknown home is said elsewhere
             yield agent.at("home_site").fault(shown(home), "one of the agent's sites", "add it to sites, or correct it")
 
 

@@ -31,7 +31,6 @@ def test_a_built_problem_has_the_faults_that_it_would_have_as_a_file() -> None:
     )
     assert [fault.pointer for fault in find_faults(broken)] == [
         "/agents/0/home_site",
-        "/agents/0/home_site",
         "/agents/1/unavailable/0",
         "/sites/1/id",
     ]

@@ -33,7 +33,7 @@ def away(start: str, end: str) -> dict[str, object]:
 
 
 UNKNOWN_IDS = [
-    ("/agents/3/home_site", "gone", ["/agents/3/home_site"] * 2),  # neither a site nor one of the agent's
+    ("/agents/3/home_site", "gone", ["/agents/3/home_site"]),
     ("/agents/3/sites/-", "gone", ["/agents/3/sites/2"]),
     ("/travel_minutes/0/from", "gone", ["/travel_minutes/0/from"]),
     ("/travel_minutes/0/to", "gone", ["/travel_minutes/0/to"]),
