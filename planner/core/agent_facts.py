@@ -43,6 +43,8 @@ class AgentFacts:
     past: tuple[Presence, ...]
     """Shifts before now, cut at now."""
     pins: tuple[Presence, ...]
+    monday_opening: int | None
+    """First minute of a Monday at which one of the agent's sites can open; None where none does."""
     consents: frozenset[int]
     """Days on which a late change is agreed to."""
 
@@ -88,6 +90,10 @@ def read_agent(agent: Agent, index: int, problem: Problem, sites: Mapping[SiteId
         baseline=baseline,
         past=past,
         pins=tuple(pin for pin in pins if pin[2] > now),
+        monday_opening=min(
+            (w.start for s in agent.sites if s in sites for w in sites[s].openable_hours if w.day.index == 0),
+            default=None,
+        ),
         consents=frozenset(
             index
             for index, day in enumerate(week.dates)

@@ -68,6 +68,22 @@ class Search:
         if not isinstance(constraint, bool) or not constraint:
             self.draft.model.add(constraint)
 
+    def evaluate(self, week: Timetable) -> Mapping[Level, int] | None:
+        """The rungs of a known timetable as this model counts them; None where it cannot be had here."""
+        self._clear()
+        fill(self.draft, week)
+        solver = cp_model.CpSolver()
+        solver.parameters.fix_variables_to_their_hinted_value = True
+        solver.parameters.num_workers = 1
+        self.draft.model.minimize(sum(self.rungs.values(), 0))
+        if solver.solve(self.draft.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return None
+        return {level: round(solver.value(self.rungs[level])) for level in LEVELS}
+
+    def _clear(self) -> None:
+        self.draft.model.clear_hints()
+        self.draft.model.clear_objective()
+
     def minimise(self, weights: Mapping[Level, int], effort: Effort, hint: Timetable | None = None) -> Found:
         """Look for the least weighted sum of rungs."""
         objective = sum((self.rungs[level] * weight for level, weight in weights.items()), 0)
@@ -76,8 +92,7 @@ class Search:
     def minimise_sum(self, objective: Sum, effort: Effort, hint: Timetable | None = None) -> Found:
         """Look for the least value of an expression over the draft's variables."""
         model = self.draft.model
-        model.clear_hints()
-        model.clear_objective()
+        self._clear()
         if not isinstance(objective, int):
             model.minimize(objective)
         if hint is not None:

@@ -25,5 +25,5 @@ def measure(draft: Draft) -> Sum:
 def settled(facts: Facts, site: SiteFacts) -> int:
     """The minutes of the rung that lie before now."""
     gone = [(0, facts.now)]
-    told, was_open = clipped(site.announced, gone), facts.past_openings[site.id]
+    told, was_open = clipped(site.announced, gone), clipped(facts.past_openings[site.id], gone)
     return total(without(told, was_open)) + total(without(was_open, told))

@@ -44,4 +44,4 @@ def _hold(draft: Draft, agent: AgentFacts, day: int, frozen: tuple[int, int]) ->
         held = (max(start, frozen[0]), min(end, frozen[1]))
         lane = draft.lane(agent.id, site, day)
         if held[0] < held[1] and site in draft.facts.known_sites and (lane is None or not lane.covering(held)):
-            draft.require(ID, subject, False)
+            draft.require(ID, subject, draft.scope.partial)

@@ -19,7 +19,7 @@ def post(draft: Draft) -> None:
             first = max(start, draft.facts.now)
             held = () if lane is None else lane.covering((first, end))
             if lane is None or not held:
-                draft.require(ID, subject, False)
+                draft.require(ID, subject, draft.scope.partial)
                 continue
             draft.require(ID, subject, *(x == 1 for x in held))
             for i, span in enumerate(lane.segments.spans):

@@ -23,6 +23,11 @@ def post(draft: Draft) -> None:
             late = draft.later(agent.id, day - 1, start + change - rest)
             if late is not None:
                 draft.forbid(ID, (agent.id, day), (x, late))
+        begins = min((start for start, _ in past_on(agent, day + 1)), default=None)
+        if begins is not None:
+            draft.require(
+                ID, (agent.id, day), *(x == 0 for _, end, x in today if week.elapsed(end, begins) < rest)
+            )
         ended = max((end for _, end in past_on(agent, day - 1)), default=None)
         last = agent.source.history.last_shift_end
         for start, _, x in today:

@@ -18,8 +18,7 @@ def post(draft: Draft) -> None:
         rest = draft.facts.figure(ID, "minutes", agent)
         last = agent.source.history.last_shift_end
         binds = last is not None and week.instant(-7 * DAY_MINUTES) <= last < week.instant(0)
-        openings = [draft.facts.sites[site].monday_opening for site in agent.sites]
-        monday = min((opening for opening in openings if opening is not None), default=None)
+        monday = agent.monday_opening
         for lane in lanes.values():
             for x, (start, end) in zip(lane.on, lane.segments.spans, strict=True):
                 soon = binds and last is not None and week.between(last, start) < rest

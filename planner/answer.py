@@ -1,0 +1,161 @@
+"""answer: problem → plan → check → explain → answer; the one thing that command line and services give out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Literal
+
+from config.figures import Figures
+from planner.check.report import check
+from planner.core.limits import Limits
+from planner.core.plan import Part, Progress, Result, plan
+from planner.core.writing import appointments_of, openings_of, shifts_of
+from planner.explain.explain import explain
+from schemas.objective import LEVELS, Level, RungValue
+from schemas.problem import Problem
+from schemas.roster import Component, Roster, Solve
+
+PLANNING_SHARE = 0.75
+"""Part of the limit for planning; the rest is kept for checking and explaining."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One step of an answer: a roster that passed the checker, or a rung."""
+
+    seconds: float
+    event: Literal["roster", "rung"]
+    level: Level | None = None
+    value: int | None = None
+    bound: int | None = None
+    roster: Roster | None = None
+
+
+class RejectedError(Exception):
+    """A roster that the checker does not accept: a fault of the planner, never shown as an answer."""
+
+
+@dataclass
+class _Answering:
+    """One answer on its way: the problem, how it is asked, and the best roster that passed the checker."""
+
+    problem: Problem
+    figures: Figures
+    limits: Limits
+    seed: int
+    workers: int
+    on_event: Callable[[Event], None]
+    best: Roster | None = None
+
+    def note(self, progress: Progress) -> None:
+        """Tell of a step; a week is told of once it has passed the checker."""
+        if progress.level is not None:
+            self._tell(Event(self.limits.spent, "rung", progress.level, progress.value, progress.bound))
+        elif progress.result is not None:
+            self.accept(progress.result)
+
+    def accept(self, result: Result) -> Roster:
+        """Write the roster of a result, and let nothing through that the checker rejects."""
+        roster = self._written(result)
+        report = check(self.problem, roster, self.figures)
+        if not report.clean:
+            found = [*report.violations, *report.false_claims]
+            raise RejectedError("; ".join(str(item) for item in found[:5]))
+        self.best = roster
+        self._tell(Event(self.limits.spent, "roster", roster=roster))
+        return roster
+
+    def _tell(self, event: Event) -> None:
+        self.on_event(event)
+
+    def _written(self, result: Result) -> Roster:
+        timetable, week = result.timetable, result.facts.week
+        bare = Roster(
+            basin=self.problem.basin,
+            week=self.problem.week,
+            status="none" if timetable is None else "feasible",
+            shifts=() if timetable is None else shifts_of(timetable, week),
+            openings=() if timetable is None else openings_of(timetable, week),
+            appointments=() if timetable is None else appointments_of(timetable, week),
+        )
+        counted = check(self.problem, bare, self.figures)
+        by_part = {frozenset(sites): values for sites, values in counted.values_by_component}
+        parts = [_component(part, by_part[frozenset(part.sites)]) for part in result.parts]
+        objective = _ladder(counted.values, {level: _bound(parts, level) for level in LEVELS})
+        proved = all(rung.value == rung.bound for rung in objective)
+        return bare.model_copy(
+            update={
+                "status": "none" if timetable is None else "optimal" if proved else "feasible",
+                "guarantees": counted.guarantees,
+                "objective": objective,
+                "components": tuple(parts),
+                "changes": counted.changes,
+                "solve": self.solve(),
+            }
+        )
+
+    def solve(self) -> Solve:
+        """How the roster was found, so far."""
+        versions = {name: version(name) for name in ("binome", "ortools", "highspy")}
+        return Solve(
+            seconds=round(self.limits.spent, 3), workers=self.workers, seed=self.seed, versions=versions
+        )
+
+
+def answer(
+    problem: Problem,
+    figures: Figures,
+    limits: Limits,
+    *,
+    seed: int = 0,
+    workers: int = 2,
+    improve: bool = False,
+    on_event: Callable[[Event], None] | None = None,
+) -> Roster:
+    """Plan, check and explain a problem that was found without fault.
+
+    Raises
+    ------
+    RejectedError
+        Where no roster passed the checker.
+    """
+    answering = _Answering(problem, figures, limits, seed, workers, on_event or (lambda _: None))
+    result = plan(
+        problem,
+        figures,
+        limits=limits.until(PLANNING_SHARE),
+        seed=seed,
+        workers=workers,
+        improve=improve,
+        on_progress=answering.note,
+    )
+    roster = answering.accept(result)
+    explained = explain(problem, figures, result, roster, limits=limits, seed=seed, workers=workers)
+    return roster.model_copy(
+        update={
+            "explanations": explained.explanations,
+            "alternatives": explained.alternatives,
+            "solve": answering.solve(),
+        }
+    )
+
+
+def _component(part: Part, values: Mapping[Level, int]) -> Component:
+    return Component(sites=part.sites, fingerprint=part.fingerprint, objective=_ladder(values, part.bounds))
+
+
+def _bound(parts: list[Component], level: Level) -> int:
+    return sum(rung.bound for part in parts for rung in part.objective if rung.level == level)
+
+
+def _ladder(values: Mapping[Level, int], bounds: Mapping[Level, int]) -> tuple[RungValue, ...]:
+    """Values beside bounds; a bound below an unproved rung is conditional."""
+    rungs: list[RungValue] = []
+    proved = True
+    for level in LEVELS:
+        value, bound = values[level], bounds.get(level, 0)
+        rungs.append(RungValue(level=level, value=value, bound=bound, conditional=not proved))
+        proved = proved and value == bound
+    return tuple(rungs)
+
+

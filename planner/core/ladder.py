@@ -1,0 +1,201 @@
+"""ladder: settles one component rung by rung: a roster, a bound that no roster is below, and the gap closed if it can be.
+
+Each rung in turn: what the roster has is compared with the bound of the relaxation. Where they differ, neighbourhoods
+are searched, then the whole model on the events' grid, then every slot. What a rung reached is held for those below.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from planner.core.bound.relaxation import lower_bound
+from planner.core.draft import Scope
+from planner.core.facts import Facts
+from planner.core.grid import Grid, event_grid, full_grid
+from planner.core.improve import improve
+from planner.core.limits import Limits
+from planner.core.neighbourhood import Neighbourhood, neighbourhoods
+from planner.core.search import Effort, Search
+from planner.core.timetable import Timetable
+from schemas.ids import AgentId, SiteId
+from schemas.objective import LEVELS, Level
+
+LONGEST_SEGMENT = 120
+"""Minutes; events alone leave segments in which no shift could end."""
+TOP: Mapping[Level, int] = {"label": 100_000, "bookings": 20_000, "published_hours": 1}
+"""One solve for the rungs on which nearly every component comes to its bound at once."""
+OnRung = Callable[[Level, int, int], None]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A component's week with the value and proved bound of each rung."""
+
+    week: Timetable
+    values: Mapping[Level, int]
+    bounds: Mapping[Level, int]
+
+
+@dataclass
+class Ladder:
+    """The search for one component, rung after rung."""
+
+    facts: Facts
+    seed: int = 0
+    workers: int = 1
+    grid: Grid = field(init=False)
+    week: Timetable | None = None
+    values: dict[Level, int] = field(default_factory=dict)
+    bounds: dict[Level, int] = field(default_factory=dict)
+    _search: Search | None = None
+
+    def __post_init__(self) -> None:
+        """Lay the grid of events."""
+        self.grid = event_grid(self.facts, LONGEST_SEGMENT)
+
+    @property
+    def size(self) -> int:
+        """How much there is to decide: lanes of agents over days."""
+        return sum(len(agent.sites) for agent in self.facts.agents.values())
+
+    # A first roster
+
+    def start(self, limits: Limits, hint: Timetable | None = None) -> bool:
+        """Find a first roster; False where pins, frozen shifts and law leave none."""
+        floaters = [agent for agent in self.facts.agents.values() if len(agent.sites) > 1]
+        if floaters and hint is None:
+            at_home = {(a.id, day): self._home(a.id) for a in floaters for day in range(7)}
+            first = Search(self.facts, self.grid, Scope(assigned=at_home))
+            found = first.minimise(TOP, self._effort(limits, 0.3 + 0.05 * self.size))
+            hint = found.timetable
+        search = self._whole()
+        if hint is not None:
+            known = search.evaluate(hint)
+            if known is not None:
+                self.week, self.values = hint, dict(known)
+        if self.week is None:
+            found = search.minimise(TOP, self._effort(limits, 2.0 + 0.2 * self.size), hint)
+            if found.timetable is None:
+                return not found.exhausted
+            self.week, self.values = found.timetable, dict(found.values)
+        return True
+
+    def _home(self, agent: AgentId) -> SiteId:
+        facts = self.facts.agents[agent]
+        return facts.source.home_site if facts.source.home_site in facts.sites else facts.sites[0]
+
+    def _whole(self) -> Search:
+        """The whole component on the grid of events, everything settled so far held."""
+        if self._search is None:
+            self._search = Search(self.facts, self.grid)
+            for level in LEVELS:
+                if level in self.bounds:
+                    self._search.hold(level, self.values[level])
+        return self._search
+
+    def _effort(self, limits: Limits, work: float) -> Effort:
+        return Effort(seconds=limits.left, work=work, seed=self.seed, workers=self.workers)
+
+    # Rung by rung
+
+    def climb(self, limits: Limits, on_rung: OnRung | None = None) -> Settled | None:
+        """Settle every rung from the top as far as the limits let."""
+        if self.week is None:
+            return None
+        for level in LEVELS:
+            self._settle(level, limits)
+            if on_rung is not None:
+                on_rung(level, self.values[level], self.bounds[level])
+        return Settled(self.week, self.values, self.bounds)
+
+    def _settle(self, level: Level, limits: Limits) -> None:
+        bound = 0
+        if self.values[level] > 0:
+            bound = self._relaxed(level, limits)
+            for attempt in (self._nearby, self._everywhere, self._finely):
+                if self.values[level] <= bound or limits.left <= 0:
+                    break
+                bound = max(bound, attempt(level, bound, limits))
+        self.bounds[level] = min(bound, self.values[level])
+        if self._search is not None:
+            self._search.hold(level, self.values[level])
+
+    def _relaxed(self, level: Level, limits: Limits) -> int:
+        higher = {rung: self.values[rung] for rung in LEVELS[: LEVELS.index(level)]}
+        seconds = min(limits.left, 0.5 + 0.1 * self.size)
+        return lower_bound(self.facts, self.grid, level, higher, seconds=seconds, enough=self.values[level]).bound
+
+    def _nearby(self, level: Level, bound: int, limits: Limits) -> int:
+        """Neighbourhoods on the grid of events, as long as they help."""
+        if len(self.facts.sites) > 1:
+            while self._round(level, bound, self.grid, limits) and self.values[level] > bound and limits.left > 0:
+                pass
+        return bound
+
+    def _round(self, level: Level, bound: int, grid: Grid, limits: Limits) -> bool:
+        """Every neighbourhood once; whether one of them helped."""
+        assert self.week is not None  # noqa: S101 (climb asked)
+        better = improve(
+            self.facts,
+            grid,
+            self.week,
+            level,
+            around=neighbourhoods(self.facts),
+            enough=self.values[level] - bound,
+            effort=self._effort(limits, 0.5),
+            limits=limits,
+        )
+        if better.gained[level] <= 0:
+            return False
+        self._take(better.week, {rung: self.values[rung] - better.gained[rung] for rung in LEVELS})
+        return True
+
+    def _everywhere(self, level: Level, bound: int, limits: Limits) -> int:
+        """The whole component on the grid of events."""
+        search = self._whole()
+        search.floor(level, bound)
+        found = search.minimise({level: 1}, self._effort(limits, 1.0 + 0.1 * self.size), self.week)
+        if found.timetable is not None and found.values[level] < self.values[level]:
+            self._take(found.timetable, found.values)
+        return bound
+
+    def _finely(self, level: Level, bound: int, limits: Limits) -> int:
+        """Every slot: the whole component where it is one site, else its neighbourhoods."""
+        if len(self.facts.sites) > 1:
+            grid = full_grid(self.facts)
+            singles = [Neighbourhood(frozenset({site})) for site in self.facts.sites]
+            self._improve_on(grid, level, bound, singles, limits)
+            return bound
+        search = Search(self.facts, full_grid(self.facts))
+        for higher in LEVELS[: LEVELS.index(level)]:
+            search.hold(higher, self.values[higher])
+        search.floor(level, bound)
+        found = search.minimise({level: 1}, self._effort(limits, 4.0), self.week)
+        if found.timetable is not None and found.values[level] < self.values[level]:
+            self._take(found.timetable, found.values)
+            self._refine()
+        return found.bound if search.complete and found.timetable is not None else bound
+
+    def _improve_on(
+        self, grid: Grid, level: Level, bound: int, around: list[Neighbourhood], limits: Limits
+    ) -> None:
+        assert self.week is not None  # noqa: S101 (climb asked)
+        enough = self.values[level] - bound
+        effort = self._effort(limits, 1.0)
+        better = improve(
+            self.facts, grid, self.week, level, around=around, enough=enough, effort=effort, limits=limits
+        )
+        if better.gained[level] > 0:
+            self._take(better.week, {rung: self.values[rung] - better.gained[rung] for rung in LEVELS})
+            self._refine()
+
+    def _take(self, week: Timetable, values: Mapping[Level, int]) -> None:
+        self.week, self.values = week, dict(values)
+
+    def _refine(self) -> None:
+        """Cut the grid where the roster begins and ends, so that lower rungs can start from it."""
+        assert self.week is not None  # noqa: S101 (just taken)
+        cuts: dict[SiteId, list[int]] = {}
+        for piece in (*self.week.shifts, *self.week.doors):
+            cuts.setdefault(piece.site, []).extend((piece.start, piece.end))
+        self.grid = self.grid.refined(self.facts, cuts)
+        self._search = None

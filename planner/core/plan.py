@@ -1,0 +1,195 @@
+"""plan: a problem in, a solved week out; the only way into the core.
+
+Components that share no agent are settled apart, side by side. A component whose facts are those of the baseline keeps
+its roster and its bounds. Appointments are placed over the whole basin once the shifts are known (decision 2).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from config.figures import Figures
+from planner.core.appointments.place import Placement, place
+from planner.core.appointments.share import share_out
+from planner.core.components import components, fingerprint
+from planner.core.facts import Facts, read_facts
+from planner.core.kept import kept_week
+from planner.core.ladder import Ladder
+from planner.core.limits import Limits
+from planner.core.timetable import Timetable
+from schemas.ids import SiteId
+from schemas.objective import LEVELS, Level
+from schemas.problem import Problem
+from schemas.roster import Component
+
+SECONDS_FOR_PLACING = 1.0
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one component came to."""
+
+    sites: tuple[SiteId, ...]
+    fingerprint: str
+    bounds: Mapping[Level, int]
+    kept: bool = False
+
+
+@dataclass(frozen=True)
+class Result:
+    """A solved week, or the knowledge that there is none."""
+
+    facts: Facts
+    timetable: Timetable | None
+    """None where pins, frozen shifts and law contradict each other."""
+    parts: tuple[Part, ...]
+    contradictory: tuple[frozenset[SiteId], ...] = ()
+    """Components that have no lawful week."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One step of a plan: a first or better week of the basin, or a rung settled everywhere."""
+
+    result: Result | None = None
+    level: Level | None = None
+    value: int | None = None
+    bound: int | None = None
+
+
+OnProgress = Callable[[Progress], None]
+
+
+@dataclass
+class _Job:
+    """One component on its way."""
+
+    sites: frozenset[SiteId]
+    fingerprint: str
+    ladder: Ladder
+    kept: Component | None = None
+    lawful: bool = True
+    done: set[Level] = field(default_factory=set)
+
+
+def plan(
+    problem: Problem,
+    figures: Figures,
+    *,
+    limits: Limits,
+    seed: int = 0,
+    workers: int = 1,
+    hint: Timetable | None = None,
+    improve: bool = False,
+    on_progress: OnProgress | None = None,
+) -> Result:
+    """Plan a problem that was found without fault.
+
+    Parameters
+    ----------
+    problem, figures
+        What to plan, and the figures of the rules.
+    limits
+        Seconds to spend; whatever they are, the best week so far comes back.
+    seed, workers
+        Same problem, same seed, one worker, ended before the limit: the same week.
+    hint
+        A week to start from.
+    improve
+        Plan components anew whose facts are those of the baseline.
+    on_progress
+        Told of each step.
+    """
+    facts = read_facts(problem, figures)
+    groups = components(problem)
+    shares = share_out(facts, groups)
+    jobs = [_job(problem, figures, group, share, improve, seed) for group, share in zip(groups, shares, strict=True)]
+    tell = on_progress or (lambda _: None)
+    open_jobs = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.ladder.size)
+    with ThreadPoolExecutor(max_workers=workers) as pool:
+        for _ in pool.map(lambda job: _start(job, limits, hint), open_jobs):
+            pass
+        if all(job.lawful for job in jobs):
+            tell(Progress(result=_result(facts, jobs, seed)))
+            shared_out = _Shares(open_jobs, workers)
+            for _ in pool.map(lambda job: _climb(job, shared_out.of(job, limits), jobs, tell), open_jobs):
+                pass
+    return _result(facts, jobs, seed)
+
+
+def _job(
+    problem: Problem, figures: Figures, group: frozenset[SiteId], share: Facts, improve: bool, seed: int
+) -> _Job:
+    """A component's job; one that is as it was in the baseline is kept and done."""
+    mark = fingerprint(problem, figures, group)
+    job = _Job(group, mark, Ladder(share, seed))
+    week = None if improve else kept_week(share, group, mark)
+    if week is not None:
+        job.ladder.week, job.kept = week
+        job.ladder.bounds = {rung.level: rung.bound for rung in job.kept.objective} | {"stability": 0}
+        job.done = set(LEVELS)
+    return job
+
+
+def _start(job: _Job, limits: Limits, hint: Timetable | None) -> None:
+    job.lawful = job.ladder.start(limits, None if hint is None else _of(hint, job.sites))
+
+
+def _of(week: Timetable, sites: frozenset[SiteId]) -> Timetable:
+    return Timetable(
+        tuple(shift for shift in week.shifts if shift.site in sites),
+        tuple(door for door in week.doors if door.site in sites),
+    )
+
+
+def _climb(job: _Job, limits: Limits, jobs: Sequence[_Job], tell: OnProgress) -> None:
+    def on_rung(level: Level, _: int, __: int) -> None:
+        job.done.add(level)
+        if all(level in other.done for other in jobs):
+            value = sum(other.ladder.values.get(level, 0) for other in jobs)
+            tell(Progress(level=level, value=value, bound=sum(other.ladder.bounds[level] for other in jobs)))
+
+    job.ladder.climb(limits, on_rung)
+
+
+class _Shares:
+    """Shares what is left of the time fairly among components, by their size."""
+
+    def __init__(self, jobs: Sequence[_Job], workers: int) -> None:
+        self._ahead = {id(job): job.ladder.size for job in jobs}
+        self._workers = workers
+
+    def of(self, job: _Job, limits: Limits) -> Limits:
+        """The limits of one component that begins now: its part of what those still ahead may use."""
+        size = self._ahead.pop(id(job))
+        rest = sum(self._ahead.values()) + size
+        share = min(1.0, self._workers * size / rest)
+        return Limits(limits.left * share, limits.clock)
+
+
+def _result(facts: Facts, jobs: Sequence[_Job], seed: int) -> Result:
+    parts = tuple(
+        Part(
+            tuple(key for key in facts.sites if key in job.sites),
+            job.fingerprint,
+            dict(job.ladder.bounds),
+            kept=job.kept is not None,
+        )
+        for job in jobs
+    )
+    contradictory = tuple(job.sites for job in jobs if not job.lawful)
+    if contradictory:
+        return Result(facts, None, parts, contradictory)
+    weeks = [job.ladder.week or _nothing() for job in jobs]
+    shifts = tuple(shift for week in weeks for shift in week.shifts)
+    doors = tuple(door for week in weeks for door in week.doors)
+    placed = _placed(facts, shifts, doors, seed)
+    return Result(facts, Timetable(shifts, doors, placed.appointments), parts)
+
+
+def _nothing() -> Timetable:
+    return Timetable((), ())
+
+
+def _placed(facts: Facts, shifts: Sequence[object], doors: Sequence[object], seed: int) -> Placement:
+    return place(facts, shifts, doors, seconds=SECONDS_FOR_PLACING, seed=seed)  # type: ignore[arg-type]
