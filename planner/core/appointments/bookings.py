@@ -73,7 +73,7 @@ def _move(ledger: Ledger, homeless: Iterable[Want]) -> list[Seat]:
     for want in scarce:
         seat = None
         for same_day in (True, False):
-            seat = _nearest(full, want, same_day=same_day) or _nearest(ledger, want, same_day=same_day)
+            seat = nearest(full, want, same_day=same_day) or nearest(ledger, want, same_day=same_day)
             if seat is not None:
                 ledger.take(seat)
                 seats.append(seat)
@@ -109,7 +109,7 @@ def _room(ground: Ground, want: Want) -> int:
     return sum(b - a for referent in want.referents for a, b in ground.fitting(want, referent))
 
 
-def _nearest(ledger: Ledger, want: Want, *, same_day: bool) -> Seat | None:
+def nearest(ledger: Ledger, want: Want, *, same_day: bool) -> Seat | None:
     """The nearest seat on the booking's day, or on the nearest other day at the nearest time."""
     options = sorted(
         (abs(start // DAY_MINUTES - want.day), _distance(want, start), -start, referent, start)
@@ -156,6 +156,6 @@ def least_costs(ground: Ground, wanted: Wanted, costs: Costs) -> dict[Want, int]
     empty = Ledger(ground, wanted)
     least = {}
     for want in wanted.bookings:
-        seat = empty.at_original(want) or _nearest(empty, want, same_day=True) or _nearest(empty, want, same_day=False)
+        seat = empty.at_original(want) or nearest(empty, want, same_day=True) or nearest(empty, want, same_day=False)
         least[want] = _cost(want, seat, costs)
     return least

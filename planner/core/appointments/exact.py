@@ -96,6 +96,7 @@ class Exact:
         for item, (cost, _) in zip(self.bookings, self.moved, strict=True):
             if item.want in floor.by_booking:
                 self.model.add(cost == floor.by_booking[item.want])
+        self.model.add(self.cost >= floor.cost)
         self.model.add(self.missing >= floor.missing)
         self._hint(hint)
         # Each weight exceeds all that stands below it: missing minutes, slots kept, days strayed.
@@ -106,6 +107,8 @@ class Exact:
         self.model.minimize(self.cost * point + self.missing * minute + gone * slot + self.strayed)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
+        # Several strategies take turns in the one worker: where offers all alike get one stuck, another goes on.
+        solver.parameters.interleave_search = True
         solver.parameters.random_seed = seed
         solver.parameters.max_deterministic_time = steps
         status = solver.solve(self.model)
@@ -136,8 +139,8 @@ class Exact:
         for seat in self.settled:
             ledger.take(seat)
         items = [*self.bookings, *self.old, *(item for items in self.offers.values() for item in items)]
-        seats = [seat for item in items if (seat := _seat(item, ledger, solver)) is not None]
-        return (*self.settled, *seats)
+        found = (_seat(item, ledger, solver) for item in items)
+        return (*self.settled, *(seat for seat in found if seat is not None))
 
 
 def _seat(item: Item, ledger: Ledger, solver: cp_model.CpSolver) -> Seat | None:

@@ -5,7 +5,6 @@ from random import Random
 
 from planner.core.appointments.bookings import ROUND, seat_old
 from planner.core.appointments.capacity import Count
-from planner.core.appointments.ground import Ground
 from planner.core.appointments.ledger import Ledger, Seat
 from planner.core.appointments.wanted import Quota, QuotaKey, Want, Wanted
 from planner.core.week import Span, overlap
@@ -27,11 +26,11 @@ def missing_minutes(wanted: Wanted, seats: Iterable[Seat]) -> int:
 class Offering:
     """One try after another to seat offers beside seated bookings."""
 
-    def __init__(self, ledger: Ledger, bookings: Sequence[Seat], random: Random) -> None:
+    def __init__(self, ledger: Ledger, bookings: Sequence[Seat], seed: int = 0) -> None:
         self.ledger = ledger
         self.bookings = tuple(bookings)
         self.wanted = ledger.wanted
-        self._random = random
+        self._random = Random(seed)  # noqa: S311 (an order to try, not a secret)
         self._urgency: dict[QuotaKey, int] = {}
         self.places = {(q.site, q.partner): _places(ledger, q) for q in self.wanted.quotas}
         self._slack = {(q.site, q.partner): self._relative_room(q) for q in self.wanted.quotas}
@@ -116,12 +115,16 @@ def _places(ledger: Ledger, quota: Quota) -> list[Place]:
     return [(referent, room) for referent in quota.referents for room in ledger.ground.fitting(want, referent)]
 
 
-def lost_slots(ground: Ground, wanted: Wanted, seats: Iterable[Seat]) -> int:
-    """Slots on offer that could each stand but are not kept."""
-    kept = {(seat.want.site, seat.referent, seat.span) for seat in seats if seat.want.booking is None}
-    alone = Ledger(ground, wanted)
-    return sum(
-        (want.site, referent, want.original) not in kept and alone.at_original(want) is not None
-        for want in wanted.old
-        for referent in want.referents
-    )
+def lost_slots(ledger: Ledger, seats: Sequence[Seat]) -> int:
+    """Slots on offer that the targets still ask for and that could each stand beside the bookings, but are not kept."""
+    beside = Ledger(ledger.ground, ledger.wanted)
+    held = [seat for seat in seats if seat.want.booking is not None]
+    for seat in held:
+        beside.take(seat)
+    kept = {seat.want for seat in seats}
+    lost = 0
+    for quota in ledger.wanted.quotas:
+        old = [want for want in ledger.wanted.old if quota.counts(want) and beside.at_original(want) is not None]
+        lacking = quota.appointments - sum(quota.counts(seat.want) for seat in held)
+        lost += max(0, min(lacking, len(old)) - sum(want in kept for want in old))
+    return lost

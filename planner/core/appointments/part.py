@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
 
 from planner.core.appointments.bookings import Costs, booking_cost, least_costs, seat_bookings, seat_settled
 from planner.core.appointments.exact import Exact
@@ -11,6 +10,7 @@ from planner.core.appointments.ground import Ground
 from planner.core.appointments.ledger import Ledger, Seat
 from planner.core.appointments.offers import Offering, lost_slots, missing_minutes
 from planner.core.appointments.swaps import Swaps
+from planner.core.appointments.tidy import tidied
 from planner.core.appointments.wanted import Wanted
 
 TRIES = ((True, 5), (False, 5), (False, 1), (True, 1), (False, 1), (False, 1))
@@ -53,28 +53,34 @@ def settle(ground: Ground, wanted: Wanted, costs: Costs, budget: Budget, seed: i
     booked = [*settled, *seat_bookings(ledger)]
     cost = booking_cost(wanted, booked, costs)
     least = least_costs(ground, wanted, costs)
-    offering = Offering(ledger, booked, Random(seed))  # noqa: S311 (an order to try, not a secret)
+    offering = Offering(ledger, booked, seed)
     seats = offering.seats(ledger.copy(), keep_old=True)
-    if not missing_minutes(wanted, seats) and cost == sum(least.values()):
+    score = _score(ledger, seats)
+    if score == (0, 0) and cost == sum(least.values()):
         return Settled(tuple(seats), cost, 0, proved=True)
     floor = read_floor(ground, wanted, settled, least, reached=cost, steps=budget.steps)
-    seats = _tried(offering, seats, floor)
-    missing = missing_minutes(wanted, seats)
-    if (cost, missing) == (floor.cost, floor.missing) or not budget.steps:
-        return Settled(tuple(seats), cost, missing, proved=(cost, missing) == (floor.cost, floor.missing))
+    seats = tried(offering, floor, seats)
+    score = _score(ledger, seats)
+    if (cost, score) == (floor.cost, (floor.missing, 0)) or not budget.steps:
+        return Settled(tuple(seats), cost, score[0], proved=(cost, score[0]) == (floor.cost, floor.missing))
     found = Exact(ground, wanted, settled, costs).solve(seats, floor, steps=budget.steps, seed=seed)
     budget.spend(found.steps)
     if found.seats is not None:
-        better = booking_cost(wanted, found.seats, costs), missing_minutes(wanted, found.seats)
-        if better <= (cost, missing):
-            seats, (cost, missing) = list(found.seats), better
-    return Settled(tuple(seats), cost, missing, proved=(cost, missing) == (found.least_cost, found.least_missing))
+        better = booking_cost(wanted, found.seats, costs), _score(ledger, found.seats)
+        if better <= (cost, score):
+            seats, (cost, score) = tidied(Ledger(ground, wanted), found.seats), better
+    return Settled(tuple(seats), cost, score[0], proved=(cost, score[0]) == (found.least_cost, found.least_missing))
 
 
-def _tried(offering: Offering, first: Sequence[Seat], floor: Floor) -> list[Seat]:
-    """The best of several tries: fewest missing minutes, then most slots kept."""
-    wanted, ground = offering.wanted, offering.ledger.ground
-    best, score = list(first), (missing_minutes(wanted, first), lost_slots(ground, wanted, first))
+def _score(ledger: Ledger, seats: Sequence[Seat]) -> tuple[int, int]:
+    """Missing minutes, then slots on offer that are lost."""
+    return missing_minutes(ledger.wanted, seats), lost_slots(ledger, seats)
+
+
+def tried(offering: Offering, floor: Floor, first: Sequence[Seat] = ()) -> list[Seat]:
+    """The best of several ways to seat the offers, none of them tried once no more is missing than must be."""
+    best = list(first or offering.bookings)
+    score = _score(offering.ledger, best)
     for keep_old, step in TRIES:
         if score[0] <= floor.missing:
             break
@@ -82,7 +88,7 @@ def _tried(offering: Offering, first: Sequence[Seat], floor: Floor) -> list[Seat
         seats = offering.seats(ledger, floor.relaxed.counts, keep_old=keep_old, step=step)
         swaps = Swaps(ledger, seats, offering.places)
         swaps.fill()
-        found = missing_minutes(wanted, swaps.seats), lost_slots(ground, wanted, swaps.seats)
+        found = _score(offering.ledger, swaps.seats)
         if found < score:
-            best, score = swaps.seats, found
+            best, score = tidied(Ledger(ledger.ground, ledger.wanted), swaps.seats), found
     return best

@@ -74,10 +74,8 @@ class Wanted:
 
 
 def first_minute(facts: Facts) -> int:
-    """The first whole minute at which something may still begin."""
-    now = facts.problem.now
-    minute = facts.week.minute(now)
-    return minute + (facts.week.instant(minute) < now)
+    """The first minute at which something may still begin: the instant of now, on the grid as all of history is."""
+    return facts.week.ceil(facts.problem.now)
 
 
 def read_wanted(facts: Facts) -> Wanted:
@@ -111,7 +109,7 @@ def _booking(facts: Facts, index: int) -> Want:
     taken = facts.bookings[index]
     span = facts.week.minute(taken.start), facts.week.minute(taken.end)
     # One that begins before now stays with its referent, whatever has become of the laws since.
-    able = taken.start < facts.problem.now or taken.referent in serving(facts, taken.site, taken.partner)
+    able = span[0] < first_minute(facts) or taken.referent in serving(facts, taken.site, taken.partner)
     return Want(taken.site, taken.partner, (taken.referent,) * able, span[1] - span[0], taken.appointment, span)
 
 
