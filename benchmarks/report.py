@@ -15,7 +15,8 @@ _INTRODUCTION = """\
 Times are seconds from the moment the problem is in memory, building and explaining included; each run had a fresh
 process and the cores to itself. `>`: not reached when the run ended. A rung is *proved* when value and bound are equal
 and all higher ones are proved. Memory: peak of the process and of the largest it started, added. Values are those that
-the independent checker recounts. Medians and p95 are nearest ranks. The instances: `benchmarks/instances`.
+the independent checker recounts. Medians and p95 are nearest ranks; under the name of
+a rung stands the median time to its proof. The instances: `benchmarks/instances`.
 """
 
 _PLAIN = """\

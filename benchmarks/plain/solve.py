@@ -71,8 +71,8 @@ class _Watch(cp_model.CpSolverSolutionCallback):
 
 
 def solve(problem: Problem, figures: Figures, seconds: float, *, clock: Clock, seed: int = 0, workers: int = 2) -> Run:
-    """Build the model, search for so many seconds of the clock, building included, and tell what was found when."""
-    run = Run()
+    """Build the model, search for so many seconds, building included, and tell what was found at which time."""
+    run, began = Run(), clock()
     built = build_presence(problem, figures)
     post_shifts(built)
     post_hours(built)
@@ -81,7 +81,7 @@ def solve(problem: Problem, figures: Figures, seconds: float, *, clock: Clock, s
     costs = _costs(built, doors, items)
     weights, run.lexicographic = weigh(costs)
     built.model.minimize(cp_model.LinearExpr.sum([c.scaled(w) for c, w in zip(costs, weights, strict=True)]))
-    run.built_seconds = clock()
+    run.built_seconds = clock() - began
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = workers
     solver.parameters.random_seed = seed
