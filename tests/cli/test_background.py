@@ -12,7 +12,6 @@ import pytest
 from planner.cli.background import in_background
 from tests.cli.calls import BINOME, files
 
-
 ISERE = Path(__file__).parents[2] / "examples" / "isere" / "ordinary.problem.json"
 
 
