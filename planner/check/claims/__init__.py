@@ -1,4 +1,8 @@
-"""What a roster states of itself, compared with what is so: the claims in the order in which they are reported."""
+"""What a roster states of itself, compared with what is so: the claims in the order in which they are reported.
+
+Bounds are held against values only, and alternatives, explanations and fingerprints are taken as stated: what proves
+them is the solver's.
+"""
 
 from collections.abc import Iterator
 from typing import Protocol
