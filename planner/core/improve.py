@@ -1,6 +1,6 @@
 """improve: makes a settled week better on one rung, neighbourhood after neighbourhood, the higher rungs held."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planner.core.facts import Facts
@@ -14,10 +14,10 @@ from schemas.objective import LEVELS, Level
 
 @dataclass(frozen=True)
 class Improved:
-    """A week and by how much it got better or worse on each rung."""
+    """A week and by how much it got better on the rung."""
 
     week: Timetable
-    gained: Mapping[Level, int]
+    gained: int
 
 
 def improve(
@@ -32,14 +32,14 @@ def improve(
     limits: Limits,
 ) -> Improved:
     """Free each neighbourhood in turn until the rung has come down by `enough`, or nothing is left to try."""
-    gained = dict.fromkeys(LEVELS, 0)
+    gained = 0
     for free in around:
-        if gained[level] >= enough or limits.left <= 0:
+        if gained >= enough or limits.left <= 0:
             break
         better = _step(facts, grid, week, level, free, effort)
         if better is not None:
             week = better.week
-            gained = {rung: gained[rung] + better.gained[rung] for rung in LEVELS}
+            gained += better.gained
     return Improved(week, gained)
 
 
@@ -60,5 +60,4 @@ def _step(
     found = search.minimise({level: 1}, effort, week)
     if found.timetable is None or found.values[level] >= now[level]:
         return None
-    gained = {rung: now[rung] - found.values[rung] for rung in LEVELS}
-    return Improved(merged(week, found.timetable, facts, free), gained)
+    return Improved(merged(week, found.timetable, facts, free), now[level] - found.values[level])

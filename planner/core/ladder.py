@@ -7,6 +7,7 @@ are searched, then the whole model on the events' grid, then every slot. What a 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from planner.core.appointments.place import place
 from planner.core.bound.relaxation import lower_bound
 from planner.core.draft import Scope
 from planner.core.facts import Facts
@@ -23,6 +24,7 @@ LONGEST_SEGMENT = 120
 """Minutes; events alone leave segments in which no shift could end."""
 TOP: Mapping[Level, int] = {"label": 100_000, "bookings": 20_000, "published_hours": 1}
 """One solve for the rungs on which nearly every component comes to its bound at once."""
+PLACING_SECONDS = 0.5
 OnRung = Callable[[Level, int, int], None]
 
 
@@ -40,13 +42,20 @@ class Ladder:
     """The search for one component, rung after rung."""
 
     facts: Facts
+    """The component with its share of the referents' time: what is searched."""
+    whole: Facts
+    """The component with all of its referents' time: what bounds must hold for."""
     seed: int = 0
     workers: int = 1
     grid: Grid = field(init=False)
     week: Timetable | None = None
     values: dict[Level, int] = field(default_factory=dict)
     bounds: dict[Level, int] = field(default_factory=dict)
+    stated: dict[Level, int] = field(default_factory=dict)
+    """Each settled rung as the roster will state it, with its appointments placed."""
     _search: Search | None = None
+    _known: Mapping[Level, int] | None = None
+    """The rungs of the week, once they were counted."""
 
     def __post_init__(self) -> None:
         """Lay the grid of events."""
@@ -71,12 +80,12 @@ class Ladder:
         if hint is not None:
             known = search.evaluate(hint)
             if known is not None:
-                self.week, self.values = hint, dict(known)
+                self._take(hint)
         if self.week is None:
             found = search.minimise(TOP, self._effort(limits, 2.0 + 0.2 * self.size), hint)
             if found.timetable is None:
                 return not found.exhausted
-            self.week, self.values = found.timetable, dict(found.values)
+            self._take(found.timetable)
         return True
 
     def _home(self, agent: AgentId) -> SiteId:
@@ -108,6 +117,7 @@ class Ladder:
         return Settled(self.week, self.values, self.bounds)
 
     def _settle(self, level: Level, limits: Limits) -> None:
+        self.values[level] = self._counted(level)
         bound = 0
         if self.values[level] > 0:
             bound = self._relaxed(level, limits)
@@ -115,14 +125,33 @@ class Ladder:
                 if self.values[level] <= bound or limits.left <= 0:
                     break
                 bound = max(bound, attempt(level, bound, limits))
-        self.bounds[level] = min(bound, self.values[level])
+        self.stated[level] = self._placed(level)
+        self.bounds[level] = min(bound, self.stated[level])
         if self._search is not None:
             self._search.hold(level, self.values[level])
 
+    def _counted(self, level: Level) -> int:
+        """A rung of the week as the model counts it."""
+        assert self.week is not None  # noqa: S101 (climb asked)
+        if self._known is None:
+            self._known = self._whole().evaluate(self.week)
+        assert self._known is not None  # noqa: S101 (the week was found on this grid or on a coarser one)
+        return self._known[level]
+
+    def _placed(self, level: Level) -> int:
+        """A rung with the appointments of the component placed: the model only knows what they can cost at least."""
+        assert self.week is not None  # noqa: S101 (climb asked)
+        if level not in ("bookings", "service") or not (self.facts.bookings or self.facts.referents):
+            return self.values[level]
+        placement = place(self.facts, self.week.shifts, self.week.doors, seconds=PLACING_SECONDS, seed=self.seed)
+        if level == "bookings":
+            return placement.bookings_cost
+        return self.values[level] - self._whole().missing(self.week) + placement.missing_minutes
+
     def _relaxed(self, level: Level, limits: Limits) -> int:
-        higher = {rung: self.values[rung] for rung in LEVELS[: LEVELS.index(level)]}
+        higher = {rung: self.stated[rung] for rung in LEVELS[: LEVELS.index(level)]}
         seconds = min(limits.left, 0.5 + 0.1 * self.size)
-        return lower_bound(self.facts, self.grid, level, higher, seconds=seconds, enough=self.values[level]).bound
+        return lower_bound(self.whole, self.grid, level, higher, seconds=seconds, enough=self.values[level]).bound
 
     def _nearby(self, level: Level, bound: int, limits: Limits) -> int:
         """Neighbourhoods on the grid of events, as long as they help."""
@@ -144,9 +173,9 @@ class Ladder:
             effort=self._effort(limits, 0.5),
             limits=limits,
         )
-        if better.gained[level] <= 0:
+        if better.gained <= 0:
             return False
-        self._take(better.week, {rung: self.values[rung] - better.gained[rung] for rung in LEVELS})
+        self._take(better.week, level, self.values[level] - better.gained)
         return True
 
     def _everywhere(self, level: Level, bound: int, limits: Limits) -> int:
@@ -155,7 +184,7 @@ class Ladder:
         search.floor(level, bound)
         found = search.minimise({level: 1}, self._effort(limits, 1.0 + 0.1 * self.size), self.week)
         if found.timetable is not None and found.values[level] < self.values[level]:
-            self._take(found.timetable, found.values)
+            self._take(found.timetable, level, found.values[level])
         return bound
 
     def _finely(self, level: Level, bound: int, limits: Limits) -> int:
@@ -171,9 +200,14 @@ class Ladder:
         search.floor(level, bound)
         found = search.minimise({level: 1}, self._effort(limits, 4.0), self.week)
         if found.timetable is not None and found.values[level] < self.values[level]:
-            self._take(found.timetable, found.values)
+            self._take(found.timetable, level, found.values[level])
             self._refine()
-        return found.bound if search.complete and found.timetable is not None else bound
+        proves = search.complete and self.facts.free == self.whole.free and self.stated_as_modelled(level)
+        return found.bound if proves and found.timetable is not None else bound
+
+    def stated_as_modelled(self, level: Level) -> bool:
+        """Whether the rungs above are stated as the model holds them, so that its bound is about the same rosters."""
+        return all(self.stated[rung] == self.values[rung] for rung in LEVELS[: LEVELS.index(level)])
 
     def _improve_on(
         self, grid: Grid, level: Level, bound: int, around: list[Neighbourhood], limits: Limits
@@ -184,12 +218,14 @@ class Ladder:
         better = improve(
             self.facts, grid, self.week, level, around=around, enough=enough, effort=effort, limits=limits
         )
-        if better.gained[level] > 0:
-            self._take(better.week, {rung: self.values[rung] - better.gained[rung] for rung in LEVELS})
+        if better.gained > 0:
+            self._take(better.week, level, self.values[level] - better.gained)
             self._refine()
 
-    def _take(self, week: Timetable, values: Mapping[Level, int]) -> None:
-        self.week, self.values = week, dict(values)
+    def _take(self, week: Timetable, level: Level | None = None, value: int = 0) -> None:
+        self.week, self._known = week, None
+        if level is not None:
+            self.values[level] = value
 
     def _refine(self) -> None:
         """Cut the grid where the roster begins and ends, so that lower rungs can start from it."""

@@ -103,7 +103,10 @@ def plan(
     facts = read_facts(problem, figures)
     groups = components(problem)
     shares = share_out(facts, groups)
-    jobs = [_job(problem, figures, group, share, improve, seed) for group, share in zip(groups, shares, strict=True)]
+    jobs = [
+        _job(problem, figures, group, facts.part(group), share, improve, seed)
+        for group, share in zip(groups, shares, strict=True)
+    ]
     tell = on_progress or (lambda _: None)
     open_jobs = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.ladder.size)
     with ThreadPoolExecutor(max_workers=workers) as pool:
@@ -118,11 +121,11 @@ def plan(
 
 
 def _job(
-    problem: Problem, figures: Figures, group: frozenset[SiteId], share: Facts, improve: bool, seed: int
+    problem: Problem, figures: Figures, group: frozenset[SiteId], whole: Facts, share: Facts, improve: bool, seed: int
 ) -> _Job:
     """A component's job; one that is as it was in the baseline is kept and done."""
     mark = fingerprint(problem, figures, group)
-    job = _Job(group, mark, Ladder(share, seed))
+    job = _Job(group, mark, Ladder(share, whole, seed))
     week = None if improve else kept_week(share, group, mark)
     if week is not None:
         job.ladder.week, job.kept = week

@@ -34,6 +34,7 @@ class Found:
 
     timetable: Timetable | None
     values: Mapping[Level, int]
+    """Of the rungs that were minimised or held; the others are not told, their variables are loose."""
     bound: int
     """Of the expression minimised, on this grid and with these candidates only."""
     exhausted: bool
@@ -48,7 +49,8 @@ class Search:
         for law in laws:
             law.post(self.draft)
         self.rungs: dict[Level, Sum] = {rung.LEVEL: rung.measure(self.draft) for rung in RUNGS}
-        self.rungs["service"] += served_missing(self.draft)
+        self._missing = served_missing(self.draft)
+        self.rungs["service"] += self._missing
 
     @property
     def complete(self) -> bool:
@@ -79,6 +81,19 @@ class Search:
         if solver.solve(self.draft.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
         return {level: round(solver.value(self.rungs[level])) for level in LEVELS}
+
+    def missing(self, week: Timetable) -> int:
+        """Missing appointments times their minutes that this model sees in a known timetable."""
+        self._clear()
+        fill(self.draft, week)
+        if isinstance(self._missing, int):
+            return self._missing
+        solver = cp_model.CpSolver()
+        solver.parameters.fix_variables_to_their_hinted_value = True
+        solver.parameters.num_workers = 1
+        self.draft.model.minimize(self._missing)
+        solver.solve(self.draft.model)
+        return round(solver.value(self._missing))
 
     def _clear(self) -> None:
         self.draft.model.clear_hints()
