@@ -7,8 +7,10 @@ from types import ModuleType
 
 import pytest
 
+from config.figures import load_figures
+from planner.check.report import check
 from schemas.problem import Problem
-from schemas.reading import parse_problem, read_problem
+from schemas.reading import parse_problem, read_problem, read_roster
 from schemas.site import Site
 from schemas.time import week_dates
 from schemas.writing import json_text
@@ -78,6 +80,16 @@ def test_each_team_has_the_hours_for_two_at_every_announced_minute(site: Site) -
 def test_whit_monday_closes_every_site_and_relieves_the_label() -> None:
     for site in week("whit-monday").sites:
         assert site.closed_on == site.holidays == (date(2026, 5, 25),)
+
+
+def test_the_roster_given_out_before_the_flu_is_lawful_and_keeps_every_promise() -> None:
+    roster = read_roster(EXAMPLE / "flu.baseline.json")
+    report = check(week("before-flu"), roster, load_figures())
+    assert report.clean, "make it anew, as the example's README says"
+    assert all(guarantee.met for guarantee in report.guarantees)
+    baseline = week("flu").baseline
+    assert baseline is not None
+    assert baseline.shifts == roster.shifts
 
 
 def test_the_flu_takes_eight_people_at_once_after_the_week_was_planned() -> None:
