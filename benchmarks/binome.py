@@ -36,9 +36,20 @@ def run(
         known = {rung.level: (rung.value, rung.bound) for rung in roster.objective}
         measured.trail.append(Step(now, {rung.level: rung.value for rung in roster.objective}))
         _prove(measured, known, now)
+        _take_back(measured, known)
     measured.status = roster.status
     measured.bounds = {rung.level: rung.bound for rung in roster.objective}
     return measured, None if roster.status == "none" else roster
+
+
+def _take_back(measured: Measurement, known: dict[Level, tuple[int, int | None]]) -> None:
+    """A proof that was told of but does not stand in the roster is none."""
+    standing = True
+    for level in LEVELS:
+        value, bound = known[level]
+        standing = standing and value == bound
+        if not standing:
+            measured.proved.pop(level, None)
 
 
 def _prove(measured: Measurement, known: dict[Level, tuple[int, int | None]], now: float) -> None:

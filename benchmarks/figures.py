@@ -52,6 +52,20 @@ def proved_all(measured: Measurement) -> float | None:
     return measured.proved.get(LEVELS[-1])
 
 
+def refuted(claims: Measurement, other: Measurement) -> str | None:
+    """The rung whose stated bound a lawful roster of the other undercuts, the higher ones being as claimed."""
+    if other.wrong:
+        return None
+    for level in LEVELS:
+        if level not in claims.values or level not in other.values:
+            return None
+        if other.values[level] < claims.bounds.get(level, 0):
+            return f"{level}: bound {claims.bounds[level]}, found {other.values[level]}"
+        if other.values[level] != claims.values[level]:
+            return None
+    return None
+
+
 def better(one: Measurement, other: Measurement) -> str | None:
     """The first rung, from the top, on which one roster is better than the other, and by how much."""
     for level in LEVELS:

@@ -9,14 +9,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.suite import REPLAN, Case
-from benchmarks.tables import families, gaps, instances, ratios, replans
+from benchmarks.tables import families, gaps, instances, ratios, refutations, replans
 
 _INTRODUCTION = """\
 Times are seconds from the moment the problem is in memory, building and explaining included; each run had a fresh
 process and the cores to itself. `>`: not reached when the run ended. A rung is *proved* when value and bound are equal
-and all higher ones are proved. Memory: peak of the process and of the largest it started, added. Values are those that
-the independent checker recounts. Medians and p95 are nearest ranks; under the name of
-a rung stands the median time to its proof. The instances: `benchmarks/instances`.
+and all higher ones are proved; under its name stands the median time to that proof. Medians and p95 are nearest ranks.
+Memory: peak of the process and of the largest it started, added. Values are those that the independent checker
+recounts. The instances: `benchmarks/instances`.
 """
 
 _PLAIN = """\
@@ -67,6 +67,7 @@ def page(conditions: dict[str, str], cases: Sequence[Case]) -> str:
         parts += ["## One absence in a published week", replans(again)]
     if both:
         parts += ["## Against a plain model", _PLAIN.strip(), ratios(cases)]
+        parts += ["### Bounds that the other refutes", refutations(cases)]
         parts += ["### The plain model by itself", families(cases, "plain"), gaps(cases, "plain")]
     parts.append("## Every run")
     for family in dict.fromkeys(case.family for case in cases):

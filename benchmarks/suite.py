@@ -61,26 +61,25 @@ def run_suite(plan: Plan, folder: Path) -> Iterator[Case]:
     """Every case, measured, one after the other: nothing else may use the cores."""
     for family in plan.families:
         for seed in plan.seeds:
-            problems = _replanned(plan, family, seed, folder) if family.startswith(REPLAN) else _first(family, seed)
-            for name, problem in problems:
-                yield _case(plan, family, name, problem, folder)
+            if family.startswith(REPLAN):
+                yield from _replanned(plan, family, seed, folder)
+            else:
+                yield _case(plan, family, str(seed), instance(family, seed), folder)
 
 
-def _first(family: str, seed: int) -> Iterator[tuple[str, Problem]]:
-    yield str(seed), instance(family, seed)
-
-
-def _replanned(plan: Plan, family: str, seed: int, folder: Path) -> Iterator[tuple[str, Problem]]:
+def _replanned(plan: Plan, family: str, seed: int, folder: Path) -> Iterator[Case]:
     """The family's week, planned by Binôme and published, and then one absence after another, each by itself."""
     problem = instance(family.removeprefix(REPLAN), seed)
     published = folder / "published.json"
     published.unlink(missing_ok=True)
-    _measured(problem, "binome", plan.limit, plan.workers, folder, published)
+    first = _measured(problem, "binome", plan.limit, plan.workers, folder, published)
     if not published.exists():
+        first.note = f"nothing to publish: {first.note}"
+        yield Case(family, f"{seed}", len(problem.sites), len(problem.agents), {"binome": first})
         return
     roster = Roster.model_validate_json(published.read_bytes())
     for number in range(plan.absences):
-        yield f"{seed}/{number}", absent(problem, roster, number)
+        yield _case(plan, family, f"{seed}/{number}", absent(problem, roster, number), folder)
 
 
 def _case(plan: Plan, family: str, name: str, problem: Problem, folder: Path) -> Case:

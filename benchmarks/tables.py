@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from benchmarks.figures import Figure, at, better, percentile, proved_all, ratio
+from benchmarks.figures import Figure, at, better, percentile, proved_all, ratio, refuted
 from benchmarks.measurement import Measurement
 from benchmarks.suite import Case
 from schemas.objective import LEVELS
@@ -19,7 +19,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def families(cases: Sequence[Case], solver: str) -> str:
-    """A line for each family: seconds to the first roster and to the proof of each rung, in the median and at the end."""
+    """A line for each family: seconds to the first roster and to the proof of each rung."""
     head = ["family", "runs", "first roster", "p95", *LEVELS, "p95", "proved", "MiB"]
     return table(head, [_family(name, runs) for name, runs in _by_family(cases, solver)])
 
@@ -77,6 +77,18 @@ def ratios(cases: Sequence[Case]) -> str:
             rows.append([family, str(len(pairs)), *cells, str(wins)])
     head = ["family", "pairs", "label", "reached", "announced", "reached", "all rungs", "reached", "plain ended better"]
     return table(head, rows)
+
+
+def refutations(cases: Sequence[Case]) -> str:
+    """A line for each bound that cannot hold because the other has a lawful roster below it; there must be none."""
+    lines = [
+        f"- {case.family} {case.name}: {one.solver} {said}"
+        for case in cases
+        for one in case.runs.values()
+        for other in case.runs.values()
+        if one is not other and (said := refuted(one, other))
+    ]
+    return "\n".join(lines) if lines else "None: no roster of either lies below a bound of the other."
 
 
 def instances(cases: Sequence[Case], family: str) -> str:
