@@ -25,8 +25,6 @@ class Minimum:
     """No point of the model costs less; minus infinity where nothing is known."""
     values: Floats | None
     """The best point found, by column."""
-    seconds: float
-    """What the solver took."""
 
 
 class _Quiet(highspy.Highs):
@@ -42,71 +40,86 @@ class _Quiet(highspy.Highs):
 
 
 class Minimiser:
-    """A model handed to HiGHS once, minimised without and with integers."""
+    """A model and what is minimised over it. Rows added to the model later are handed over at the next solve."""
 
     def __init__(self, model: Linear, cost: Cost) -> None:
+        self.model = model
         self.cost = np.zeros(len(model.lower))
         self.cost[list(cost.terms)] = list(cost.terms.values())
         self.constant = cost.constant
         self.lower, self.upper = np.array(model.lower), np.array(model.upper)
-        self.row_lower, self.row_upper = np.array(model.row_lower), np.array(model.row_upper)
-        self.starts = np.array(model.starts, dtype=np.int32)
-        self.index = np.array(model.index, dtype=np.int32)
-        self.value = np.array(model.value, dtype=np.float64)
         self.integer = np.array(model.integer, dtype=np.int32)
+        self.seconds = 0.0
+        """What the solver took so far."""
+        self._solver = _Quiet()
+        self._handed = 0
 
     def continuous(self, seconds: float) -> Minimum:
-        """Without integers."""
-        solver = self._solver(seconds, {})
-        self._hand(solver, np.zeros(len(self.lower), dtype=np.int32))
-        if solver.run() == highspy.HighsStatus.kError:
-            return Minimum(-inf, None, solver.getRunTime())
+        """Without integers, starting from where the last time ended."""
+        solver = self._solver
+        self._hand(solver)
+        if not self._run(solver, seconds):
+            return Minimum(-inf, None)
         solution = solver.getSolution()
         bound = self._recounted(np.array(solution.row_dual)) if solution.dual_valid else -inf
-        values = np.array(solution.col_value) if solution.value_valid else None
-        return Minimum(bound, values, solver.getRunTime())
+        return Minimum(bound, np.array(solution.col_value) if solution.value_valid else None)
 
     def whole(self, seconds: float, options: Mapping[str, float]) -> Minimum:
         """With integers."""
-        solver = self._solver(seconds, options)
-        self._hand(solver, self.integer)
-        if solver.run() == highspy.HighsStatus.kError:
-            return Minimum(-inf, None, solver.getRunTime())
+        solver, self._handed = _Quiet(), 0
+        for name, value in options.items():
+            solver.setOptionValue(name, value)
+        self._hand(solver)
+        columns = np.flatnonzero(self.integer).astype(np.int32)
+        solver.changeColsIntegrality(len(columns), columns, np.ones(len(columns), dtype=np.uint8))
+        if not self._run(solver, seconds):
+            return Minimum(-inf, None)
         status = solver.getModelStatus()
         known = status in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kTimeLimit)
         info, solution = solver.getInfo(), solver.getSolution()
         bound = info.mip_dual_bound + self.constant if known and abs(info.mip_dual_bound) < 1e20 else -inf
-        values = np.array(solution.col_value) if solution.value_valid else None
-        return Minimum(bound, values, solver.getRunTime())
+        return Minimum(bound, np.array(solution.col_value) if solution.value_valid else None)
 
     def is_fractional(self, values: Floats) -> bool:
         """Whether some integer column is not whole."""
         parts = values[self.integer == 1]
         return bool(np.any(np.abs(parts - np.round(parts)) > 1e-6))
 
-    @staticmethod
-    def _solver(seconds: float, options: Mapping[str, float]) -> _Quiet:
-        solver = _Quiet()
-        solver.setOptionValue("threads", 1)
-        solver.setOptionValue("time_limit", max(0.01, seconds))
-        for name, value in options.items():
-            solver.setOptionValue(name, value)
-        return solver
+    def _run(self, solver: _Quiet, seconds: float) -> bool:
+        before = solver.getRunTime()
+        # The limit counts from the solver's first run, the time of earlier runs included.
+        solver.setOptionValue("time_limit", before + max(0.01, seconds))
+        status = solver.run()
+        self.seconds += solver.getRunTime() - before
+        return bool(status != highspy.HighsStatus.kError)
 
-    def _hand(self, solver: highspy.Highs, integer: NDArray[np.int32]) -> None:
-        solver.passModel(
-            len(self.lower), len(self.row_lower), len(self.value), int(highspy.MatrixFormat.kRowwise),
-            int(highspy.ObjSense.kMinimize), 0.0, self.cost, self.lower, self.upper, self.row_lower, self.row_upper,
-            self.starts[:-1], self.index, self.value, integer,
-        )  # fmt: skip
+    def _hand(self, solver: _Quiet) -> None:
+        """Give the solver the rows it does not know yet; all columns come with the first ones."""
+        model, known = self.model, self._handed
+        first = model.starts[known]
+        lower, upper = np.array(model.row_lower[known:]), np.array(model.row_upper[known:])
+        starts = np.array(model.starts[known:], dtype=np.int32) - first
+        index, value = np.array(model.index[first:], dtype=np.int32), np.array(model.value[first:])
+        if known:
+            solver.addRows(len(lower), lower, upper, len(value), starts[:-1], index, value)
+        else:
+            solver.setOptionValue("threads", 1)
+            solver.passModel(
+                len(self.lower), len(lower), len(value), int(highspy.MatrixFormat.kRowwise),
+                int(highspy.ObjSense.kMinimize), 0.0, self.cost, self.lower, self.upper, lower, upper,
+                starts[:-1], index, value, np.zeros(len(self.lower), dtype=np.int32),
+            )  # fmt: skip
+        self._handed = len(model.row_lower)
 
     def _recounted(self, duals: Floats) -> float:
         """The bound that the duals prove: they are valid whatever they are, once those of open ends are dropped."""
-        duals = np.where(np.isinf(self.row_lower), np.minimum(duals, 0.0), duals)
-        duals = np.where(np.isinf(self.row_upper), np.maximum(duals, 0.0), duals)
-        ends = np.where(duals > 0, self.row_lower, np.where(duals < 0, self.row_upper, 0.0))
-        rows = np.repeat(np.arange(len(duals)), np.diff(self.starts))
-        pull = np.bincount(self.index, weights=self.value * duals[rows], minlength=len(self.cost))
+        model = self.model
+        row_lower, row_upper = np.array(model.row_lower), np.array(model.row_upper)
+        duals = np.where(np.isinf(row_lower), np.minimum(duals, 0.0), duals)
+        duals = np.where(np.isinf(row_upper), np.maximum(duals, 0.0), duals)
+        ends = np.where(duals > 0, row_lower, np.where(duals < 0, row_upper, 0.0))
+        rows = np.repeat(np.arange(len(duals)), np.diff(np.array(model.starts)))
+        pull = np.bincount(np.array(model.index), weights=np.array(model.value) * duals[rows], minlength=len(self.cost))
         reduced = self.cost - pull
         columns = np.where(reduced > 0, reduced * self.lower, reduced * self.upper)
         return float(np.dot(duals, ends) + columns.sum()) + self.constant

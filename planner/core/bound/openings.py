@@ -5,9 +5,9 @@ from math import comb
 
 from planner.core.bound.averages import Averages
 from planner.core.bound.reach import least_opening
-from planner.core.grid import Segments
 from planner.core.site_facts import SiteFacts
 from schemas.ids import CORE
+from schemas.time import DAY_MINUTES
 
 MOST_SUBSETS = 40
 """More ways of leaving agents out than this are not all written down."""
@@ -49,42 +49,9 @@ def two_agents(averages: Averages) -> None:
                     model.at_least(0.0, (*rest, first + i), (*[1.0] * len(rest), gone - need))
 
 
-def openings_a_day(averages: Averages) -> None:
-    """Doors open only so often a date."""
-    model = averages.model
-    cap = averages.facts.figures.of("opening.max_per_day", "openings")
-    for site, day, segments, first in averages.site_days():
-        rises = variation(averages, segments, first, cap)
-        least = _least(averages, site, day)
-        if rises and least:
-            columns = [*range(first, first + len(segments.spans)), *rises]
-            # Averages rise no more often than the doors open, and every opening has its least length.
-            model.at_least(0.0, columns, [*segments.lengths, *[-float(least)] * len(rises)])
-
-
-def variation(averages: Averages, segments: Segments, first: int, cap: int) -> list[int]:
-    """Columns of how much an average rises from segment to segment, `cap` at most in all; none where that cannot bind.
-
-    Averaging lowers variation: to every rise of the averages belongs a start of what is averaged.
-    """
-    model, spans = averages.model, segments.spans
-    if len([i for i in range(len(spans)) if model.upper[first + i] > 0]) <= 2 * cap:
-        return []
-    rises = []
-    for i, (start, _) in enumerate(spans):
-        rise = model.column(model.upper[first + i])
-        rises.append(rise)
-        if i and spans[i - 1][1] == start:
-            model.at_most(0.0, (first + i, first + i - 1, rise), (1.0, -1.0, -1.0))
-        else:
-            model.at_most(0.0, (first + i, rise), (1.0, -1.0))
-    model.at_most(float(cap), rises, [1.0] * len(rises))
-    return rises
-
-
 def _least(averages: Averages, site: SiteFacts, day: int) -> int:
     """The shortest opening of a day; 0 on the day of now, where history may have begun it."""
     facts = averages.facts
-    if facts.now // 1440 == day and facts.now % 1440:
+    if facts.now // DAY_MINUTES == day and facts.now % DAY_MINUTES:
         return 0
     return min((least_opening(facts, site, day, span) for span in averages.reach.doors[site.id, day]), default=0)

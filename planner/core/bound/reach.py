@@ -139,17 +139,16 @@ def _doors(facts: Facts, site: SiteFacts, day: int, agents: Mapping[tuple[AgentI
     """Stretches of windows in which enough trained agents could be there, if they are long enough for an opening."""
     trained = [agents.get((agent.id, site.id, day), ()) for agent in facts.core_agents(site.id, day)]
     staffed = _at_least(site.min_agents, trained)
-    carried = any(end == facts.now for _, end in facts.past_openings[site.id])
+    over_now = was_open(facts, site)
     found: list[Span] = []
     for window in site.windows_on(day):
         for start, end in clipped(staffed, [window]):
-            exempt = start == facts.now and (carried or _was_open(facts, site))
-            if exempt or end - start >= least_opening(facts, site, day, (start, end)):
+            if (over_now and start == facts.now) or end - start >= least_opening(facts, site, day, (start, end)):
                 found.append((start, end))
     return tuple(found)
 
 
-def _was_open(facts: Facts, site: SiteFacts) -> bool:
+def was_open(facts: Facts, site: SiteFacts) -> bool:
     """Whether the baseline has the doors open over now, with enough agents or not: lengths may count from there."""
     baseline = facts.problem.baseline
     return baseline is not None and any(

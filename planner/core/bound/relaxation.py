@@ -7,11 +7,12 @@ from math import ceil, isfinite
 import numpy as np
 
 from planner.core.bound.averages import Averages
+from planner.core.bound.cuts import add_cuts
 from planner.core.bound.highs import Floats, Minimiser
 from planner.core.bound.linear import Cost
-from planner.core.bound.openings import opened_days, openings_a_day, two_agents
+from planner.core.bound.openings import opened_days, two_agents
 from planner.core.bound.rungs import MEASURES
-from planner.core.bound.runs import day_caps, day_rows, rests
+from planner.core.bound.runs import day_caps, one_place, rests
 from planner.core.bound.weeks import days_caps, week_caps
 from planner.core.facts import Facts
 from planner.core.grid import Grid
@@ -21,8 +22,7 @@ from schemas.objective import LEVELS, Level
 FAMILIES: tuple[Callable[[Averages], None], ...] = (
     opened_days,
     two_agents,
-    openings_a_day,
-    day_rows,
+    one_place,
     day_caps,
     rests,
     week_caps,
@@ -30,6 +30,8 @@ FAMILIES: tuple[Callable[[Averages], None], ...] = (
 )
 """Every family of rows that all rungs share."""
 
+ROUNDS = 6
+"""How often rows that are broken are added at most."""
 CAP_SLACK = 1e-3
 """What a capped rung may be above its cap: with much less, rounding makes solvable models look unsolvable."""
 ROUNDING = 1e-6
@@ -59,15 +61,30 @@ def lower_bound(
         return Relaxed(0, None, None, 0.0)
     averages, cost = model_of(facts, grid, level, caps)
     minimiser = Minimiser(averages.model, cost)
-    found = minimiser.continuous(seconds)
-    bound, values, spent = _rounded(found.bound, cost), found.values, found.seconds
+    bound, values = _continuous(averages, minimiser, cost, seconds, enough)
     fractional = values is None or minimiser.is_fractional(values)
-    if fractional and spent < seconds and (enough is None or bound < enough):
-        whole = minimiser.whole(seconds - spent, {"mip_rel_gap": 0.0})
+    left = seconds - minimiser.seconds
+    if fractional and left > 0 and (enough is None or bound < enough):
+        whole = minimiser.whole(left, {"mip_rel_gap": 0.0})
         bound = max(bound, _rounded(whole.bound, cost))
         values = values if whole.values is None else whole.values
-        spent += whole.seconds
-    return Relaxed(bound, *_read(averages, values), spent)
+    return Relaxed(bound, *_read(averages, values), minimiser.seconds)
+
+
+def _continuous(
+    averages: Averages, minimiser: Minimiser, cost: Cost, seconds: float, enough: int | None
+) -> tuple[int, Floats | None]:
+    """Without integers: solved again with the rows that a point breaks, as long as that helps."""
+    best, values = 0, None
+    for _ in range(ROUNDS):
+        found = minimiser.continuous(max(0.0, seconds - minimiser.seconds))
+        best = max(best, _rounded(found.bound, cost))
+        values = values if found.values is None else found.values
+        if found.values is None or (enough is not None and best >= enough) or minimiser.seconds >= seconds:
+            break
+        if not add_cuts(averages, found.values):
+            break
+    return best, values
 
 
 def model_of(facts: Facts, grid: Grid, level: Level, caps: Mapping[Level, int]) -> tuple[Averages, Cost]:

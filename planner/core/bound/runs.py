@@ -1,13 +1,12 @@
 """runs: rows of an agent's day: one place at a time, breaks before six hours of work, a day's most minutes."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planner.core.agent_facts import AgentFacts
 from planner.core.bound.averages import Averages, Item
-from planner.core.facts import Facts
 from planner.core.week import Span, total, without
-from schemas.ids import SiteId
+from schemas.ids import AgentId
 from schemas.time import DAY_MINUTES
 
 
@@ -20,18 +19,30 @@ def most_in(length: int, run: int, pause: int) -> int:
     return rounds * run + min(run, left)
 
 
-def day_rows(averages: Averages) -> None:
-    """No more presence inside any stretch of a day than runs and pauses allow, over all sites."""
+def one_place(averages: Averages) -> None:
+    """Over all sites no more presence inside a segment or a window than there are minutes, or runs and pauses."""
     for (key, day), items in averages.agent_days.items():
-        agent = averages.facts.agents[key]
-        run, pause = _run(averages.facts, agent, day, averages.places(key, day))
-        seen: set[tuple[int, ...]] = set()
-        for start, end in _stretches(items, run + pause, averages, (agent, day)):
-            inside = [item for item in items if start <= item[0] and item[1] <= end]
-            cap = most_in(end - start, run, pause)
-            columns = tuple(column for _, _, column in inside)
-            if columns in seen or _most(averages, inside) <= cap:
-                continue
+        places = averages.places(key, day)
+        if len(places) > 1:
+            windows = {window for site in places for window in averages.facts.sites[site].windows_on(day)}
+            stretches = sorted({(start, end) for start, end, _ in items} | windows)
+            _rows(averages, items, stretches, run_and_pause(averages, key, day), averages.model.upper)
+
+
+def run_rows(averages: Averages, items: list[Item], values: list[float], most: tuple[int, int]) -> None:
+    """Rows that a point breaks, for stretches about as long as a run and a pause."""
+    _rows(averages, items, _stretches(items, sum(most)), most, values)
+
+
+def _rows(
+    averages: Averages, items: list[Item], stretches: Iterable[Span], most: tuple[int, int], values: list[float]
+) -> None:
+    seen: set[tuple[int, ...]] = set()
+    for start, end in stretches:
+        inside = [item for item in items if start <= item[0] and item[1] <= end]
+        cap = most_in(end - start, *most)
+        columns = tuple(column for _, _, column in inside)
+        if columns not in seen and sum((b - a) * values[column] for a, b, column in inside) > cap + 1e-3:
             seen.add(columns)
             # Segments partly inside are left out: presence is never negative.
             averages.model.at_most(cap, columns, [float(b - a) for a, b, _ in inside])
@@ -39,13 +50,13 @@ def day_rows(averages: Averages) -> None:
 
 def day_caps(averages: Averages) -> None:
     """The work of a date, journeys left out, within the daily maximum; far ends of a long date not both."""
-    facts, model = averages.facts, averages.model
+    facts, model, slot = averages.facts, averages.model, averages.facts.week.slot
     for (key, day), items in averages.agent_days.items():
         agent = facts.agents[key]
         cap = facts.figure("work.daily_max", "minutes", agent, day) - settled_minutes(agent, day)
         if _most(averages, items) > cap:
-            # Journeys only add to the work; what history already passed leaves nothing.
-            model.at_most(max(0, cap), [c for _, _, c in items], [float(b - a) for a, b, _ in items])
+            # Presence comes in slots, and journeys only add to the work; what history already passed leaves nothing.
+            model.at_most(max(0, cap // slot * slot), [c for _, _, c in items], [float(b - a) for a, b, _ in items])
         reach = facts.figure("work.amplitude", "minutes", agent, day)
         for index, (start, end, column) in enumerate(items):
             for later, last, other in items[index + 1 :]:
@@ -89,8 +100,9 @@ def settled_minutes(agent: AgentFacts, day: int) -> int:
     return total(past) + agent.training[day]
 
 
-def _run(facts: Facts, agent: AgentFacts, day: int, places: list[SiteId]) -> tuple[int, int]:
+def run_and_pause(averages: Averages, key: AgentId, day: int) -> tuple[int, int]:
     """The longest presence of a run and the shortest pause between two runs, on the grid."""
+    facts, agent, places = averages.facts, averages.facts.agents[key], averages.places(key, day)
     slot = facts.week.slot
     run = (facts.figure("work.rest_break", "run_minutes", agent, day) - 1) // slot * slot
     pause = facts.figure("work.rest_break", "break_minutes", agent, day)
@@ -103,17 +115,11 @@ def _most(averages: Averages, items: list[Item]) -> float:
     return sum((end - start) * averages.model.upper[column] for start, end, column in items)
 
 
-def _stretches(items: list[Item], whole: int, averages: Averages, at: tuple[AgentFacts, int]) -> Iterator[Span]:
-    """Stretches worth a row: about one run and a pause long; with several sites also segments and windows."""
-    starts = sorted({start for start, _, _ in items})
+def _stretches(items: list[Item], whole: int) -> Iterator[Span]:
+    """From every start the longest stretch within so many minutes, and the shortest that is longer."""
     ends = sorted({end for _, end, _ in items})
-    for start in starts:
+    for start in sorted({start for start, _, _ in items}):
         index = bisect_right(ends, start + whole)
         for end in ends[max(0, index - 1) : index + 1]:
             if end > start:
                 yield start, end
-    agent, day = at
-    places = averages.places(agent.id, day)
-    if len(places) > 1:
-        yield from sorted({(start, end) for start, end, _ in items})
-        yield from sorted({window for site in places for window in averages.facts.sites[site].windows_on(day)})

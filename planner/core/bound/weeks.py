@@ -10,12 +10,15 @@ from schemas.time import DAY_MINUTES
 
 def week_caps(averages: Averages) -> None:
     """The work of the week, journeys left out, within what contract, law and the weeks before leave."""
+    slot = averages.facts.week.slot
     for agent in averages.facts.agents.values():
         items = [item for day in range(7) for item in averages.agent_days.get((agent.id, day), ())]
         left = week_cap(averages.facts, agent) - sum(settled_minutes(agent, day) for day in range(7))
         if sum((b - a) * averages.model.upper[c] for a, b, c in items) > left:
-            # Journeys only add to the work; what history already passed leaves nothing.
-            averages.model.at_most(max(0, left), [c for _, _, c in items], [float(b - a) for a, b, _ in items])
+            # Presence comes in slots, and journeys only add to the work; what history already passed leaves nothing.
+            averages.model.at_most(
+                max(0, left // slot * slot), [c for _, _, c in items], [float(b - a) for a, b, _ in items]
+            )
 
 
 def week_cap(facts: Facts, agent: AgentFacts) -> int:

@@ -95,7 +95,7 @@ def _late(averages: Averages, agent: AgentFacts, day: int, cost: Cost) -> None:
     slot = facts.week.slot
     columns = [c for start, _, c in averages.agent_days.get((agent.id, day), ()) if start >= after // slot * slot]
     if weight and columns:
-        late = model.column()
+        late = model.column(integer=True)
         for column in columns:
             # Present in a slot that ends late: some shift ends late.
             model.at_most(0.0, (column, late), (1.0, -1.0))
@@ -109,7 +109,7 @@ def _saturday(averages: Averages, agent: AgentFacts, cost: Cost) -> None:
         return
     items = averages.agent_days.get((agent.id, SATURDAY), ())
     if weight and items:
-        works = averages.model.column()
+        works = averages.model.column(integer=True)
         for _, _, column in items:
             # Present at some minute: works on that Saturday.
             averages.model.at_most(0.0, (column, works), (1.0, -1.0))
