@@ -1,13 +1,15 @@
 """Long work beside the main thread, so that Ctrl-C is heard at once.
 
-Python raises `KeyboardInterrupt` in its main thread only, and only between two of its own steps; a solver in C++ takes
-minutes for one. So the work goes to a thread of its own and the main thread looks up often. The solvers are told to
-leave signals alone: a handler of theirs would take the place of Python's.
+A solver in C++ takes minutes for one step of Python, and CP-SAT puts its own handler of SIGINT in the place of
+Python's, which then never hears of it. So the work goes to a thread of its own, and while it lasts no thread takes the
+signal: it stays pending, and the main thread looks for it often.
 """
 
+import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -15,13 +17,31 @@ Result = TypeVar("Result")
 _LOOK_EVERY = 0.02
 
 
+@contextmanager
+def deaf() -> Iterator[None]:
+    """Let SIGINT wait; the threads that start meanwhile never take it at all."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def in_background(work: Callable[[], Result]) -> Result:
-    """The result of the work, or what it raised; `KeyboardInterrupt` as soon as it comes, the work left to itself."""
+    """The result of the work, or what it raised; `KeyboardInterrupt` at once if it comes, the work left to itself."""
     future: Future[Result] = Future()
-    thread = threading.Thread(target=_run, args=(work, future), daemon=True)
-    thread.start()
-    while thread.is_alive():
-        thread.join(_LOOK_EVERY)
+    handler = signal.getsignal(signal.SIGINT)
+    with deaf():
+        thread = threading.Thread(target=_run, args=(work, future), daemon=True)
+        thread.start()
+        try:
+            while thread.is_alive():
+                thread.join(_LOOK_EVERY)
+                if signal.SIGINT in signal.sigpending():
+                    signal.sigwait({signal.SIGINT})  # taken here, not a second time once it may be delivered
+                    raise KeyboardInterrupt
+        finally:
+            signal.signal(signal.SIGINT, handler)  # whatever the work has left in its place
     return future.result()
 
 

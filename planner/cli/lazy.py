@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 from typer.main import get_command
 
+from planner.cli.background import deaf
 from planner.cli.french import FrenchCommand, FrenchGroup
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def _not_imported() -> None:
 
 
 def _imported(name: str) -> "Command":
-    module = import_module(f"planner.cli.{name.replace('-', '_')}")
+    with deaf():  # numerical libraries start threads on import, which would take the signal from who waits for it
+        module = import_module(f"planner.cli.{name.replace('-', '_')}")
     single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     single.command(name, cls=FrenchCommand, help=getattr(module, "HELP", None))(module.command)
     return get_command(single)

@@ -5,10 +5,8 @@ from math import gcd
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from planner.show import words
+from planner.show import meetings, words
 from planner.show.cover import Cover, Door, Run
-from planner.show.grid import Meeting
-from planner.show.marks import MARKS
 from planner.show.view import SiteView, WeekView
 
 _CLASSES = {
@@ -34,7 +32,7 @@ class Slice:
 
 def page(view: WeekView) -> str:
     """The page; every word of it escaped, no script, nothing fetched."""
-    return _environment().get_template("week.html").render(view=view, MARKS=MARKS)
+    return _environment().get_template("week.html").render(view=view, MARKS=meetings.MARKS)
 
 
 def _environment() -> Environment:
@@ -52,6 +50,10 @@ def _environment() -> Environment:
         "short_day": words.short_day,
         "slices": _slices,
         "apart": _apart,
+        "overviewed": lambda sites: sorted(sites, key=lambda site: site.met is True),  # those that fall short first
+        "gathered": meetings.gathered,
+        "times": meetings.times,
+        "line": meetings.line,
         "doors": _doors,
     }
     environment.globals |= {"between": words.between, "unit": _unit}
@@ -75,9 +77,9 @@ def _said(run: Run) -> str:
     return f"{run.door.value} de {words.wall(run.start)} à {words.wall(run.end)}{count}"
 
 
-def _apart(site: SiteView) -> list[Meeting]:
-    """Appointments that stand in nobody's day: withdrawn, or held by the partner's own person."""
-    return [meeting for meeting in site.grid.meetings if meeting.agent is None or meeting.before]
+def _apart(site: SiteView) -> list[meetings.Gathered]:
+    """Appointments of which nobody's day tells all: moved, withdrawn, or held by the partner's own person."""
+    return meetings.gathered(meeting for meeting in site.grid.meetings if meeting.agent is None or meeting.before)
 
 
 def _doors(cover: Cover, *, named: bool) -> list[tuple[str, str, str]]:

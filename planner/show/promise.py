@@ -4,15 +4,19 @@ from planner.show.names import Names
 from planner.show.words import NO_BREAK, between, counted, day, length, listed
 from schemas.problem import Problem
 from schemas.roster import Guarantee, Shortfall
-from schemas.site import Site
 
 UNCHECKED = "Rien n’est garanti : ce planning n’a pas été vérifié."
 
 
+def brief(guarantee: Guarantee, problem: Problem | None) -> str:
+    """« Label tenu, 29 h sur 5 jours »: the same for a list of sites."""
+    opened = f"{length(guarantee.open_minutes)} sur {counted(guarantee.open_days, 'jour')}"
+    return f"{_head(guarantee, problem)}, {opened if guarantee.open_minutes else 'jamais ouvert'}"
+
+
 def promise(guarantee: Guarantee, problem: Problem | None) -> str:
     """« Label tenu : 29 h ouvertes sur 5 jours, toujours au moins 2 agents. »"""
-    known = next((site for site in problem.sites if site.id == guarantee.site), None) if problem else None
-    head = _head(guarantee, known)
+    head = _head(guarantee, problem)
     if not guarantee.open_minutes:
         return f"{head}{NO_BREAK}: jamais ouvert cette semaine."
     opened = "ouverte" if guarantee.open_minutes < 120 else "ouvertes"
@@ -22,7 +26,8 @@ def promise(guarantee: Guarantee, problem: Problem | None) -> str:
     return f"{head}{NO_BREAK}: {facts}{always}."
 
 
-def _head(guarantee: Guarantee, site: Site | None) -> str:
+def _head(guarantee: Guarantee, problem: Problem | None) -> str:
+    site = next((site for site in problem.sites if site.id == guarantee.site), None) if problem else None
     if site is not None and site.owed_label is None:
         return "Antenne, sans label à tenir"
     return "Label tenu" if guarantee.met else "Label non tenu"

@@ -7,7 +7,7 @@ from planner.show.cover import Cover, cover_of
 from planner.show.grid import Grid, grid_of
 from planner.show.ladder import Rung, ladder_of
 from planner.show.names import Names, names_of
-from planner.show.promise import UNCHECKED, promise, shortfalls
+from planner.show.promise import UNCHECKED, brief, promise, shortfalls
 from planner.show.words import NO_BREAK, counted, plain, sentence, week
 from schemas.ids import SiteId
 from schemas.problem import Problem
@@ -28,6 +28,8 @@ class SiteView:
     met: bool | None
     """Whether the label is kept; None where nothing was checked."""
     promise: str
+    brief: str
+    """The promise in a few words."""
     missing: tuple[str, ...]
     grid: Grid
     cover: Cover
@@ -84,6 +86,7 @@ def _site(key: SiteId, roster: Roster, problem: Problem | None, names: Names) ->
         name=names.site(key),
         met=guarantee.met if guarantee else None,
         promise=promise(guarantee, problem) if guarantee else sentence(UNCHECKED),
+        brief=brief(guarantee, problem) if guarantee else "non vérifié",
         missing=shortfalls(guarantee, names) if guarantee else (),
         grid=grid,
         cover=cover_of(key, grid.days, roster, problem, names),

@@ -1,5 +1,6 @@
 """Ctrl-C during long work: heard at once, whatever the work does with signals, and nothing is left behind."""
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -27,7 +28,7 @@ def test_what_the_work_raises_comes_back() -> None:
 
 
 def test_sigint_is_heard_though_the_work_goes_on() -> None:
-    """The wait ends at once; the work is left to itself."""
+    """The wait ends at once, the work is left to itself, and signals are heard again as they were."""
     release = threading.Event()
     threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()
     began = time.monotonic()
@@ -35,8 +36,19 @@ def test_sigint_is_heard_though_the_work_goes_on() -> None:
         with pytest.raises(KeyboardInterrupt):
             in_background(release.wait)
         assert time.monotonic() - began < 2
+        assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())
     finally:
         release.set()
+
+
+def test_work_may_put_its_own_handler_in_place() -> None:
+    """What a solver leaves behind is put right."""
+    before = signal.getsignal(signal.SIGINT)
+    libc = ctypes.CDLL(None)
+    in_background(lambda: libc.signal(int(signal.SIGINT), 0))  # SIG_DFL, as CP-SAT does; Python does not know
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_an_interrupted_plan_leaves_nothing(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def test_everything_of_the_week_is_there(tree: _Tree) -> None:
         "Bassin 38, semaine 49, du lundi 30 novembre au dimanche 6 décembre 2026",
         "Label non tenu : 28 h ouvertes sur 4 jours",
         "Il manque 2 h et 1 jour d’ouverture",
-        "déplacé : était mardi 1er décembre à 9 h 00",
+        "déplacé (était mardi 1er décembre à 9 h 00)",
         "dgfip (sur place, annulé)",
         "5 jours avant",
         "Emprunter Anne-Charlotte mercredi",

@@ -97,3 +97,11 @@ def test_a_fine_grid_fits_by_a_coarser_sign() -> None:
     Console(file=out, width=60).print(terminal(view_of(roster, problem), 60))
     assert "lun.\u00a030   222222××××××××" in out.getvalue()
     assert "un signe par demi-heure" in out.getvalue().replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_other_sites_are_letters_that_are_explained(width: int) -> None:
+    """A long name would break the table; its letter stands in it, and the name below."""
+    lines = [" ".join(line.split()) for line in _lines(width)]
+    assert "→ A : Roybon & <b>vallée</b>" in lines
+    assert sum("→ A" in line for line in lines) > 1

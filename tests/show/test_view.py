@@ -1,17 +1,16 @@
 """What is read off a roster before it is drawn anywhere."""
 
 from datetime import UTC
-from itertools import pairwise
 
 import pytest
 
-from planner.show.cover import Door, Run
 from planner.show.ladder import ladder_of
-from planner.show.view import SiteView, WeekView, view_of
+from planner.show.meetings import gathered, line
+from planner.show.view import WeekView, view_of
 from schemas.objective import RungValue
 from schemas.roster import Guarantee
 from schemas.shift import Interval
-from tests.builders import a_problem, a_roster, a_usual_problem, at, on
+from tests.builders import a_problem, a_roster, a_usual_problem, at
 from tests.show.weeks import a_hard_week
 from tests.week import make
 
@@ -22,41 +21,8 @@ def hard() -> WeekView:
     return view_of(roster, problem)
 
 
-def _day(site: SiteView, day: str) -> tuple[Run, ...]:
-    return next(runs for when, runs in site.cover.days if when == on(day))
-
-
 def _plain(text: str) -> str:
     return text.replace("\u00a0", " ")
-
-
-def test_only_trained_agents_are_counted(hard: WeekView) -> None:
-    """The trainee of Monday is there, and not among the two."""
-    assert _day(hard.sites[0], "mon")[1] == Run(8 * 60 + 30, 12 * 60, Door.OPEN, 2)
-
-
-def test_announced_hours_with_closed_doors_stand_out(hard: WeekView) -> None:
-    """Wednesday: one agent where two are needed, then nobody, then one again."""
-    doors = [(run.start, run.door, run.agents) for run in _day(hard.sites[0], "wed") if run.door is not Door.CLOSED]
-    assert doors == [(510, Door.SHORT, 1), (810, Door.SHUT, 0), (840, Door.SHORT, 1)]
-
-
-def test_presence_that_was_not_announced_is_no_opening(hard: WeekView) -> None:
-    """Saturday at Roybon: somebody is there, the doors stay shut."""
-    assert [run.door for run in _day(hard.sites[1], "sat")] == [Door.STAFFED, Door.CLOSED]
-
-
-def test_without_the_problem_nothing_is_known_of_announced_hours() -> None:
-    """A roster alone says open or not, and how many are there, trained or not."""
-    _, roster = a_hard_week()
-    site = view_of(roster).sites[1]
-    assert site.name == "vizille"
-    assert {run.door for runs in (_day(site, "mon"), _day(site, "wed")) for run in runs} == {
-        Door.OPEN,
-        Door.STAFFED,
-        Door.CLOSED,
-    }
-    assert max(run.agents for run in _day(site, "mon")) == 3
 
 
 def test_without_the_problem_nobody_is_named() -> None:
@@ -156,27 +122,31 @@ def test_changes_tell_before_and_after(hard: WeekView) -> None:
     assert _plain(change.notice) == "5 jours avant"
 
 
-def test_history_does_not_count_who_was_away() -> None:
-    """A shift that stands before now counts only while its agent was not unavailable."""
-    problem = a_usual_problem().now("wed 12:00").unavailable("a2", "mon 10:07-12:00").build()
-    view = view_of(a_roster(problem).staff("s1", ("a1", "a2"), "mon 08:30-12:00").build(), problem)
-    assert [(run.start, run.agents) for run in _day(view.sites[0], "mon") if run.door is Door.OPEN] == [
-        (510, 2),
-        (600, 1),
-    ]
-
-
-def test_every_stretch_of_a_day_is_covered_once(hard: WeekView) -> None:
-    """The runs of a day follow each other from its first hour to its last."""
-    for site in hard.sites:
-        for _, runs in site.cover.days:
-            assert runs[0].start == site.cover.first
-            assert runs[-1].end == site.cover.last
-            assert all(one.end == other.start for one, other in pairwise(runs))
-
-
 def test_an_empty_roster_can_be_looked_at() -> None:
     """No planning possible is said, not crashed at."""
     problem = a_usual_problem().build()
     view = view_of(a_roster(problem).but(status="none").build(), problem)
     assert _plain(view.status).startswith("Aucun planning possible :")
+
+
+def test_free_appointments_that_differ_in_time_only_stand_together() -> None:
+    """Three half hours of one referent are one line; what was taken stands alone."""
+    problem = (
+        a_usual_problem()
+        .with_referent("r1", "mon 08:30-12:00", "justice", "on_site")
+        .with_booking("b1", "s1", "r1", "mon 10:00-10:30")
+        .build()
+    )
+    roster = (
+        a_roster(problem)
+        .offer("s1", "r1", "mon 09:00-09:30")
+        .offer("s1", "r1", "mon 09:30-10:00")
+        .keep("b1")
+        .offer("s1", "r1", "mon 10:30-11:00")
+        .build()
+    )
+    lines = [_plain(line(group)) for group in gathered(view_of(roster, problem).sites[0].grid.meetings)]
+    assert lines == [
+        "lundi 30 novembre, 9 h 00, 9 h 30 et 10 h 30 (30 min chacun) : justice (sur place, libre)",
+        "lundi 30 novembre, 10 h 00 – 10 h 30 : justice (sur place, pris)",
+    ]
