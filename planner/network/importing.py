@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from pydantic import ValidationError
+
 from planner.network.compose import Network, compose
 from planner.network.faults import Fault, InputFaultsError, NothingListedError
 from planner.network.findings import TITLES, Finding, findings
@@ -19,7 +21,7 @@ from planner.network.staff_checks import staff_faults
 from planner.network.staff_reading import read_staff
 from planner.network.territory import departement_code, territory_of
 from schemas.errors import InvalidInput
-from schemas.faults import shown
+from schemas.faults import below, shown
 from schemas.problem import Problem
 from schemas.reading import parse_problem
 from schemas.time import week_dates
@@ -67,13 +69,34 @@ def import_list(
         NothingListedError: where the list has no structure of the département.
     """
     network, found = read_network(official, staff, departement_code(departement), weeks)
-    problems = tuple(compose(network, week, now) for week in dict.fromkeys(weeks))
+    problems = tuple(_composed(network, week, now) for week in dict.fromkeys(weeks))
     stem = _file_stem(network.basin)
     files = {f"{stem}-{problem.week}.problem.json": json_text(problem) for problem in problems}
     _read_again(files)
     files[f"{stem}-rapport.md"] = report(network, found, problems, official.name)
     files[f"{stem}-notes.json"] = notes(network, found)
     return Imported(problems, found, files)
+
+
+def _composed(network: Network, week: str, now: datetime | None) -> Problem:
+    """The problem of a week; what a staff file may hold and a problem may not is a fault as well.
+
+    Raises:
+        InputFaultsError: where there is such a thing.
+    """
+    try:
+        return compose(network, week, now)
+    except ValidationError as error:
+        faults = [
+            Fault(
+                f"{week}, {error.title}: {below('', *detail['loc'])}",
+                shown(detail["input"]),
+                detail["msg"],
+                "correct it",
+            )
+            for detail in error.errors()
+        ]
+        raise InputFaultsError(faults) from error
 
 
 def _read_again(files: dict[str, str]) -> None:
@@ -127,10 +150,12 @@ def read_network(
 
 
 def _week_faults(weeks: Sequence[str]) -> list[Fault]:
-    faults = []
-    for week in weeks:
-        try:
-            week_dates(week)
-        except ValueError:
-            faults.append(Fault("--week", shown(week), "an ISO week that exists, such as 2026-W49", "correct it"))
-    return faults
+    expected = "an ISO week that exists, such as 2026-W49"
+    return [Fault("--week", shown(week), expected, "correct it") for week in weeks if not _exists(week)]
+
+
+def _exists(week: str) -> bool:
+    try:
+        return 2000 <= week_dates(week)[0].year < 2200
+    except ValueError:
+        return False

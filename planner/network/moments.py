@@ -15,9 +15,12 @@ _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 def _moment(value: object) -> date | datetime:
     try:
         text = value if isinstance(value, str) else ""
-        return date.fromisoformat(text) if _DATE.match(text) else datetime.fromisoformat(text)
+        moment = date.fromisoformat(text) if _DATE.match(text) else datetime.fromisoformat(text)
     except ValueError:
         raise PydanticCustomError("moment", "a date, or a local date and time such as 2026-12-09T13:30:00") from None
+    if not 2000 <= moment.year < 2200:  # 9999-12-31 has no day after it on which it could end
+        raise PydanticCustomError("moment", "a year from 2000 to 2199")
+    return moment
 
 
 Moment = Annotated[

@@ -1,5 +1,6 @@
 """The official list of the France Services structures (CSV): its rows, and the hours that they announce."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
@@ -36,6 +37,7 @@ REQUIRED = (
 )
 """Columns without which a file is not the list."""
 
+_NUMBER = re.compile(r"[\w-]{1,40}")
 _KINDS: dict[str, Kind] = {"Bus_équivalent": "bus", "Itinérante": "multisite", "Multisites": "multisite"}
 
 
@@ -85,7 +87,7 @@ def read_list(data: bytes, name: str, grid: int = 15) -> tuple[Listed, ...]:
     faults = [
         Fault(f"{name}: line {site.line}, column id_fs", shown(site.id_fs), "a number of its own", "correct the row")
         for site in listed
-        if not site.id_fs or times[site.id_fs] > 1
+        if not _NUMBER.fullmatch(site.id_fs) or times[site.id_fs] > 1
     ]
     if faults:
         raise InputFaultsError(faults)

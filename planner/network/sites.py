@@ -29,7 +29,7 @@ class Counter:
     @property
     def id(self) -> SiteId:
         """Its id in problems: the list's number, which stays, and the commune, which people read."""
-        return SiteId(f"{self.listed.id_fs}-{slug(self.listed.commune)}".rstrip("-"))
+        return SiteId(f"{self.listed.id_fs}-{slug(self.listed.commune)[:60]}".rstrip("-"))
 
     @property
     def kind(self) -> Kind:

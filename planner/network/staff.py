@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from planner.network.moments import Moment, Span
-from schemas.agent import Preference, Skill
+from schemas.agent import Preference, Skill, WorkedMinutes
 from schemas.employer import Employer
 from schemas.ids import AgentKey, AppointmentKey, BasinKey, EmployerKey, PartnerKey, ReferentKey, SkillKey
 from schemas.partner import Modality
@@ -72,7 +72,7 @@ class StaffAgent(Shape):
     """Wishes."""
     last_shift: LastShift | None = None
     """The last shift of the week before, where there was one."""
-    worked_minutes: tuple[int, ...] = Field(default=(), max_length=11)
+    worked_minutes: tuple[WorkedMinutes, ...] = Field(default=(), max_length=11)
     """Minutes worked in each of up to eleven weeks before, oldest first."""
     late_shifts: int = Field(default=0, ge=0, le=500)
     """Late shifts in those weeks."""
