@@ -14,6 +14,8 @@ from schemas.problem import Problem
 from schemas.reading import parse_problem, parse_roster
 from schemas.roster import Roster
 
+_DASH, _STDIN = Path("-"), Path("/dev/stdin")
+
 Content = TypeVar("Content", Problem, Roster)
 
 
@@ -53,7 +55,7 @@ def both(problem_path: Path, roster_path: Path) -> tuple[Read[Problem], Read[Ros
 
 def _read(path: Path, parse: Callable[[bytes], Content]) -> tuple[Read[Content] | None, tuple[Fault, ...]]:
     try:
-        data = read_bytes(path)
+        data = read_bytes(_STDIN if path == _DASH else path)
         return Read(parse(data), hashlib.sha256(data).hexdigest()), ()
     except InvalidInput as error:
         return None, error.faults

@@ -1,5 +1,6 @@
 """`binome`: where the command line begins and where every way of ending gets its exit status."""
 
+import errno
 import importlib.metadata
 import os
 import sys
@@ -77,21 +78,30 @@ def run(arguments: Sequence[str]) -> int:
         _say(str(error))
         return Exit.MISUSE
     except BrokenPipeError:
-        return _reader_gone()
+        _nothing_more_to_stdout()
+        return Exit.DONE  # whoever read us has had enough, which is no failure
     except (KeyboardInterrupt, typer.Abort):
         status = Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence and a report instead of a traceback
-        _say(f"Erreur interne. Le détail, sans donnée personnelle, est dans {written_report(error)}.")
-        return Exit.INTERNAL
+        return _unforeseen(error)
     if status == Exit.INTERRUPTED:
         _say("Interrompu ; rien n’a été écrit.")
     return int(status or Exit.DONE)
 
 
-def _reader_gone() -> int:
-    """Whoever read our output has had enough, which is no failure; nothing more may be written there."""
+def _unforeseen(error: Exception) -> int:
+    """A full disk is nobody's fault here; everything else is ours, and is reported."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        _nothing_more_to_stdout()
+        _say("Le disque est plein.")
+        return Exit.MISUSE
+    _say(f"Erreur interne. Le détail, sans donnée personnelle, est dans {written_report(error)}.")
+    return Exit.INTERNAL
+
+
+def _nothing_more_to_stdout() -> None:
+    """Python would try once more at its end, and complain."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return Exit.DONE
 
 
 def _say(text: str) -> None:

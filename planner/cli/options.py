@@ -7,8 +7,12 @@ import typer
 
 from planner.cli.outputs import STDOUT
 
-ProblemFile = Annotated[Path, typer.Argument(metavar="PROBLÈME", help="Fichier problème (binome.problem/1).")]
-RosterFile = Annotated[Path, typer.Argument(metavar="PLANNING", help="Fichier planning (binome.roster/1).")]
+ProblemFile = Annotated[
+    Path, typer.Argument(metavar="PROBLÈME", help="Fichier problème (binome.problem/1), - pour l’entrée standard.")
+]
+RosterFile = Annotated[
+    Path, typer.Argument(metavar="PLANNING", help="Fichier planning (binome.roster/1), - pour l’entrée standard.")
+]
 Output = Annotated[
     Path,
     typer.Option("-o", "--output", metavar="FICHIER", help="Où écrire, - pour la sortie standard."),

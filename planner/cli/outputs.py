@@ -39,7 +39,7 @@ def refuse_useless(target: Path, *inputs: Path) -> None:
 def put_shape(shape: Shape, target: Path) -> None:
     """Give out a shape as JSON."""
     if target == STDOUT:
-        sys.stdout.write(json_text(shape))
+        put_text(json_text(shape), target)
         return
     try:
         write_json(shape, target)
@@ -49,11 +49,14 @@ def put_shape(shape: Shape, target: Path) -> None:
 
 def put_text(text: str, target: Path) -> None:
     """Give out a text."""
-    if target == STDOUT:
-        sys.stdout.write(text)
-        return
     try:
-        _replace(text, target)
+        if target == STDOUT:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        else:
+            _replace(text, target)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise _unwritable(target, error) from error
 
@@ -74,4 +77,4 @@ def _replace(text: str, target: Path) -> None:
 
 def _unwritable(target: Path, error: OSError) -> WrongUseError:
     reason = _REASONS.get(error.errno or 0, error.strerror or "raison inconnue")
-    return WrongUseError(f"{target} n’a pas pu être écrit : {reason}.")
+    return WrongUseError(f"{'La sortie standard' if target == STDOUT else target} n’a pas pu être écrit : {reason}.")

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from planner.answer import Event
-from planner.show.ladder import RUNGS, meaning
+from planner.show.ladder import RUNGS, amount, meaning
 from schemas.objective import Level, RungValue
 
 Sink = Callable[[Event], None]
@@ -73,7 +73,9 @@ class _Board:
                 table.add_row(Text(f"  {name}", style="dim"), Text("…", style="dim"), "")
             else:
                 mark = "✓" if rung.value == rung.bound else "·"
-                table.add_row(Text(f"{mark} {name}"), Text(meaning(rung)), Text(f"borne {rung.bound}", style="dim"))
+                table.add_row(
+                    Text(f"{mark} {name}"), Text(meaning(rung)), Text(f"borne {amount(level, rung.bound)}", style="dim")
+                )
         found = "un planning vérifié" if self._rosters else "recherche d’un premier planning"
         table.add_row(Text(f"  {time.monotonic() - self._began:.0f} s"), Text(found), "")
         return table

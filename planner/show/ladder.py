@@ -54,10 +54,15 @@ def ladder_of(objective: Sequence[RungValue]) -> tuple[Rung, ...]:
     return tuple(rungs)
 
 
+def amount(level: Level, value: int) -> str:
+    """A value of a rung with its unit: « 2 h 30 », « 3 points »."""
+    return _AMOUNT[level](value)
+
+
 def meaning(rung: RungValue) -> str:
     """What a rung's value says to somebody who knows no solver."""
     nothing, lacking = _MEANT[rung.level]
-    return f"{_AMOUNT[rung.level](rung.value)} {lacking}" if rung.value else nothing
+    return f"{amount(rung.level, rung.value)} {lacking}" if rung.value else nothing
 
 
 def _proof(rung: RungValue, proved: bool) -> str:
@@ -66,5 +71,5 @@ def _proof(rung: RungValue, proved: bool) -> str:
         return "prouvé"
     if rung.value == rung.bound:
         return "prouvé, sous condition"
-    best = f"au mieux {_AMOUNT[rung.level](rung.bound)}"
+    best = f"au mieux {amount(rung.level, rung.bound)}"
     return f"{best}, sous condition" if rung.conditional else best

@@ -23,12 +23,12 @@ class Ended:
     err: str
 
 
-def binome(*arguments: object, folder: Path | None = None, settings: Mapping[str, str] | None = None) -> Ended:
-    """Run the installed command in a process of its own."""
+def binome(*arguments: object, settings: Mapping[str, str] | None = None, given: bytes = b"") -> Ended:
+    """Run the installed command in a process of its own; `given` is its standard input."""
     done = subprocess.run(  # noqa: S603 - our own command
         [BINOME, *map(str, arguments)],
-        cwd=folder,
         env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **(settings or {})},
+        input=given,
         capture_output=True,
         timeout=100,
         check=False,

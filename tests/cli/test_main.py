@@ -127,6 +127,16 @@ def test_a_reader_that_has_had_enough_is_no_failure() -> None:
     assert done.split() == ["0"]
 
 
+@pytest.mark.parametrize("arguments", [["schema"], ["show", str(ROSTER)], ["--help"]])
+def test_a_full_disk_is_said_as_such(arguments: list[str]) -> None:
+    """It is no fault of the program, and Python does not complain on top."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([BINOME, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
+    assert done.returncode == 2
+    assert done.stderr.lower().endswith("le disque est plein.\n")
+    assert len(done.stderr.splitlines()) == 1
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["show", str(ROSTER)], ["check", str(PROBLEM), str(ROSTER)]])
 def test_only_planning_waits_for_a_solver(arguments: list[str]) -> None:
     """Help, looking and checking never import one."""

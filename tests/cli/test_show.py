@@ -70,3 +70,10 @@ def test_a_problem_of_another_week_is_refused(tmp_path: Path, capsys: pytest.Cap
     path = written(tmp_path, roster, "roster.json")
     assert run(["show", str(path), "--problem", str(PROBLEM)]) == 2
     assert "semaine 2026-W50" in capsys.readouterr().err
+
+
+def test_commands_go_together_in_a_pipe() -> None:
+    """`-` reads what the command before has written."""
+    ended = binome("show", "-", given=ROSTER.read_bytes())
+    assert ended.status == 0
+    assert "237-morestel" in ended.out
