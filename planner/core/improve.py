@@ -1,5 +1,6 @@
 """improve: makes a settled week better on one rung, neighbourhood after neighbourhood, the higher rungs held."""
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from planner.core.limits import Limits
 from planner.core.neighbourhood import Neighbourhood, freed, merged, whole_days
 from planner.core.search import Effort, Search
 from planner.core.timetable import Timetable
+from schemas.ids import SiteId
 from schemas.objective import LEVELS, Level
 
 
@@ -32,14 +34,24 @@ def improve(
     limits: Limits,
 ) -> Improved:
     """Free each neighbourhood in turn until the rung has come down by `enough`, or nothing is left to try."""
-    gained = 0
-    for free in around:
-        if gained >= enough or limits.left <= 0:
-            break
+    gained, number = 0, 0
+    touched: dict[SiteId, int] = {}
+    tried: dict[Neighbourhood, int] = {}
+    places = list(around)
+    # Round and round, passing over what has not been touched since it was last tried.
+    waiting = deque(places)
+    while waiting and gained < enough and limits.left > 0:
+        free = waiting.popleft()
+        number += 1
+        if tried.get(free, 0) > max((touched.get(site, 0) for site in free.sites), default=0):
+            continue
+        tried[free] = number
         better = _step(facts, grid, week, level, free, effort)
         if better is not None:
             week = better.week
             gained += better.gained
+            touched.update(dict.fromkeys(free.sites, number))
+            waiting.extend(place for place in places if place not in waiting)
     return Improved(week, gained)
 
 

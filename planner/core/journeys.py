@@ -36,7 +36,11 @@ def journey(draft: Draft, agent: AgentFacts, day: int, one: SiteId, other: SiteI
         return None
     if key not in draft.journeys:
         made = draft.model.new_bool_var("")
-        draft.model.add_bool_or(~draft.works(agent.id, day, one), ~draft.works(agent.id, day, other), made)
+        works = draft.works(agent.id, day, one), draft.works(agent.id, day, other)
+        draft.model.add_bool_or(~works[0], ~works[1], made)
+        for at_one in works:
+            # Nobody travels to be credited with the minutes.
+            draft.model.add_implication(made, at_one)
         literals = draft.model.new_bool_var(""), draft.model.new_bool_var("")
         draft.model.add(sum(literals) == made)
         draft.journeys[key] = literals

@@ -156,27 +156,8 @@ class Ladder:
     def _nearby(self, level: Level, bound: int, limits: Limits) -> int:
         """Neighbourhoods on the grid of events, as long as they help."""
         if len(self.facts.sites) > 1:
-            while self._round(level, bound, self.grid, limits) and self.values[level] > bound and limits.left > 0:
-                pass
+            self._improve_on(self.grid, level, bound, list(neighbourhoods(self.facts)), limits)
         return bound
-
-    def _round(self, level: Level, bound: int, grid: Grid, limits: Limits) -> bool:
-        """Every neighbourhood once; whether one of them helped."""
-        assert self.week is not None  # noqa: S101 (climb asked)
-        better = improve(
-            self.facts,
-            grid,
-            self.week,
-            level,
-            around=neighbourhoods(self.facts),
-            enough=self.values[level] - bound,
-            effort=self._effort(limits, 0.5),
-            limits=limits,
-        )
-        if better.gained <= 0:
-            return False
-        self._take(better.week, level, self.values[level] - better.gained)
-        return True
 
     def _everywhere(self, level: Level, bound: int, limits: Limits) -> int:
         """The whole component on the grid of events."""
@@ -209,18 +190,15 @@ class Ladder:
         """Whether the rungs above are stated as the model holds them, so that its bound is about the same rosters."""
         return all(self.stated[rung] == self.values[rung] for rung in LEVELS[: LEVELS.index(level)])
 
-    def _improve_on(
-        self, grid: Grid, level: Level, bound: int, around: list[Neighbourhood], limits: Limits
-    ) -> None:
+    def _improve_on(self, grid: Grid, level: Level, bound: int, around: list[Neighbourhood], limits: Limits) -> None:
         assert self.week is not None  # noqa: S101 (climb asked)
         enough = self.values[level] - bound
-        effort = self._effort(limits, 1.0)
-        better = improve(
-            self.facts, grid, self.week, level, around=around, enough=enough, effort=effort, limits=limits
-        )
+        effort = self._effort(limits, 0.5)
+        better = improve(self.facts, grid, self.week, level, around=around, enough=enough, effort=effort, limits=limits)
         if better.gained > 0:
             self._take(better.week, level, self.values[level] - better.gained)
-            self._refine()
+            if grid.full:
+                self._refine()
 
     def _take(self, week: Timetable, level: Level | None = None, value: int = 0) -> None:
         self.week, self._known = week, None

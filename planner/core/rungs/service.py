@@ -53,6 +53,8 @@ def settled_demand(facts: Facts, site: SiteFacts) -> int:
     ]
     missing = 0
     for start, end, wanted in site.demand:
+        if start >= facts.now:
+            continue
         stop = min(end, facts.now)
         points = sorted({p for span in present for p in span if start < p < stop} | {start, stop})
         for a, b in zip(points, points[1:], strict=False):
