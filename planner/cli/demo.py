@@ -7,8 +7,8 @@ import typer
 
 from planner.cli.errors import PartMissingError
 from planner.cli.inputs import the_problem
-from planner.cli.planning import planned
 from planner.cli.show import print_week
+from planner.cli.wiring import planned
 from planner.show.view import view_of
 
 HELP = """Planifie l’exemple de l’Isère, une semaine ordinaire, et le montre ; rien n’est écrit."""
@@ -26,5 +26,5 @@ def command(
     if not _EXAMPLE.is_file():
         raise PartMissingError("L’exemple n’est pas installé : la démonstration se lance depuis le dépôt du projet.")
     problem = the_problem(_EXAMPLE)
-    roster = planned(problem, seconds=time_limit, workers=2, seed=0, improve=False, as_json=False, began=ctx.obj)
+    roster = planned(problem, seconds=time_limit, began=ctx.obj)
     print_week(view_of(roster, problem))

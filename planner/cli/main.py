@@ -85,7 +85,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: a sentence and a report instead of a traceback
         return _unforeseen(error)
     if status == Exit.INTERRUPTED:
-        _say("Interrompu ; rien n’a été écrit.")
+        _say("Interrompu ; rien n’est à moitié fait.")
     return int(status or Exit.DONE)
 
 
@@ -95,7 +95,10 @@ def _unforeseen(error: Exception) -> int:
         _nothing_more_to_stdout()
         _say("Le disque est plein.")
         return Exit.MISUSE
-    _say(f"Erreur interne. Le détail, sans donnée personnelle, est dans {written_report(error)}.")
+    try:
+        _say(f"Erreur interne. Le détail, sans donnée personnelle, est dans {written_report(error)}.")
+    except OSError:
+        _say(f"Erreur interne ({type(error).__name__}) ; son rapport n’a pas pu être écrit.")
     return Exit.INTERNAL
 
 

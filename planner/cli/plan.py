@@ -6,8 +6,9 @@ import typer
 
 from planner.cli.inputs import the_problem
 from planner.cli.options import TO_STDOUT, Output, ProblemFile
+from planner.cli.outcome import exit_of, tell
 from planner.cli.outputs import put_shape, refuse_useless
-from planner.cli.planning import exit_of, planned, tell
+from planner.cli.wiring import planned
 
 HELP = """Fait le planning d’une semaine : le meilleur qui soit trouvé dans le temps donné, et ce qui est prouvé de lui.
 

@@ -68,6 +68,6 @@ def test_an_interrupted_plan_leaves_nothing(tmp_path: Path) -> None:
         began = time.monotonic()
         said = process.stderr.read().decode()
         assert (process.wait(timeout=10), time.monotonic() - began < 2) == (130, True)
-    assert said.endswith("Interrompu ; rien n’a été écrit.\n")
+    assert said.endswith("Interrompu ; rien n’est à moitié fait.\n")
     assert roster.read_text() == "old"
     assert files(tmp_path) == {"roster.json", "temporary"}

@@ -96,6 +96,15 @@ def test_an_internal_fault_is_70_with_a_report_about_nobody(
     assert report.stat().st_mode & 0o077 == 0
 
 
+def test_an_internal_fault_without_a_place_for_its_report(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Still one sentence, and still 70."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    assert _failing_with(RuntimeError(), monkeypatch) == 70
+    assert capsys.readouterr().err == "Erreur interne (RuntimeError) ; son rapport n’a pas pu être écrit.\n"
+
+
 def test_a_missing_part_is_5(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """And who holds it is said."""
     assert _failing_with(PartMissingError("Le verrou est tenu par 123."), monkeypatch) == 5
@@ -108,7 +117,7 @@ def test_an_interruption_is_130(
 ) -> None:
     """Said in a word, without a traceback."""
     assert _failing_with(error, monkeypatch) == 130
-    assert capsys.readouterr().err == "Interrompu ; rien n’a été écrit.\n"
+    assert capsys.readouterr().err == "Interrompu ; rien n’est à moitié fait.\n"
 
 
 def test_settings_at_fault_are_wrong_use() -> None:

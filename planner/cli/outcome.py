@@ -1,48 +1,15 @@
-"""Planning as a command does it: settings and clock wired in, progress shown, Ctrl-C heard."""
+"""How a plan came out, for whoever asked: an exit status, and a sentence or two."""
 
 import sys
-from functools import partial
 
-from config.figures import load_figures
-from planner.answer import answer
-from planner.cli.background import in_background
 from planner.cli.errors import Exit
-from planner.cli.progress import progress
-from planner.cli.wiring import limits
 from planner.show.names import names_of
 from planner.show.promise import promise
-from planner.show.words import NO_BREAK, counted
+from planner.show.words import NO_BREAK, counted, sentence
 from schemas.problem import Problem
 from schemas.roster import Roster
 
 _NAMED_AT_MOST = 5
-
-
-def planned(
-    problem: Problem,
-    *,
-    seconds: float | None,
-    workers: int,
-    seed: int,
-    improve: bool,
-    as_json: bool,
-    began: float | None,
-) -> Roster:
-    """The roster of a problem, within the time that counts from the beginning of the call."""
-    allowed = limits(seconds, began)
-    with progress(as_json=as_json) as sink:
-        return in_background(
-            partial(
-                answer,
-                problem,
-                load_figures(),
-                allowed,
-                seed=seed,
-                workers=workers,
-                improve=improve,
-                on_event=sink,
-            )
-        )
 
 
 def exit_of(roster: Roster) -> Exit:
@@ -57,7 +24,7 @@ def tell(problem: Problem, roster: Roster) -> None:
     if roster.status == "none":
         _say("Aucun planning possible : présences imposées, journées gelées et loi se contredisent.")
         for item in roster.explanations[:_NAMED_AT_MOST]:
-            _say(f"  {item.text}")
+            _say(f"  {sentence(item.text)}")
         return
     short = [guarantee for guarantee in roster.guarantees if not guarantee.met]
     held = len(roster.guarantees) - len(short)
