@@ -23,8 +23,10 @@ from schemas.roster import Roster
 
 HELP = """Vérifie un planning, sans rien partager avec le solveur.
 
-Code de retour 0 : aucune règle n’est enfreinte, et garanties, valeurs et changements sont comme il le dit.
-1 : une ligne pour chaque écart. 2 : fichier invalide.
+Code de retour :
+0 : aucune règle n’est enfreinte, et garanties, valeurs et changements sont comme il le dit ;
+1 : une ligne pour chaque écart ;
+2 : fichier invalide.
 """
 
 

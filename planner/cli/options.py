@@ -15,6 +15,6 @@ RosterFile = Annotated[
 ]
 Output = Annotated[
     Path,
-    typer.Option("-o", "--output", metavar="FICHIER", help="Où écrire, - pour la sortie standard."),
+    typer.Option("-o", "--output", metavar="FICHIER", help="Où écrire (sinon, sortie standard).", show_default=False),
 ]
 TO_STDOUT = STDOUT

@@ -10,10 +10,13 @@ from planner.cli.outcome import exit_of, tell
 from planner.cli.outputs import put_shape, refuse_useless
 from planner.cli.wiring import planned
 
-HELP = """Fait le planning d’une semaine : le meilleur qui soit trouvé dans le temps donné, et ce qui est prouvé de lui.
+HELP = """Fait le planning d’une semaine : le meilleur trouvé dans le temps donné, et ce qui est prouvé de lui.
 
-Code de retour 0 : le label est tenu partout. 3 : un planning est écrit, un site n’y tient pas le label.
-4 : aucun planning n’est possible, le fichier dit pourquoi. 2 : problème invalide, rien n’est écrit.
+Code de retour :
+0 : le label est tenu partout ;
+3 : un planning est écrit, un site au moins n’y tient pas le label ;
+4 : aucun planning n’est possible, le fichier écrit dit pourquoi ;
+2 : problème invalide, rien n’est écrit.
 """
 
 
@@ -27,8 +30,8 @@ def command(
             metavar="S", min=0, help="Secondes pour tout, explications comprises (sinon BINOME_SOLVE_SECONDS, 30)."
         ),
     ] = None,
-    workers: Annotated[int, typer.Option(metavar="N", min=1, max=256, help="Fils d’exécution du solveur (2).")] = 2,
-    seed: Annotated[int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Graine de la recherche (0).")] = 0,
+    workers: Annotated[int, typer.Option(metavar="N", min=1, max=256, help="Fils d’exécution du solveur.")] = 2,
+    seed: Annotated[int, typer.Option(metavar="N", min=0, max=2**31 - 1, help="Graine de la recherche.")] = 0,
     improve: Annotated[
         bool, typer.Option("--improve", help="Replanifie aussi ce qui n’a pas changé depuis le planning publié.")
     ] = False,
