@@ -80,6 +80,12 @@ class Minimiser:
         bound = info.mip_dual_bound + self.constant if known and abs(info.mip_dual_bound) < 1e20 else -inf
         return Minimum(bound, np.array(solution.col_value) if solution.value_valid else None)
 
+    def fix(self, known: Mapping[int, float]) -> None:
+        """Give columns one value each in every later solve without integers."""
+        columns, values = np.array(list(known), dtype=np.int32), np.array(list(known.values()), dtype=np.float64)
+        self.lower[columns] = self.upper[columns] = values
+        self._solver.changeColsBounds(len(columns), columns, values, values)
+
     def is_fractional(self, values: Floats) -> bool:
         """Whether some integer column is not whole."""
         parts = values[self.integer == 1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import ceil, isfinite
+from math import ceil, inf, isfinite
 
 import numpy as np
 
@@ -32,6 +32,8 @@ FAMILIES: tuple[Callable[[Averages], None], ...] = (
 
 ROUNDS = 6
 """How often rows that are broken are added at most."""
+STALL = 1e-3
+"""Less than this part of the bound is no progress; twice without progress ends the rounds."""
 CAP_SLACK = 1e-3
 """What a capped rung may be above its cap: with much less, rounding makes solvable models look unsolvable."""
 ROUNDING = 1e-6
@@ -75,33 +77,44 @@ def _continuous(
     averages: Averages, minimiser: Minimiser, cost: Cost, seconds: float, enough: int | None
 ) -> tuple[int, Floats | None]:
     """Without integers: solved again with the rows that a point breaks, as long as that helps."""
-    best, values = 0, None
+    best, values, stalled, last = 0, None, 0, -inf
     for _ in range(ROUNDS):
         found = minimiser.continuous(max(0.0, seconds - minimiser.seconds))
         best = max(best, _rounded(found.bound, cost))
         values = values if found.values is None else found.values
         if found.values is None or (enough is not None and best >= enough) or minimiser.seconds >= seconds:
             break
-        if not add_cuts(averages, found.values):
+        stalled = 0 if found.bound > last + STALL * max(1.0, abs(last)) else stalled + 1
+        last = max(last, found.bound)
+        if stalled > 1 or not add_cuts(averages, found.values):
             break
     return best, values
 
 
 def model_of(facts: Facts, grid: Grid, level: Level, caps: Mapping[Level, int]) -> tuple[Averages, Cost]:
     """The columns and rows for a rung, the higher ones capped, and what is to be minimised."""
+    averages = base(facts, grid)
+    cap_rungs(averages, {higher: caps[higher] for higher in LEVELS[: LEVELS.index(level)] if higher in caps})
+    averages.model.family(level)
+    return averages, MEASURES[level](averages)
+
+
+def base(facts: Facts, grid: Grid) -> Averages:
+    """The columns, and the rows that all rungs share."""
     averages = Averages(facts, grid)
     for rows in FAMILIES:
         averages.model.family(rows.__name__)
         rows(averages)
-    for higher in LEVELS[: LEVELS.index(level)]:
-        if higher in caps:
-            averages.model.family(higher)
-            cost = MEASURES[higher](averages)
-            if cost.terms:
-                cap = caps[higher] - cost.constant + CAP_SLACK
-                averages.model.at_most(cap, list(cost.terms), list(cost.terms.values()))
-    averages.model.family(level)
-    return averages, MEASURES[level](averages)
+    return averages
+
+
+def cap_rungs(averages: Averages, caps: Mapping[Level, int]) -> None:
+    """Let no rung cost more than its cap."""
+    for level, cap in caps.items():
+        averages.model.family(level)
+        cost = MEASURES[level](averages)
+        if cost.terms:
+            averages.model.at_most(cap - cost.constant + CAP_SLACK, list(cost.terms), list(cost.terms.values()))
 
 
 def clock_changes(facts: Facts) -> bool:

@@ -11,12 +11,18 @@ from schemas.time import DAY_MINUTES
 
 def measure(averages: Averages) -> Cost:
     """The rung: demand and appointments."""
+    cost = demand(averages)
+    missing_appointments(averages, cost)
+    return cost
+
+
+def demand(averages: Averages) -> Cost:
+    """Agent-minutes of demand not met."""
     cost = Cost()
     for site in averages.facts.sites.values():
         cost.fixed(_settled(averages, site))
         for day in range(7):
             _day(averages, site, day, cost)
-    missing_appointments(averages, cost)
     cost.steps_of(averages.facts.week.slot)
     return cost
 
