@@ -48,8 +48,8 @@ def change_lines(changes: Iterable[Change], names: Names, site: SiteId | None = 
         ChangeLine(
             day(change.date),
             names.agent(change.agent),
-            _shifts(change.before, names),
-            _shifts(change.after, names),
+            _shifts(change.before, names, site),
+            _shifts(change.after, names, site),
             _notice(change),
         )
         for change in touching
@@ -71,15 +71,15 @@ def alternative_lines(alternatives: Sequence[Alternative]) -> tuple[str, ...]:
     return tuple(f"{sentence(item.text)} ({counted(len(item.changes), 'journée changée')})" for item in alternatives)
 
 
-def _shifts(shifts: Sequence[Shift], names: Names) -> str:
-    """Shifts of one day: « 8 h 30 – 12 h 00 et 13 h 30 – 17 h 00 (Morestel) »; one site alone goes without saying."""
+def _shifts(shifts: Sequence[Shift], names: Names, here: SiteId | None) -> str:
+    """Shifts of one day: « 8 h 30 – 12 h 00 et 13 h 30 – 17 h 00 (Morestel) »; `here` goes without saying."""
     if not shifts:
         return "aucune présence"
     by_site = {shift.site: [other for other in shifts if other.site == shift.site] for shift in shifts}
     parts = []
     for site, there in by_site.items():
         hours = listed([between(names.local(shift.start), names.local(shift.end)) for shift in there])
-        parts.append(hours if names.one_site else f"{hours} ({names.short_site(site)})")
+        parts.append(hours if names.one_site or site == here else f"{hours} ({names.short_site(site)})")
     return f"{NO_BREAK}; ".join(parts)
 
 

@@ -10,7 +10,7 @@ from planner.show.words import plain
 from schemas.ids import AgentId, PartnerId, SiteId
 from schemas.problem import Problem
 
-_BRAND = re.compile(r"^(maison )?france services?( de | d['’]|[ –-]+)?", re.IGNORECASE)
+_BRAND = re.compile(r"^(maison )?france services?( du | des | de | d['’]|[ –-]+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

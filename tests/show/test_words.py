@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from planner.show import words
+from planner.show.names import Names
+from schemas.ids import SiteId
 from tests.builders import at
 
 
@@ -78,3 +80,19 @@ def test_marks_stay_with_their_words() -> None:
 def test_hours_in_other_peoples_sentences_keep_together() -> None:
     """What an explanation says of a time is set like any other."""
     assert words.sentence("de 8 h 30 à 12 h, 45 min") == "de 8\u00a0h\u00a030 à 12\u00a0h, 45\u00a0min"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("France Services Morestel", "Morestel"),
+        ("France services du Grésivaudan", "Grésivaudan"),
+        ("France services d'Allemond", "Allemond"),
+        ("Maison France Service - Vif", "Vif"),
+        ("Bus France services MSA", "Bus France services MSA"),
+        ("France Services", "France Services"),
+    ],
+)
+def test_where_there_is_little_room_a_site_drops_what_all_are_called(name: str, short: str) -> None:
+    """A place is told by what is its own."""
+    assert Names(sites={SiteId("s"): name}).short_site(SiteId("s")) == short
