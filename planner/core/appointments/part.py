@@ -17,23 +17,24 @@ TRIES = ((True, 5), (False, 5), (False, 1), (True, 1), (False, 1), (False, 1))
 """Whether slots on offer are kept, and on multiples of how many minutes new ones begin: what people like best first."""
 
 
+STEPS_A_SECOND = 0.2
+"""The solver's deterministic time, in such models on one core."""
+
+
 @dataclass
 class Budget:
     """Time for models; it is counted in the solver's own steps, so that it runs out at the same place every time."""
 
     seconds: float
 
-    STEPS_A_SECOND = 0.2
-    """Of the solver's deterministic time, in such models on one core."""
-
     @property
     def steps(self) -> float:
         """What is left."""
-        return self.seconds * self.STEPS_A_SECOND
+        return self.seconds * STEPS_A_SECOND
 
     def spend(self, steps: float) -> None:
         """Count steps that were taken."""
-        self.seconds = max(0.0, self.seconds - steps / self.STEPS_A_SECOND)
+        self.seconds = max(0.0, self.seconds - steps / STEPS_A_SECOND)
 
 
 @dataclass(frozen=True)
@@ -61,15 +62,16 @@ def settle(ground: Ground, wanted: Wanted, costs: Costs, budget: Budget, seed: i
     floor = read_floor(ground, wanted, settled, least, reached=cost, steps=budget.steps)
     seats = tried(offering, floor, seats)
     score = _score(ledger, seats)
-    if (cost, score) == (floor.cost, (floor.missing, 0)) or not budget.steps:
-        return Settled(tuple(seats), cost, score[0], proved=(cost, score[0]) == (floor.cost, floor.missing))
-    found = Exact(ground, wanted, settled, costs).solve(seats, floor, steps=budget.steps, seed=seed)
-    budget.spend(found.steps)
-    if found.seats is not None:
-        better = booking_cost(wanted, found.seats, costs), _score(ledger, found.seats)
-        if better <= (cost, score):
-            seats, (cost, score) = tidied(Ledger(ground, wanted), found.seats), better
-    return Settled(tuple(seats), cost, score[0], proved=(cost, score[0]) == (found.least_cost, found.least_missing))
+    least_known = [(floor.cost, floor.missing)]
+    if budget.steps and (cost, score) != (floor.cost, (floor.missing, 0)):
+        found = Exact(ground, wanted, settled, costs).solve(seats, floor, steps=budget.steps, seed=seed)
+        budget.spend(found.steps)
+        least_known.append((found.least_cost, found.least_missing))
+        if found.seats is not None:
+            better = booking_cost(wanted, found.seats, costs), _score(ledger, found.seats)
+            if better <= (cost, score):
+                seats, (cost, score) = tidied(Ledger(ground, wanted), found.seats), better
+    return Settled(tuple(seats), cost, score[0], proved=(cost, score[0]) <= max(least_known))
 
 
 def _score(ledger: Ledger, seats: Sequence[Seat]) -> tuple[int, int]:

@@ -24,6 +24,8 @@ STEPS = 0.1
 """Of the solver's deterministic time, for counting what fits."""
 
 Group = int
+OTHERS: Group = -1
+"""Sites in none of the groups: what they need is left to them."""
 Shares = dict[Group, tuple[Span, ...]]
 
 
@@ -48,7 +50,7 @@ def _needing(wanted: Wanted, group_of: Mapping[SiteId, Group]) -> dict[ReferentI
     uses += [(quota.site, quota.referents) for quota in wanted.quotas]
     for site, referents in uses:
         for referent in referents:
-            needing.setdefault(referent, set()).add(group_of[site])
+            needing.setdefault(referent, set()).add(group_of.get(site, OTHERS))
     return {referent: sorted(numbers) for referent, numbers in needing.items()}
 
 
@@ -80,7 +82,7 @@ def _shares(
     if len(needing) < 2:
         # Nobody else asks for it.
         return dict.fromkeys(needing, free)
-    held = sorted((seat.span, group_of[seat.want.site]) for seat in seats if seat.referent == referent)
+    held = sorted((seat.span, group_of.get(seat.want.site, OTHERS)) for seat in seats if seat.referent == referent)
     shares: dict[Group, list[Span]] = {number: [] for number in needing}
     unheld = []
     for span in free:

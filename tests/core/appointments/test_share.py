@@ -75,6 +75,13 @@ def test_time_goes_where_somebody_trained_could_be_and_the_doors_are_announced()
     assert total(second) == 90
 
 
+def test_sites_in_no_group_keep_what_they_need() -> None:
+    problem = two_sites().with_referent("r1", "mon 09:00-11:30").with_target("s1", "caf", 2).with_target("s2", "caf", 3)
+    facts = read_facts(problem.build(), load_figures())
+    (alone,) = share_out(facts, GROUPS[:1])
+    assert alone.free == share_out(facts, GROUPS)[0].free
+
+
 def test_shares_never_overlap_and_stay_inside_the_referents_time() -> None:
     problem = a_problem()
     sites = [f"s{number}" for number in range(1, 6)]
