@@ -1,0 +1,46 @@
+"""What stands in the repository holds anywhere: no address in a lock, no path of a machine, no file that is too big."""
+
+import re
+from pathlib import Path
+
+from tests.architecture.tree import ROOT, files
+
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+ADDRESS = re.compile(r"https?:|ftp:|file:|git\+|--(extra-)?index|--find-links|--trusted-host| @ ")
+MACHINE = re.compile(r"/(?:root|work|Users)/|/home/\w|[A-Z]:\\Users")
+MOST_BYTES = 2_000_000
+
+
+def readable(path: Path) -> str:
+    """The text of a file; nothing where it is none."""
+    try:
+        return (ROOT / path).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def test_locks_hold_wherever_packages_come_from() -> None:
+    """Hashes for every package, and no address."""
+    for name in LOCKS:
+        lines = [line for line in readable(Path(name)).splitlines() if not line.startswith("#")]
+        assert [line for line in lines if ADDRESS.search(line)] == []
+        packages = [line for line in lines if "==" in line]
+        assert packages
+        assert [line for line in packages if not line.endswith("\\")] == [], "a package without hashes"
+
+
+def test_what_runs_is_locked_alike_for_users_and_for_developers() -> None:
+    """The developers' lock holds every package of the users' lock, in the same version."""
+    users, developers = (set(re.findall(r"^(\S+==\S+)", readable(Path(name)), re.MULTILINE)) for name in LOCKS)
+    assert users <= developers
+
+
+def test_no_file_knows_the_machine_on_which_it_was_written() -> None:
+    """No home folder, no working folder of anybody."""
+    found = {path.as_posix(): MACHINE.findall(readable(path)) for path in files()}
+    assert {path: hits for path, hits in found.items() if hits} == {}
+
+
+def test_no_file_is_too_big_to_be_cloned_with_ease() -> None:
+    """The official list is the biggest there is."""
+    assert {path.as_posix() for path in files() if (ROOT / path).stat().st_size > MOST_BYTES} == set()
