@@ -9,6 +9,7 @@ from planner.core.facts import Facts
 from planner.core.timetable import Door, Presence
 from planner.core.week import WEEK_MINUTES, Span, clipped, united, without
 from schemas.ids import AgentId, PartnerId, ReferentId, SiteId
+from schemas.partner import Modality
 from schemas.time import DAY_MINUTES
 
 Attendant = tuple[AgentFacts, Span]
@@ -45,13 +46,18 @@ class Ground:
             self._attendants[key] = tuple(able)
         return self._attendants[key]
 
+    def modality(self, referent: ReferentId) -> Modality:
+        """How a referent receives, even one who serves none of these sites any more."""
+        known = self.facts.referents.get(referent)
+        return known.modality if known else next(r.modality for r in self.facts.problem.referents if r.id == referent)
+
     def needs_agent(self, referent: ReferentId) -> bool:
         """Whether someone of the site must attend."""
-        return self.facts.referents[referent].modality != "on_site"
+        return self.modality(referent) != "on_site"
 
     def needs_station(self, referent: ReferentId) -> bool:
         """Whether a station is occupied."""
-        return self.facts.referents[referent].modality != "phone"
+        return self.modality(referent) != "phone"
 
     def contended(self, site: SiteId) -> bool:
         """Whether two appointments at once could need the same person of the site."""

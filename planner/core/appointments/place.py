@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planner.core.appointments.bookings import Costs
-from planner.core.appointments.ground import read_ground
+from planner.core.appointments.ground import Ground, read_ground
 from planner.core.appointments.ledger import Seat
 from planner.core.appointments.linked import linked
 from planner.core.appointments.part import Budget, settle
@@ -31,17 +31,18 @@ def place(facts: Facts, shifts: Sequence[Presence], doors: Sequence[Door], *, se
     budget = Budget(seconds)
     parts = [settle(ground, wanted, costs, budget, seed) for wanted in linked(ground, read_wanted(facts))]
     return Placement(
-        appointments=_placed(facts, [seat for part in parts for seat in part.seats]),
+        appointments=_placed(ground, [seat for part in parts for seat in part.seats]),
         bookings_cost=sum(part.cost for part in parts),
         missing_minutes=sum(part.missing for part in parts),
         proved=all(part.proved for part in parts),
     )
 
 
-def _placed(facts: Facts, seats: Iterable[Seat]) -> tuple[Placed, ...]:
+def _placed(ground: Ground, seats: Iterable[Seat]) -> tuple[Placed, ...]:
+    facts = ground.facts
     found = list(seats)
     by_booking = {seat.want.booking: seat for seat in found if seat.want.booking is not None}
-    placed = [_offered(facts, seat) for seat in found if seat.want.booking is None]
+    placed = [_offered(ground, seat) for seat in found if seat.want.booking is None]
     for booking in facts.bookings:
         seat = by_booking.get(booking.appointment)
         original = facts.week.minute(booking.start), facts.week.minute(booking.end)
@@ -55,7 +56,7 @@ def _placed(facts: Facts, seats: Iterable[Seat]) -> tuple[Placed, ...]:
                 agent=None if seat is None else seat.agent,
                 start=span[0],
                 end=span[1],
-                modality=facts.referents[booking.referent].modality,
+                modality=ground.modality(booking.referent),
                 state="withdrawn" if seat is None else "booked",
                 previous=None if span == original else original,
             )
@@ -63,7 +64,7 @@ def _placed(facts: Facts, seats: Iterable[Seat]) -> tuple[Placed, ...]:
     return tuple(sorted(placed, key=lambda p: (p.start, p.site, p.partner, p.referent, p.booking or "")))
 
 
-def _offered(facts: Facts, seat: Seat) -> Placed:
+def _offered(ground: Ground, seat: Seat) -> Placed:
     return Placed(
         booking=None,
         site=seat.want.site,
@@ -72,6 +73,6 @@ def _offered(facts: Facts, seat: Seat) -> Placed:
         agent=seat.agent,
         start=seat.span[0],
         end=seat.span[1],
-        modality=facts.referents[seat.referent].modality,
+        modality=ground.modality(seat.referent),
         state="offered",
     )

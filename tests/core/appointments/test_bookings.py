@@ -2,8 +2,9 @@
 
 import pytest
 
+from planner.core.appointments.place import place
 from schemas.agent import Skill
-from schemas.ids import SkillCode
+from schemas.ids import SiteId, SkillCode
 from tests.builders import ProblemBuilder, a_problem, a_roster, on
 from tests.core.appointments.laws import faults
 from tests.core.appointments.week import placed
@@ -106,16 +107,20 @@ def test_the_cheapest_set_of_moves_is_found_where_moving_one_by_one_does_not_fin
     assert not faults(week)
 
 
-def test_a_booking_whose_referent_left_the_site_is_withdrawn() -> None:
+@pytest.mark.parametrize(("now", "state"), [("thu-1 10:00", "withdrawn"), ("mon 09:10", "booked")])
+def test_a_booking_whose_referent_left_the_site_stays_only_if_it_had_begun(now: str, state: str) -> None:
     problem = (
         a_counter()
         .with_site("s2", stations=1)
         .with_referent("r1", "mon 09:00-12:00", sites=["s2"])
         .with_booking("b1", "s1", "r1", "mon 09:00-09:30")
+        .now(now)
     )
     week = placed(problem, a_roster(problem).staff("s1", ["a1", "a2"], MORNING))
-    assert week.the("b1").state == "withdrawn"
+    assert week.the("b1").state == state
     assert not faults(week)
+    part = week.facts.part(frozenset({SiteId("s1")}))
+    assert place(part, week.shifts, week.doors, seconds=1.0, seed=1) == week.placement
 
 
 def test_a_skill_that_ends_on_tuesday_attends_on_tuesday_and_not_on_wednesday() -> None:
