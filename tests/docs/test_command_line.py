@@ -1,0 +1,57 @@
+"""The page of the command line has every command, option, exit status and setting, and no others."""
+
+import re
+from importlib import import_module
+
+import pytest
+import typer
+from typer.main import get_command
+
+from config.settings import Settings
+from planner.cli.errors import Exit
+from planner.cli.lazy import COMMANDS
+from tests.docs.pages import page
+
+PAGE = page("docs/reference/command-line.md")
+
+
+def section(command: str) -> str:
+    """What the page says of a command."""
+    _, *parts = re.split(r"^## ", PAGE, flags=re.MULTILINE)
+    found = {part.partition("\n")[0]: part for part in parts}
+    return found[f"binome {command}"]
+
+
+def options(command: str) -> set[str]:
+    """Every option that the command has, in all its spellings."""
+    single = typer.Typer(add_completion=False)
+    single.command(command)(import_module(f"planner.cli.{command.replace('-', '_')}").command)
+    found = {name for param in get_command(single).params for name in param.opts if name.startswith("-")}
+    return found - {"--help"}
+
+
+def test_there_is_a_heading_for_each_command_in_order() -> None:
+    """As they stand in the help."""
+    assert re.findall(r"^## binome ([a-z-]+)$", PAGE, re.MULTILINE) == list(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_s_options_are_those_of_its_section(command: str) -> None:
+    """Each has a row, and no row is for an option that is none."""
+    rows = re.findall(r"^\| (`-[^|]*) \|", section(command), re.MULTILINE)
+    assert {name for row in rows for name in re.findall(r"(?<![\w-])(--?[a-z][a-z-]*)", row)} == options(command)
+
+
+def test_every_exit_status_has_its_row() -> None:
+    """With its number."""
+    rows = re.findall(r"^\| (\d+) \|", PAGE, re.MULTILINE)
+    assert sorted(map(int, rows)) == sorted(map(int, Exit))
+
+
+def test_every_setting_has_its_row_with_its_default() -> None:
+    """As the environment names it."""
+    rows = dict(re.findall(r"^\| `BINOME_([A-Z_]+)` \| ([^|]*) \|", PAGE, re.MULTILINE))
+    stated = {name.upper(): str(field.default) for name, field in Settings.model_fields.items()}
+    assert {name: cell.strip().strip("`") for name, cell in rows.items()} == {
+        name: default.removesuffix(".0") for name, default in stated.items()
+    }
