@@ -81,7 +81,9 @@ class _Answering:
         counted = check(self.problem, bare, self.figures)
         by_part = {frozenset(sites): values for sites, values in counted.values_by_component}
         parts = [_component(part, by_part[frozenset(part.sites)]) for part in result.parts]
-        objective = _ladder(counted.values, {level: _bound(parts, level) for level in LEVELS})
+        bounds = {level: _bound(parts, level) for level in LEVELS}
+        bounds["service"] = max(bounds["service"], result.service_floor)
+        objective = _ladder(counted.values, bounds)
         proved = all(rung.value == rung.bound for rung in objective)
         return bare.model_copy(
             update={
@@ -97,9 +99,7 @@ class _Answering:
     def solve(self) -> Solve:
         """How the roster was found, so far."""
         versions = {name: version(name) for name in ("binome", "ortools", "highspy")}
-        return Solve(
-            seconds=round(self.limits.spent, 3), workers=self.workers, seed=self.seed, versions=versions
-        )
+        return Solve(seconds=round(self.limits.spent, 3), workers=self.workers, seed=self.seed, versions=versions)
 
 
 def answer(
@@ -157,5 +157,3 @@ def _ladder(values: Mapping[Level, int], bounds: Mapping[Level, int]) -> tuple[R
         rungs.append(RungValue(level=level, value=value, bound=bound, conditional=not proved))
         proved = proved and value == bound
     return tuple(rungs)
-
-

@@ -7,6 +7,7 @@ grid is lawful on the full one; what is proved on it holds for it alone.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from planner.core.facts import Facts
 from planner.core.week import Span
@@ -69,7 +70,7 @@ def full_grid(facts: Facts) -> Grid:
 
 
 def whole_week_grid(facts: Facts) -> Grid:
-    """Every slot of all seven days, openable or not: for asking the rules about rosters that no search would propose."""
+    """Every slot of all seven days, openable or not: for asking the rules about rosters no search would propose."""
     slot = facts.week.slot
     days: dict[tuple[SiteId, int], Segments] = {}
     for key in facts.sites:
@@ -114,7 +115,7 @@ def _events(facts: Facts, key: SiteId) -> set[int]:
 
 
 def _wishes(preferences: Iterable[Preference], slot: int) -> set[int]:
-    points = set()
+    points: set[int] = set()
     for wish in preferences:
         base = wish.day.index * DAY_MINUTES
         points.update((base + wish.start // slot * slot, base + -(-wish.end // slot) * slot))
@@ -124,8 +125,8 @@ def _wishes(preferences: Iterable[Preference], slot: int) -> set[int]:
 def _filling(points: set[int], window: Span, longest: int, slot: int) -> set[int]:
     """Points that split what is too long in a window into nearly equal parts on the grid."""
     inside = sorted({*window, *(p for p in points if window[0] < p < window[1])})
-    fill = set()
-    for start, end in zip(inside, inside[1:], strict=False):
+    fill: set[int] = set()
+    for start, end in pairwise(inside):
         parts = -(-(end - start) // longest)
         fill.update(start + (end - start) * k // parts // slot * slot for k in range(1, parts))
     return fill
@@ -141,7 +142,7 @@ def _cut(facts: Facts, points: Mapping[SiteId, set[int]], *, full: bool) -> Grid
             for start, end in site.windows_on(day):
                 first = max(start, facts.now)
                 cuts = sorted({first, end, *(p for p in points[key] if first < p < end)})
-                pieces = [pair for pair in zip(cuts, cuts[1:], strict=False) if first < end]
+                pieces = list(pairwise(cuts)) if first < end else []
                 spans.extend(pieces)
                 joined.extend(index > 0 for index in range(len(pieces)))
                 ends.extend(end for _ in pieces)

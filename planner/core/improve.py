@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from planner.core.facts import Facts
 from planner.core.grid import Grid
@@ -10,8 +11,10 @@ from planner.core.limits import Limits
 from planner.core.neighbourhood import Neighbourhood, freed, merged, whole_days
 from planner.core.search import Effort, Search
 from planner.core.timetable import Timetable
-from schemas.ids import SiteId
 from schemas.objective import LEVELS, Level
+
+if TYPE_CHECKING:
+    from schemas.ids import SiteId
 
 
 @dataclass(frozen=True)
@@ -22,31 +25,32 @@ class Improved:
     gained: int
 
 
-def improve(
-    facts: Facts,
-    grid: Grid,
-    week: Timetable,
-    level: Level,
-    *,
-    around: Iterable[Neighbourhood],
-    enough: int,
-    effort: Effort,
-    limits: Limits,
-) -> Improved:
-    """Free each neighbourhood in turn until the rung has come down by `enough`, or nothing is left to try."""
+@dataclass(frozen=True)
+class Aim:
+    """What to make better, by how much, and how hard to try."""
+
+    level: Level
+    enough: int
+    """What the rung may come down by before nothing better is possible."""
+    effort: Effort
+    limits: Limits
+
+
+def improve(facts: Facts, grid: Grid, week: Timetable, aim: Aim, around: Iterable[Neighbourhood]) -> Improved:
+    """Free each neighbourhood in turn until the rung has come down by enough, or nothing is left to try."""
     gained, number = 0, 0
     touched: dict[SiteId, int] = {}
     tried: dict[Neighbourhood, int] = {}
     places = list(around)
     # Round and round, passing over what has not been touched since it was last tried.
     waiting = deque(places)
-    while waiting and gained < enough and limits.left > 0:
+    while waiting and gained < aim.enough and aim.limits.left > 0:
         free = waiting.popleft()
         number += 1
         if tried.get(free, 0) > max((touched.get(site, 0) for site in free.sites), default=0):
             continue
         tried[free] = number
-        better = _step(facts, grid, week, level, free, effort)
+        better = _step(facts, grid, week, free, aim)
         if better is not None:
             week = better.week
             gained += better.gained
@@ -55,10 +59,9 @@ def improve(
     return Improved(week, gained)
 
 
-def _step(
-    facts: Facts, grid: Grid, week: Timetable, level: Level, free: Neighbourhood, effort: Effort
-) -> Improved | None:
+def _step(facts: Facts, grid: Grid, week: Timetable, free: Neighbourhood, aim: Aim) -> Improved | None:
     """One neighbourhood solved; None where it is as good as it can be."""
+    level = aim.level
     free = whole_days(week, free)
     if not free.days:
         return None
@@ -69,7 +72,7 @@ def _step(
         return None
     for rung in LEVELS[: LEVELS.index(level)]:
         search.hold(rung, now[rung])
-    found = search.minimise({level: 1}, effort, week)
+    found = search.minimise({level: 1}, aim.effort, week)
     if found.timetable is None or found.values[level] >= now[level]:
         return None
     return Improved(merged(week, found.timetable, facts, free), now[level] - found.values[level])

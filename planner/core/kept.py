@@ -22,8 +22,6 @@ def kept_week(facts: Facts, sites: frozenset[SiteId], fingerprint: str) -> tuple
     doors = tuple(
         Door(site, start, end)
         for site in facts.sites
-        for start, end in united(
-            (week.floor(o.start), week.floor(o.end)) for o in baseline.openings if o.site == site
-        )
+        for start, end in united((week.floor(o.start), week.floor(o.end)) for o in baseline.openings if o.site == site)
     )
     return Timetable(shifts, doors), known

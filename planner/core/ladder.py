@@ -1,18 +1,18 @@
-"""ladder: settles one component rung by rung: a roster, a bound that no roster is below, and the gap closed if it can be.
+"""ladder: settles one component rung by rung: a roster, a bound no roster is below, and the gap closed if it can be.
 
 Each rung in turn: what the roster has is compared with the bound of the relaxation. Where they differ, neighbourhoods
 are searched, then the whole model on the events' grid, then every slot. What a rung reached is held for those below.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planner.core.appointments.place import place
 from planner.core.bound.relaxation import lower_bound
 from planner.core.draft import Scope
 from planner.core.facts import Facts
 from planner.core.grid import Grid, event_grid, full_grid
-from planner.core.improve import improve
+from planner.core.improve import Aim, improve
 from planner.core.limits import Limits
 from planner.core.neighbourhood import Neighbourhood, neighbourhoods
 from planner.core.search import Effort, Search
@@ -42,9 +42,6 @@ class Ladder:
     """The search for one component, rung after rung."""
 
     facts: Facts
-    """The component with its share of the referents' time: what is searched."""
-    whole: Facts
-    """The component with all of its referents' time: what bounds must hold for."""
     seed: int = 0
     workers: int = 1
     grid: Grid = field(init=False)
@@ -53,6 +50,8 @@ class Ladder:
     bounds: dict[Level, int] = field(default_factory=dict)
     stated: dict[Level, int] = field(default_factory=dict)
     """Each settled rung as the roster will state it, with its appointments placed."""
+    demand: int = 0
+    """Agent-minutes of demand that the week does not meet."""
     _search: Search | None = None
     _known: Mapping[Level, int] | None = None
     """The rungs of the week, once they were counted."""
@@ -125,7 +124,7 @@ class Ladder:
                 if self.values[level] <= bound or limits.left <= 0:
                     break
                 bound = max(bound, attempt(level, bound, limits))
-        self.stated[level] = self._placed(level)
+        self.stated[level] = self._stated(level)
         self.bounds[level] = min(bound, self.stated[level])
         if self._search is not None:
             self._search.hold(level, self.values[level])
@@ -138,7 +137,7 @@ class Ladder:
         assert self._known is not None  # noqa: S101 (the week was found on this grid or on a coarser one)
         return self._known[level]
 
-    def _placed(self, level: Level) -> int:
+    def _stated(self, level: Level) -> int:
         """A rung with the appointments of the component placed: the model only knows what they can cost at least."""
         assert self.week is not None  # noqa: S101 (climb asked)
         if level not in ("bookings", "service") or not (self.facts.bookings or self.facts.referents):
@@ -146,12 +145,32 @@ class Ladder:
         placement = place(self.facts, self.week.shifts, self.week.doors, seconds=PLACING_SECONDS, seed=self.seed)
         if level == "bookings":
             return placement.bookings_cost
-        return self.values[level] - self._whole().missing(self.week) + placement.missing_minutes
+        self.demand = self.values[level] - self._whole().missing(self.week)
+        return self.demand + placement.missing_minutes
+
+    def restate(self, bookings: int, missing: int, limits: Limits) -> None:
+        """Take what the appointments of the component came to in the basin; below a worse rung, prove anew."""
+        final: dict[Level, int] = {"bookings": bookings, "service": self.demand + missing}
+        worse = [level for level, value in final.items() if value > self.stated[level]]
+        self.stated.update({level: final[level] for level in worse})
+        if worse:
+            for level in LEVELS[LEVELS.index(worse[0]) + 1 :]:
+                if self.bounds[level]:
+                    self.bounds[level] = min(self.stated[level], self._relaxed(level, limits))
+
+    def demand_floor(self, limits: Limits) -> int:
+        """What demand alone misses at least, whatever becomes of appointments."""
+        if not self.demand:
+            return 0
+        sites = {key: replace(site, targets=()) for key, site in self.facts.sites.items()}
+        higher = {rung: self.stated[rung] for rung in LEVELS[: LEVELS.index("service")]}
+        alone = replace(self.facts, sites=sites)
+        return lower_bound(alone, self.grid, "service", higher, seconds=min(limits.left, 1.0)).bound
 
     def _relaxed(self, level: Level, limits: Limits) -> int:
         higher = {rung: self.stated[rung] for rung in LEVELS[: LEVELS.index(level)]}
         seconds = min(limits.left, 0.5 + 0.1 * self.size)
-        return lower_bound(self.whole, self.grid, level, higher, seconds=seconds, enough=self.values[level]).bound
+        return lower_bound(self.facts, self.grid, level, higher, seconds=seconds, enough=self.values[level]).bound
 
     def _nearby(self, level: Level, bound: int, limits: Limits) -> int:
         """Neighbourhoods on the grid of events, as long as they help."""
@@ -183,7 +202,7 @@ class Ladder:
         if found.timetable is not None and found.values[level] < self.values[level]:
             self._take(found.timetable, level, found.values[level])
             self._refine()
-        proves = search.complete and self.facts.free == self.whole.free and self.stated_as_modelled(level)
+        proves = search.complete and self.stated_as_modelled(level)
         return found.bound if proves and found.timetable is not None else bound
 
     def stated_as_modelled(self, level: Level) -> bool:
@@ -194,7 +213,7 @@ class Ladder:
         assert self.week is not None  # noqa: S101 (climb asked)
         enough = self.values[level] - bound
         effort = self._effort(limits, 0.5)
-        better = improve(self.facts, grid, self.week, level, around=around, enough=enough, effort=effort, limits=limits)
+        better = improve(self.facts, grid, self.week, Aim(level, enough, effort, limits), around)
         if better.gained > 0:
             self._take(better.week, level, self.values[level] - better.gained)
             if grid.full:
@@ -209,7 +228,10 @@ class Ladder:
         """Cut the grid where the roster begins and ends, so that lower rungs can start from it."""
         assert self.week is not None  # noqa: S101 (just taken)
         cuts: dict[SiteId, list[int]] = {}
-        for piece in (*self.week.shifts, *self.week.doors):
-            cuts.setdefault(piece.site, []).extend((piece.start, piece.end))
+        pieces = [(s.site, s.start, s.end) for s in self.week.shifts] + [
+            (d.site, d.start, d.end) for d in self.week.doors
+        ]
+        for site, start, end in pieces:
+            cuts.setdefault(site, []).extend((start, end))
         self.grid = self.grid.refined(self.facts, cuts)
         self._search = None

@@ -9,8 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from config.figures import Figures
+from planner.core.appointments.costs import booking_cost, missing_minutes
+from planner.core.appointments.lost import missing_floor
 from planner.core.appointments.place import Placement, place
-from planner.core.appointments.share import share_out
 from planner.core.components import components, fingerprint
 from planner.core.facts import Facts, read_facts
 from planner.core.kept import kept_week
@@ -43,6 +44,8 @@ class Result:
     timetable: Timetable | None
     """None where pins, frozen shifts and law contradict each other."""
     parts: tuple[Part, ...]
+    service_floor: int = 0
+    """What service costs the basin at least, seen over all components at once."""
     contradictory: tuple[frozenset[SiteId], ...] = ()
     """Components that have no lawful week."""
 
@@ -72,7 +75,7 @@ class _Job:
     done: set[Level] = field(default_factory=set)
 
 
-def plan(
+def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is an argument)
     problem: Problem,
     figures: Figures,
     *,
@@ -102,11 +105,7 @@ def plan(
     """
     facts = read_facts(problem, figures)
     groups = components(problem)
-    shares = share_out(facts, groups)
-    jobs = [
-        _job(problem, figures, group, facts.part(group), share, improve, seed)
-        for group, share in zip(groups, shares, strict=True)
-    ]
+    jobs = [_job(problem, figures, group, facts.part(group), improve, seed) for group in groups]
     tell = on_progress or (lambda _: None)
     open_jobs = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.ladder.size)
     with ThreadPoolExecutor(max_workers=workers) as pool:
@@ -117,16 +116,14 @@ def plan(
             shared_out = _Shares(open_jobs, workers)
             for _ in pool.map(lambda job: _climb(job, shared_out.of(job, limits), jobs, tell), open_jobs):
                 pass
-    return _result(facts, jobs, seed)
+    return _result(facts, jobs, seed, limits)
 
 
-def _job(
-    problem: Problem, figures: Figures, group: frozenset[SiteId], whole: Facts, share: Facts, improve: bool, seed: int
-) -> _Job:
+def _job(problem: Problem, figures: Figures, group: frozenset[SiteId], part: Facts, improve: bool, seed: int) -> _Job:
     """A component's job; one that is as it was in the baseline is kept and done."""
     mark = fingerprint(problem, figures, group)
-    job = _Job(group, mark, Ladder(share, whole, seed))
-    week = None if improve else kept_week(share, group, mark)
+    job = _Job(group, mark, Ladder(part, seed))
+    week = None if improve else kept_week(part, group, mark)
     if week is not None:
         job.ladder.week, job.kept = week
         job.ladder.bounds = {rung.level: rung.bound for rung in job.kept.objective} | {"stability": 0}
@@ -170,8 +167,34 @@ class _Shares:
         return Limits(limits.left * share, limits.clock)
 
 
-def _result(facts: Facts, jobs: Sequence[_Job], seed: int) -> Result:
-    parts = tuple(
+def _result(facts: Facts, jobs: Sequence[_Job], seed: int, limits: Limits | None = None) -> Result:
+    """The week of the basin so far; with limits, the last one, whose bounds must hold for what it states."""
+    contradictory = tuple(job.sites for job in jobs if not job.lawful)
+    if contradictory:
+        return Result(facts, None, _parts(facts, jobs), contradictory=contradictory)
+    weeks = [job.ladder.week or _nothing() for job in jobs]
+    shifts = tuple(shift for week in weeks for shift in week.shifts)
+    doors = tuple(door for week in weeks for door in week.doors)
+    placed = place(facts, shifts, doors, seconds=SECONDS_FOR_PLACING, seed=seed)
+    timetable = Timetable(shifts, doors, placed.appointments)
+    if limits is None:
+        return Result(facts, timetable, _parts(facts, jobs))
+    for job in jobs:
+        if job.kept is None:
+            cost = booking_cost(facts, placed.appointments, job.sites)
+            job.ladder.restate(cost, missing_minutes(facts, placed.appointments, job.sites), limits)
+    return Result(facts, timetable, _parts(facts, jobs), service_floor=_service_floor(facts, jobs, placed, limits))
+
+
+def _service_floor(facts: Facts, jobs: Sequence[_Job], placed: Placement, limits: Limits) -> int:
+    """What service costs the basin at least: components compete for referents, which none of them sees alone."""
+    if not placed.missing_minutes:
+        return 0
+    return missing_floor(facts) + sum(job.ladder.demand_floor(limits) for job in jobs)
+
+
+def _parts(facts: Facts, jobs: Sequence[_Job]) -> tuple[Part, ...]:
+    return tuple(
         Part(
             tuple(key for key in facts.sites if key in job.sites),
             job.fingerprint,
@@ -180,19 +203,7 @@ def _result(facts: Facts, jobs: Sequence[_Job], seed: int) -> Result:
         )
         for job in jobs
     )
-    contradictory = tuple(job.sites for job in jobs if not job.lawful)
-    if contradictory:
-        return Result(facts, None, parts, contradictory)
-    weeks = [job.ladder.week or _nothing() for job in jobs]
-    shifts = tuple(shift for week in weeks for shift in week.shifts)
-    doors = tuple(door for week in weeks for door in week.doors)
-    placed = _placed(facts, shifts, doors, seed)
-    return Result(facts, Timetable(shifts, doors, placed.appointments), parts)
 
 
 def _nothing() -> Timetable:
     return Timetable((), ())
-
-
-def _placed(facts: Facts, shifts: Sequence[object], doors: Sequence[object], seed: int) -> Placement:
-    return place(facts, shifts, doors, seconds=SECONDS_FOR_PLACING, seed=seed)  # type: ignore[arg-type]

@@ -74,9 +74,7 @@ class Search:
         """The rungs of a known timetable as this model counts them; None where it cannot be had here."""
         self._clear()
         fill(self.draft, week)
-        solver = cp_model.CpSolver()
-        solver.parameters.fix_variables_to_their_hinted_value = True
-        solver.parameters.num_workers = 1
+        solver = _fixed()
         self.draft.model.minimize(sum(self.rungs.values(), 0))
         if solver.solve(self.draft.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
@@ -88,16 +86,14 @@ class Search:
         fill(self.draft, week)
         if isinstance(self._missing, int):
             return self._missing
-        solver = cp_model.CpSolver()
-        solver.parameters.fix_variables_to_their_hinted_value = True
-        solver.parameters.num_workers = 1
+        solver = _fixed()
         self.draft.model.minimize(self._missing)
         solver.solve(self.draft.model)
         return round(solver.value(self._missing))
 
     def _clear(self) -> None:
-        self.draft.model.clear_hints()
-        self.draft.model.clear_objective()
+        self.draft.model.clear_hints()  # type: ignore[no-untyped-call]  # ortools types neither
+        self.draft.model.clear_objective()  # type: ignore[no-untyped-call]
 
     def minimise(self, weights: Mapping[Level, int], effort: Effort, hint: Timetable | None = None) -> Found:
         """Look for the least weighted sum of rungs."""
@@ -112,13 +108,14 @@ class Search:
             model.minimize(objective)
         if hint is not None:
             fill(self.draft, hint)
-        solver = cp_model.CpSolver()
+        solver = _solver()
         parameters = solver.parameters
         parameters.max_time_in_seconds = max(0.01, effort.seconds)
         parameters.max_deterministic_time = effort.work
         parameters.num_workers = effort.workers
         parameters.random_seed = effort.seed
         parameters.symmetry_level = 1
+        # The linear relaxation of presence and coverage is nearly whole: it is what proves here.
         parameters.linearization_level = 2
         status = solver.solve(model)
         exhausted = status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
@@ -127,3 +124,18 @@ class Search:
         values = {level: round(solver.value(self.rungs[level])) for level in LEVELS}
         bound = objective if isinstance(objective, int) else round(solver.best_objective_bound - 0.499)
         return Found(read(self.draft, solver), values, bound, exhausted)
+
+
+def _solver() -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    # Ctrl-C belongs to the caller: a handler of the solver's own would end the process from a thread.
+    solver.parameters.catch_sigint_signal = False
+    return solver
+
+
+def _fixed() -> cp_model.CpSolver:
+    """A solver for which the hint is the answer, and only what follows from it is left to find."""
+    solver = _solver()
+    solver.parameters.fix_variables_to_their_hinted_value = True
+    solver.parameters.num_workers = 1
+    return solver

@@ -1,4 +1,4 @@
-"""timetable: what a solve gives out, in minutes of the week: who is where, which doors are open, which appointments stand."""
+"""timetable: what a solve gives out, in minutes of the week: shifts, openings and appointments."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -44,9 +44,7 @@ def _appointment(placed: Placed, week: Week) -> Appointment:
         end=week.instant(placed.end),
         modality=placed.modality,
         state=placed.state,
-        previous=None
-        if previous is None
-        else Interval(start=week.instant(previous[0]), end=week.instant(previous[1])),
+        previous=None if previous is None else Interval(start=week.instant(previous[0]), end=week.instant(previous[1])),
     )
 
 
