@@ -1,13 +1,34 @@
-"""explain: what a site manager is told beside the roster."""
+"""explain: what a site manager is told beside the roster.
 
+What costs nothing comes first: closures and appointments. Then, in the time that is left, why each site falls short.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from config.figures import Figures
+from planner.core.components import components
 from planner.core.limits import Limits
 from planner.core.plan import Result
-from schemas.explanation import Alternative, Explanation
+from planner.explain.booking import booking_notices
+from planner.explain.conflict import causes
+from planner.explain.conflict_told import conflict_of
+from planner.explain.contradiction import contradictions
+from planner.explain.contradiction_told import contradiction_of
+from planner.explain.notice import notices
+from planner.explain.remedy import remedies
+from planner.explain.sentences import Teller
+from planner.explain.sharing import side_by_side
+from planner.explain.short import Short
+from planner.explain.solving import Effect
+from planner.show.names import Names, names_of
+from schemas.explanation import Alternative, Conflict, Explanation, Remedy
+from schemas.ids import SiteId
 from schemas.problem import Problem
 from schemas.roster import Roster
+
+FOR_CONFLICTS = 0.4
+"""Part of the time that is left for saying why; the rest is for what can be done."""
 
 
 @dataclass(frozen=True)
@@ -22,4 +43,36 @@ def explain(
     problem: Problem, figures: Figures, result: Result, roster: Roster, *, limits: Limits, seed: int, workers: int
 ) -> Explained:
     """Explain a roster that passed the checker, in the time that is left."""
-    return Explained()
+    names = names_of(problem)
+    if result.timetable is None:
+        return Explained(tuple(_contradictions(result, names, limits, seed)))
+    short = [each.site for each in roster.guarantees if not each.met]
+    part_of = {site: result.facts.part(group) for group in components(problem) for site in group if site in short}
+    guarantees = {each.site: each for each in roster.guarantees}
+    week = result.timetable
+
+    def conflicts(site: SiteId, share: Limits) -> Sequence[Conflict]:
+        found = causes(part_of[site], site, roster.guarantees, limits=share, seed=seed)
+        return [conflict_of(cause, part_of[site], names) for cause in found]
+
+    def mended(site: SiteId, share: Limits) -> Sequence[Remedy]:
+        where = Short(site, problem, figures, result.facts, week, guarantees, names)
+        return remedies(where, Effect(figures, share, seed))
+
+    why = side_by_side(short, conflicts, Limits(limits.left * FOR_CONFLICTS, limits.clock), workers)
+    what = side_by_side(short, mended, limits, workers)
+    told: list[Explanation] = []
+    for site in short:
+        told += [*why[site], *what[site]]
+    told += booking_notices(roster.appointments, names)
+    told += notices(result.facts, roster.guarantees, names)
+    return Explained(tuple(told))
+
+
+def _contradictions(result: Result, names: Names, limits: Limits, seed: int) -> Sequence[Conflict]:
+    parts = [result.facts.part(sites) for sites in result.contradictory]
+    return [
+        contradiction_of(found, Teller(part, names))
+        for part in parts
+        for found in contradictions(part, limits=limits, seed=seed)
+    ]

@@ -1,0 +1,89 @@
+"""candidate: one change that a manager can make, not yet tried."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from planner.core.draft import Draft, Sum
+from planner.core.timetable import Timetable
+from planner.core.week import Span, clipped, overlap, total
+from planner.explain.short import Short
+from planner.explain.solving import Solved, Spare
+from schemas.agent import Agent
+from schemas.explanation import RemedyAction
+from schemas.ids import AgentId, SiteId
+from schemas.problem import Problem
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a change asks of people, once it is known what it does."""
+
+    minutes: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A changed problem, and how to tell of it."""
+
+    agents: tuple[AgentId, ...]
+    """Who is asked; empty for a person from outside."""
+    problem: Problem
+    tell: Callable[[Solved], Asked | None]
+    """What is asked in the week that was found; None where the change does nothing in it."""
+    spare: Spare | None = None
+    """What is kept small, all else being equal."""
+    kin: object = None
+    """Once a change reaches the label, its kin are not tried any more; None: it has none."""
+
+
+class Action(Protocol):
+    """What a module of `remedies` offers."""
+
+    ACTION: RemedyAction
+
+    def candidates(self, short: Short) -> Iterable[Candidate]:
+        """Changes to try at a site, the most promising first."""
+
+
+def with_agent(problem: Problem, agent: AgentId, **fields: object) -> Problem:
+    """The problem with some fields of one agent set otherwise."""
+    agents = tuple(each.model_copy(update=fields) if each.id == agent else each for each in problem.agents)
+    return problem.model_copy(update={"agents": agents})
+
+
+def agent_of(problem: Problem, key: AgentId) -> Agent:
+    """The agent of that id."""
+    return next(agent for agent in problem.agents if agent.id == key)
+
+
+def presence(week: Timetable, agents: Iterable[AgentId], site: SiteId, within: Iterable[Span]) -> tuple[Span, ...]:
+    """When some agents are at a site inside some spans."""
+    wanted = set(agents)
+    there = [(shift.start, shift.end) for shift in week.shifts if shift.agent in wanted and shift.site == site]
+    return clipped(there, within)
+
+
+def minutes_of(week: Timetable, agents: Iterable[AgentId], site: SiteId, within: Iterable[Span]) -> int:
+    """Minutes that each of some agents is at a site inside some spans, added up."""
+    inside = tuple(within)
+    return sum(total(presence(week, (agent,), site, inside)) for agent in agents)
+
+
+def sparing(agents: Iterable[AgentId], site: SiteId, within: Iterable[Span]) -> Spare:
+    """Keep few the minutes of some agents at a site inside some spans, and the days on which there are any."""
+    wanted, inside = tuple(agents), tuple(within)
+
+    def expression(draft: Draft) -> Sum:
+        cost: Sum = 0
+        for agent in wanted:
+            for day in range(7):
+                lane = draft.lane(agent, site, day)
+                if lane is None:
+                    continue
+                shared = [sum(overlap(span, part) for part in inside) for span in lane.segments.spans]
+                cost += sum((x * minutes for x, minutes in zip(lane.on, shared, strict=True) if minutes), 0)
+        return cost
+
+    return expression

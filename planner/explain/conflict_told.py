@@ -1,0 +1,129 @@
+"""conflict_told: a cause as a conflict of the roster, in words that a site manager understands at first reading."""
+
+from collections.abc import Iterable, Sequence
+
+from planner.core.facts import Facts
+from planner.core.week import without
+from planner.explain.conflict import Cause
+from planner.explain.members import TWO_AGENTS, UNAVAILABLE, Member, days_of
+from planner.explain.sentences import Teller
+from planner.explain.wording import agents, only, sentence
+from planner.show.names import Names
+from planner.show.words import day, length, listed
+from schemas.explanation import Conflict
+from schemas.ids import AgentId, RuleId, SiteId
+
+MIN_LENGTH = RuleId("opening.min_length")
+
+
+def conflict_of(cause: Cause, facts: Facts, names: Names) -> Conflict:
+    """The conflict that stands in the roster."""
+    taking_part = in_order(cause.members, facts)
+    spans = [member.span for member in taking_part if member.span is not None]
+    return Conflict(
+        site=cause.site,
+        rules=tuple(dict.fromkeys((RuleId("label"), *(member.rule for member in taking_part)))),
+        start=facts.week.instant(min(start for start, _ in spans)) if spans else None,
+        end=facts.week.instant(max(end for _, end in spans)) if spans else None,
+        agents=agents_of(taking_part, facts),
+        smallest=cause.smallest,
+        text=_text(cause, taking_part, facts, Teller(cause.facts, names)),
+    )
+
+
+def agents_of(members: Iterable[Member], facts: Facts) -> tuple[AgentId, ...]:
+    """The agents that take part, in the problem's order."""
+    found = {member.agent for member in members}
+    return tuple(key for key in facts.agents if key in found)
+
+
+def in_order(members: Iterable[Member], facts: Facts) -> tuple[Member, ...]:
+    """What is asked at a site first, then what happens and when, then the rules."""
+
+    def place(member: Member) -> tuple[int, int, str, int]:
+        first = 0 if member.rule == TWO_AGENTS and member.agent is None else 1 if member.span is not None else 2
+        index = -1 if member.agent is None else facts.agents[member.agent].index
+        return first, member.span[0] if member.span else 0, member.rule, index
+
+    return tuple(sorted(members, key=place))
+
+
+def _text(cause: Cause, members: Sequence[Member], facts: Facts, teller: Teller) -> str:
+    away = [member for member in members if member.rule == UNAVAILABLE]
+    dates = {number for member in away for number in days_of(member)}
+    others = [m for m in members if m not in away and (m.agent is not None or m.rule not in (TWO_AGENTS, MIN_LENGTH))]
+    if len(dates) == 1 and cause.days and all(member.agent is None for member in others):
+        return _of_one_date(cause, dates.pop(), (away, others), facts, teller)
+    return _of_a_week(cause, members, facts, teller)
+
+
+def _of_one_date(
+    cause: Cause, date: int, members: tuple[list[Member], list[Member]], facts: Facts, teller: Teller
+) -> str:
+    """« Mardi 15 décembre, Morestel ne peut ouvrir que si deux agents formés sont présents ; … »."""
+    away, others = members
+    site = facts.sites[cause.site]
+    least = next((teller.figure(member) for member in cause.members if member.rule == MIN_LENGTH), "")
+    count = agents(site.min_agents)
+    needed = f"{count} est présent" if site.min_agents == 1 else f"{count} sont présents"
+    first = f"{day(facts.week.dates[date])}, {teller.names.site(cause.site)} ne peut ouvrir que si {needed}"
+    first += f" pendant au moins {least}" if least else ""
+    clauses = [teller.away_that_day(member) for member in away]
+    clauses.append(only([teller.names.agent(key) for key in _left(cause, date, away, facts)]))
+    second = f"Le label demande {_asked(cause, facts)}"
+    told = [teller.clause(member) for member in others]
+    return f"{sentence(first + ' ; ' + listed(clauses))} {sentence(listed([second, *told]))}"
+
+
+def _left(cause: Cause, date: int, away: Iterable[Member], facts: Facts) -> list[AgentId]:
+    """Trained agents of the site who could be there at some time of a date, without those who are said to be away."""
+    gone = {member.agent for member in away}
+    windows = facts.sites[cause.site].windows_on(date)
+    return [
+        agent.id
+        for agent in facts.core_agents(cause.site, date)
+        if agent.id not in gone and without(windows, agent.unavailable)
+    ]
+
+
+def _of_a_week(cause: Cause, members: Sequence[Member], facts: Facts, teller: Teller) -> str:
+    """« Cette semaine, Morestel ne peut pas tenir les 24 h d'ouverture du label : … »."""
+    team = [teller.names.agent(key) for key in _team(cause.site, facts)]
+    clauses = _grouped(members, teller)
+    if any(member.rule == TWO_AGENTS for member in members):
+        who = listed(team) if team else "personne"
+        clauses.insert(1, f"agents formés du site : {who}" if team else "aucun agent formé n'y travaille")
+    head = f"cette semaine, {teller.names.site(cause.site)} ne peut pas tenir {_asked(cause, facts)}"
+    return sentence(f"{head} que demande le label : " + " ; ".join(clauses))
+
+
+def _grouped(members: Sequence[Member], teller: Teller) -> list[str]:
+    """One clause a member; members of one rule that name nothing but their agents are said together."""
+    clauses: list[str] = []
+    said: set[Member] = set()
+    for member in members:
+        if member in said:
+            continue
+        alike = tuple(
+            other
+            for other in members
+            if other != member and other.rule == member.rule and teller.joins(other) and teller.joins(member)
+        )
+        said.update((member, *alike))
+        clauses.append(teller.clause(member, alike))
+    return clauses
+
+
+def _team(site: SiteId, facts: Facts) -> list[AgentId]:
+    return [agent.id for agent in facts.agents.values() if site in agent.sites and any(agent.core)]
+
+
+def _asked(cause: Cause, facts: Facts) -> str:
+    """« 24 h d'ouverture sur 5 jours », or the part of it that the cause is about."""
+    site = facts.sites[cause.site]
+    days = f"{site.days_owed} jour" + ("s" if site.days_owed > 1 else "")
+    if cause.days and not cause.hours:
+        return f"{days} d'ouverture"
+    if cause.hours and not cause.days:
+        return f"{length(site.hours_owed)} d'ouverture"
+    return f"{length(site.hours_owed)} d'ouverture sur {days}"

@@ -1,0 +1,103 @@
+"""loosened: the facts of some sites with only some of their members left, everything else let go.
+
+Letting a member go never makes anything harder: what an absence exempts from stays exempt when the absence is let go.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from planner.core.agent_facts import AgentFacts
+from planner.core.draft import Scope, Subject
+from planner.core.facts import Facts
+from planner.core.rules import LAWS, Rule
+from planner.core.rules.plan.frozen import is_free
+from planner.core.site_facts import SiteFacts
+from planner.core.week import Span, clipped, total, united
+from planner.explain.members import CLOSED, FACTS, LABEL, OPENABLE, TWO_AGENTS, UNAVAILABLE, Member
+from schemas.ids import RuleId
+from schemas.time import DAY_MINUTES
+
+AT_WORK = ("training", "meeting")
+
+
+@dataclass(frozen=True)
+class Loosened:
+    """What a trial is made of."""
+
+    facts: Facts
+    scope: Scope
+    laws: tuple[Rule, ...]
+    cuts: Facts
+    """The facts whose events cut the grid: those before anybody's absence was let go."""
+
+
+def loosened(facts: Facts, kept: Collection[Member], everything: Iterable[Member], *, partial: bool) -> Loosened:
+    """The facts with the members that are kept; `partial`: what is pinned at other sites is in its place."""
+    sites = {key: _site(facts, site, kept) for key, site in facts.sites.items()}
+    agents = {key: _agent(facts, agent, kept) for key, agent in facts.agents.items()}
+    gone = [member for member in everything if member not in kept]
+    asked = {member.rule for member in kept} | FACTS
+    return Loosened(
+        facts=replace(facts, sites=sites, agents=agents, bookings=()),
+        scope=Scope(without=frozenset(post for member in gone for post in _posts(member)), partial=partial),
+        laws=tuple(law for law in LAWS if law.ID in asked),
+        cuts=replace(facts, sites=sites),
+    )
+
+
+def _posts(member: Member) -> Iterable[tuple[RuleId, Subject]]:
+    """The posts that a law's member stands for; those of facts are none."""
+    if member.rule == UNAVAILABLE or (member.rule == TWO_AGENTS and member.agent is not None):
+        return ()
+    if member.rule == "plan.pins" and member.span is not None:
+        return ((member.rule, (member.agent, member.site, member.span[0])),)
+    if member.rule == "plan.frozen" and member.span is not None:
+        return ((member.rule, (member.agent, member.span[0] // DAY_MINUTES)),)
+    who = member.agent if member.agent is not None else member.site
+    return ((member.rule, (who,)), *((member.rule, (who, day)) for day in range(7)))
+
+
+def _site(facts: Facts, site: SiteFacts, kept: Collection[Member]) -> SiteFacts:
+    """The site with its label, its building's hours and its closed dates, where they are kept."""
+    closed = frozenset(
+        day
+        for day in site.closed
+        if (day + 1) * DAY_MINUTES <= facts.now
+        or Member(CLOSED, site=site.id, span=(day * DAY_MINUTES, (day + 1) * DAY_MINUTES)) in kept
+    )
+    whole_days = tuple((day * DAY_MINUTES, (day + 1) * DAY_MINUTES) for day in range(7))
+    opens = site.opens if Member(OPENABLE, site=site.id) in kept else whole_days
+    windows = tuple(span for span in opens if span[0] // DAY_MINUTES not in closed)
+    asked = Member(LABEL, site=site.id) in kept
+    return replace(
+        site,
+        opens=opens,
+        windows=windows,
+        closed=closed,
+        hours_owed=site.hours_owed if asked else 0,
+        days_owed=site.days_owed if asked else 0,
+    )
+
+
+def _agent(facts: Facts, agent: AgentFacts, kept: Collection[Member]) -> AgentFacts:
+    """The agent with the absences that are kept, and trained unless that is what is kept."""
+    mine = [member for member in kept if member.agent == agent.id]
+    away = {m: m.span for m in mine if m.rule == UNAVAILABLE and m.span is not None}
+    gone_by = clipped(agent.unavailable, [(0, facts.now)])
+    at_work = [span for member, span in away.items() if member.reason in AT_WORK]
+    trained = Member(TWO_AGENTS, agent=agent.id) not in mine
+    return replace(
+        agent,
+        core=(True,) * 7 if trained else agent.core,
+        unavailable=united((*gone_by, *away.values())),
+        training=tuple(_training(facts, agent, day, at_work) for day in range(7)),
+        consents=agent.consents | {day for day in range(7) if is_free(facts, agent, day)},
+    )
+
+
+def _training(facts: Facts, agent: AgentFacts, day: int, kept: Iterable[Span]) -> int:
+    """Minutes of training that still count as work: never more than before."""
+    date = (day * DAY_MINUTES, (day + 1) * DAY_MINUTES)
+    past = clipped(agent.unavailable, [(0, facts.now)])
+    left = clipped(united((*past, *kept)), [date])
+    return min(agent.training[day], total(left))

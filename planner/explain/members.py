@@ -1,0 +1,144 @@
+"""members: the facts and rules of a site, as a manager would name them; each can be left out by itself.
+
+What is given and no member: who works at the site, and what lies before now. Appointments are none either: a booking
+that cannot be kept never keeps the doors shut.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planner.core.agent_facts import AgentFacts
+from planner.core.facts import Facts
+from planner.core.rules import LAWS
+from planner.core.rules.plan.frozen import is_free
+from planner.core.week import WEEK_MINUTES, Span, overlap
+from schemas.ids import AgentId, RuleId, SiteId
+from schemas.time import DAY_MINUTES
+
+LABEL = RuleId("label")
+UNAVAILABLE = RuleId("agent.unavailable")
+TWO_AGENTS = RuleId("opening.two_agents")
+OPENABLE = RuleId("site.openable")
+CLOSED = RuleId("site.closed")
+PINS = RuleId("plan.pins")
+FROZEN = RuleId("plan.frozen")
+CONTRACT = RuleId("work.contract_max")
+
+OF_A_WEEK: tuple[RuleId, ...] = (
+    *(law.ID for law in LAWS if law.ID.startswith(("shift.", "opening.")) and law.ID != TWO_AGENTS),
+    RuleId("agent.travel"),
+    RuleId("agent.overlap"),
+)
+"""Laws that are one member each, whoever they bind."""
+OF_AN_AGENT: tuple[RuleId, ...] = tuple(law.ID for law in LAWS if law.ID.startswith("work.") and law.ID != CONTRACT)
+"""Laws that are one member for each agent; the contract is another such law, and looked at later."""
+FACTS: frozenset[RuleId] = frozenset({RuleId("agent.site"), UNAVAILABLE, OPENABLE, CLOSED})
+"""Laws that are always posted: the facts that they speak of are what is let go."""
+REASONS = ("part_time", "meeting", "training", "absence")
+"""Reasons of unavailability, the one that is first dispensed with first."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A fact or rule that can be left out; what it does not say holds for all."""
+
+    rule: RuleId
+    agent: AgentId | None = None
+    site: SiteId | None = None
+    span: Span | None = None
+    """Minutes of the week, where it is about some of them."""
+    reason: str = ""
+    """Why an agent cannot be on shift."""
+
+
+Group = tuple[Member, ...]
+"""Members that are tried together first."""
+
+
+def groups_of(facts: Facts, goal: SiteId) -> tuple[Group, ...]:
+    """Every member that may keep the label of `goal` from being met, those that explain least first."""
+    labels = [Member(LABEL, site=key) for key in facts.sites if key != goal and owes(facts, key)]
+    untrained = list(_untrained(facts))
+    doors = [Member(TWO_AGENTS, site=key) for key in facts.sites]
+    dispensable, *others = binding(facts)
+    return tuple(tuple(group) for group in (labels, dispensable, untrained, *others, doors) if group)
+
+
+def binding(facts: Facts) -> tuple[Group, ...]:
+    """Every member that binds agents, whatever the doors do."""
+    agents = tuple(facts.agents.values())
+    ungrouped = [
+        [Member(rule) for rule in OF_A_WEEK],
+        [Member(rule, agent=agent.id) for rule in OF_AN_AGENT for agent in agents],
+        [Member(CONTRACT, agent=agent.id) for agent in agents],
+        list(_closed(facts)),
+        [*_pinned(agents), *_frozen(facts)],
+        *(list(_unavailable(facts, agents, reason)) for reason in REASONS),
+        [Member(OPENABLE, site=key) for key in facts.sites],
+    ]
+    return tuple(tuple(group) for group in ungrouped if group)
+
+
+def owes(facts: Facts, site: SiteId) -> bool:
+    """Whether the label asks something of the site."""
+    return facts.sites[site].hours_owed > 0 or facts.sites[site].days_owed > 0
+
+
+def by_date(members: Iterable[Member]) -> tuple[Member, ...]:
+    """The same members with every absence cut into dates."""
+    return tuple(part for member in members for part in _dates(member))
+
+
+def days_of(member: Member) -> tuple[int, ...]:
+    """Days of the week that a member's minutes fall on; none where it has no minutes of its own."""
+    if member.span is None:
+        return ()
+    return tuple(range(member.span[0] // DAY_MINUTES, (member.span[1] - 1) // DAY_MINUTES + 1))
+
+
+def _dates(member: Member) -> Iterator[Member]:
+    if member.rule != UNAVAILABLE or member.span is None:
+        yield member
+        return
+    start, end = member.span
+    for day in days_of(member):
+        part = max(start, day * DAY_MINUTES), min(end, (day + 1) * DAY_MINUTES)
+        yield Member(UNAVAILABLE, member.agent, None, part, member.reason)
+
+
+def _closed(facts: Facts) -> Iterator[Member]:
+    for key, site in facts.sites.items():
+        for day in sorted(site.closed):
+            span = day * DAY_MINUTES, (day + 1) * DAY_MINUTES
+            if span[1] > facts.now:
+                yield Member(CLOSED, site=key, span=span)
+
+
+def _pinned(agents: Iterable[AgentFacts]) -> Iterator[Member]:
+    for agent in agents:
+        for site, start, end in agent.pins:
+            yield Member(PINS, agent.id, site, (start, end))
+
+
+def _frozen(facts: Facts) -> Iterator[Member]:
+    held = (facts.now, facts.frozen_until)
+    for agent in facts.agents.values():
+        for day in range(7):
+            date = (day * DAY_MINUTES, (day + 1) * DAY_MINUTES)
+            if held[0] < held[1] and overlap(date, held) and not is_free(facts, agent, day):
+                yield Member(FROZEN, agent.id, None, (max(date[0], held[0]), min(date[1], held[1])))
+
+
+def _untrained(facts: Facts) -> Iterator[Member]:
+    days = {start // DAY_MINUTES for site in facts.sites.values() for start, end in site.windows if end > facts.now}
+    for agent in facts.agents.values():
+        if any(not agent.core[day] for day in days):
+            yield Member(TWO_AGENTS, agent=agent.id)
+
+
+def _unavailable(facts: Facts, agents: Iterable[AgentFacts], reason: str) -> Iterator[Member]:
+    for agent in agents:
+        for taken in agent.source.unavailable:
+            start, end = max(facts.now, facts.week.floor(taken.start)), min(WEEK_MINUTES, facts.week.ceil(taken.end))
+            if taken.reason == reason and start < end:
+                yield Member(UNAVAILABLE, agent.id, None, (start, end), reason)

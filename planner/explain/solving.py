@@ -1,0 +1,118 @@
+"""solving: a changed problem solved again, for the component of one site, on the rungs that say when doors are open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from config.figures import Figures
+from planner.check.report import certify
+from planner.core.components import components
+from planner.core.draft import Draft, Sum
+from planner.core.facts import Facts, read_facts
+from planner.core.grid import event_grid, full_grid
+from planner.core.ladder import LONGEST_SEGMENT, TOP
+from planner.core.limits import Limits
+from planner.core.search import Effort, Found, Search
+from planner.core.timetable import Timetable
+from planner.core.writing import openings_of, shifts_of
+from schemas.ids import SiteId
+from schemas.objective import Level
+from schemas.problem import Problem
+from schemas.roster import Guarantee, Roster
+
+ON_EVENTS, ON_SLOTS, SPARING = 1.0, 2.0, 0.5
+"""Of the solver's deterministic time: on the events' grid, on every slot (one site alone), to ask little of people."""
+HELD: tuple[Level, ...] = ("label", "bookings", "published_hours")
+
+Spare = Callable[[Draft], Sum]
+"""What is asked of people, as an expression over a draft."""
+
+
+@dataclass(frozen=True)
+class Solved:
+    """A component of a changed problem with its new week."""
+
+    facts: Facts
+    week: Timetable
+    guarantees: dict[SiteId, Guarantee]
+    """As the checker certifies them."""
+
+
+@dataclass(frozen=True)
+class Effect:
+    """How hard, and with what, problems are solved again."""
+
+    figures: Figures
+    limits: Limits
+    seed: int = 0
+
+    def of(self, work: float) -> Effort:
+        """The effort of one solve."""
+        return Effort(seconds=self.limits.left, work=work, seed=self.seed)
+
+
+def around(problem: Problem, site: SiteId) -> Problem:
+    """The problem of the component of a site alone."""
+    group = next(sites for sites in components(problem) if site in sites)
+    agents = tuple(agent for agent in problem.agents if not group.isdisjoint(agent.sites))
+    members = {agent.id for agent in agents}
+    referents = tuple(
+        referent.model_copy(update={"sites": tuple(key for key in referent.sites if key in group)})
+        for referent in problem.referents
+        if not group.isdisjoint(referent.sites)
+    )
+    return problem.model_copy(
+        update={
+            "sites": tuple(each for each in problem.sites if each.id in group),
+            "agents": agents,
+            "referents": referents,
+            "bookings": tuple(booking for booking in problem.bookings if booking.site in group),
+            "pins": tuple(pin for pin in problem.pins if pin.agent in members),
+            "consents": tuple(consent for consent in problem.consents if consent.agent in members),
+        }
+    )
+
+
+def solved(problem: Problem, site: SiteId, hint: Timetable, effect: Effect, spare: Spare | None) -> Solved | None:
+    """The component of a site solved again, asking as little as can be; None where nothing was found in time."""
+    part = around(problem, site)
+    facts = read_facts(part, effect.figures)
+    week = _week(facts, _of(hint, facts), effect, spare)
+    if week is None:
+        return None
+    roster = Roster(
+        basin=part.basin,
+        week=part.week,
+        status="feasible",
+        shifts=shifts_of(week, facts.week),
+        openings=openings_of(week, facts.week),
+    )
+    return Solved(facts, week, {each.site: each for each in certify(part, roster, effect.figures)})
+
+
+def _of(week: Timetable, facts: Facts) -> Timetable:
+    return Timetable(
+        tuple(shift for shift in week.shifts if shift.site in facts.sites and shift.agent in facts.agents),
+        tuple(door for door in week.doors if door.site in facts.sites),
+    )
+
+
+def _week(facts: Facts, hint: Timetable, effect: Effect, spare: Spare | None) -> Timetable | None:
+    search = Search(facts, event_grid(facts, LONGEST_SEGMENT))
+    found = search.minimise(TOP, effect.of(ON_EVENTS), hint)
+    if found.timetable is None:
+        return None
+    if len(facts.sites) == 1 and (found.values["label"] or found.values["published_hours"]) and effect.limits.left > 0:
+        finer = Search(facts, full_grid(facts))
+        finely = finer.minimise(TOP, effect.of(ON_SLOTS), found.timetable)
+        if finely.timetable is not None and _top(finely) < _top(found):
+            search, found = finer, finely
+    if spare is None or effect.limits.left <= 0:
+        return found.timetable
+    for level in HELD:
+        search.hold(level, found.values[level])
+    spared = search.minimise_sum(spare(search.draft), effect.of(SPARING), found.timetable)
+    return spared.timetable or found.timetable
+
+
+def _top(found: Found) -> int:
+    return sum(found.values[level] * weight for level, weight in TOP.items())

@@ -1,0 +1,112 @@
+"""trial: whether some facts and rules can hold together with the label of a site."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+
+from ortools.sat.python import cp_model
+
+from planner.core.draft import Draft
+from planner.core.facts import Facts
+from planner.core.grid import Grid, event_grid, full_grid
+from planner.core.limits import Limits
+from planner.core.reading import read
+from planner.core.rungs import label
+from planner.core.timetable import Timetable
+from planner.explain.loosened import Loosened, loosened
+from planner.explain.members import Group, Member
+
+LONGEST_SEGMENT = 120
+"""Minutes; as where rosters are looked for."""
+WORK = 2.0
+"""Of the solver's deterministic time for one trial."""
+COUNTING = frozenset(
+    f"work.{name}" for name in ("rest_break", "part_time_gap", "daily_max", "weekly_max", "average_max", "contract_max")
+)
+"""Laws whose model counts journeys more strictly than the law, where a date has several sites."""
+
+
+class Verdict(Enum):
+    """What a trial found."""
+
+    HOLDS = "they can hold together"
+    FAILS = "they cannot"
+    OPEN = "not known"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A verdict, and how it can be seen or how far it goes."""
+
+    verdict: Verdict
+    week: Timetable | None = None
+    """A week in which all of them hold."""
+    complete: bool = False
+    """Whether every roster on the slots of the problem was considered."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Some sites with their members, asked again and again with some of them left out."""
+
+    facts: Facts
+    """The sites; what their labels ask is what is asked for."""
+    groups: tuple[Group, ...]
+    goal: Member | None
+    """The label that is asked for, never left out; None: only whether there is a lawful week at all."""
+    limits: Limits
+    seed: int = 0
+
+    @cached_property
+    def members(self) -> tuple[Member, ...]:
+        """All of them."""
+        return tuple(member for group in self.groups for member in group)
+
+    def ask(self, kept: Collection[Member], *, finely: bool = False) -> Outcome:
+        """Whether the members kept can hold together; on every slot, or on the events' grid alone."""
+        asked = [*kept, *([] if self.goal is None else [self.goal])]
+        loose = loosened(self.facts, asked, self.members, partial=self.goal is not None)
+        grid = full_grid(loose.facts) if finely else event_grid(loose.cuts, LONGEST_SEGMENT)
+        return self._solved(loose, grid)
+
+    def asking(self, *, days: bool, hours: bool) -> "Trial":
+        """The same with only a part of the label asked for."""
+        goal = None if self.goal is None else self.goal.site
+        sites = {
+            key: site
+            if key != goal
+            else replace(site, hours_owed=hours * site.hours_owed, days_owed=days * site.days_owed)
+            for key, site in self.facts.sites.items()
+        }
+        return replace(self, facts=replace(self.facts, sites=sites))
+
+    def _solved(self, loose: Loosened, grid: Grid) -> Outcome:
+        if self.limits.left <= 0:
+            return Outcome(Verdict.OPEN)
+        draft = Draft(loose.facts, grid, loose.scope)
+        for law in loose.laws:
+            law.post(draft)
+        missing = label.measure(draft)
+        if not isinstance(missing, int):
+            draft.model.add(missing <= 0)
+        solver = cp_model.CpSolver()
+        solver.parameters.max_time_in_seconds = max(0.01, self.limits.left)
+        solver.parameters.max_deterministic_time = WORK
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = self.seed
+        solver.parameters.linearization_level = 2
+        status = solver.solve(draft.model)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return Outcome(Verdict.HOLDS, week=read(draft, solver))
+        if status == cp_model.INFEASIBLE:
+            return Outcome(Verdict.FAILS, complete=_is_complete(draft, loose))
+        return Outcome(Verdict.OPEN)
+
+
+def _is_complete(draft: Draft, loose: Loosened) -> bool:
+    """Whether no lawful roster is left out: on every slot, and no law posted more strictly than it is."""
+    if not draft.grid.full or draft.narrowed:
+        return False
+    one_site_a_date = all(len(lanes) < 2 for lanes in draft.lanes.values())
+    return one_site_a_date or not any(law.ID in COUNTING for law in loose.laws)
