@@ -10,10 +10,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from planner.core.facts import Facts
-from planner.core.week import Span
+from planner.core.week import Span, Week
 from schemas.agent import Preference
 from schemas.ids import SiteId
-from schemas.time import DAY_MINUTES
 
 URGENT_MINUTES = 1440
 """A change is urgent if its first instant lies less than this after now."""
@@ -75,7 +74,8 @@ def whole_week_grid(facts: Facts) -> Grid:
     days: dict[tuple[SiteId, int], Segments] = {}
     for key in facts.sites:
         for day in range(7):
-            start, end = max(day * DAY_MINUTES, facts.now), (day + 1) * DAY_MINUTES
+            first, end = facts.week.span(day)
+            start = max(first, facts.now)
             spans = tuple((p, p + slot) for p in range(start, end, slot))
             if spans:
                 days[key, day] = Segments(spans, tuple(i > 0 for i in range(len(spans))), (end,) * len(spans))
@@ -96,13 +96,13 @@ def _events(facts: Facts, key: SiteId) -> set[int]:
     points = {p for span in (*site.announced_windows, *((a, b) for a, b, _ in site.demand)) for p in span}
     late = facts.figures.weights.late_after_minute
     for day in range(7):
-        points.add(day * DAY_MINUTES + late // week.slot * week.slot)
+        points.add(week.wall(day, late) // week.slot * week.slot)
     for agent in facts.agents.values():
         if key not in agent.sites:
             continue
         points.update(p for span in agent.unavailable for p in span)
         points.update(p for place, a, b in (*agent.baseline, *agent.pins) if place == key for p in (a, b))
-        points.update(_wishes(agent.source.preferences, week.slot))
+        points.update(_wishes(agent.source.preferences, week))
     for booking in facts.bookings:
         if booking.site == key:
             points.update((week.floor(booking.start), week.ceil(booking.end)))
@@ -114,11 +114,11 @@ def _events(facts: Facts, key: SiteId) -> set[int]:
     return {p // week.slot * week.slot for p in points}
 
 
-def _wishes(preferences: Iterable[Preference], slot: int) -> set[int]:
+def _wishes(preferences: Iterable[Preference], week: Week) -> set[int]:
     points: set[int] = set()
     for wish in preferences:
-        base = wish.day.index * DAY_MINUTES
-        points.update((base + wish.start // slot * slot, base + -(-wish.end // slot) * slot))
+        start, end = (week.wall(wish.day.index, minutes) for minutes in (wish.start, wish.end))
+        points.update((start // week.slot * week.slot, -(-end // week.slot) * week.slot))
     return points
 
 

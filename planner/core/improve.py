@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner.core.facts import Facts
@@ -23,6 +23,8 @@ class Improved:
 
     week: Timetable
     gained: int
+    work: float
+    """Deterministic time that it took."""
 
 
 @dataclass(frozen=True)
@@ -33,46 +35,51 @@ class Aim:
     enough: int
     """What the rung may come down by before nothing better is possible."""
     effort: Effort
+    """Of each neighbourhood."""
     limits: Limits
+    work: float
+    """Deterministic time of all of them."""
 
 
 def improve(facts: Facts, grid: Grid, week: Timetable, aim: Aim, around: Iterable[Neighbourhood]) -> Improved:
     """Free each neighbourhood in turn until the rung has come down by enough, or nothing is left to try."""
-    gained, number = 0, 0
+    gained, number, work = 0, 0, 0.0
     touched: dict[SiteId, int] = {}
     tried: dict[Neighbourhood, int] = {}
     places = list(around)
     # Round and round, passing over what has not been touched since it was last tried.
     waiting = deque(places)
-    while waiting and gained < aim.enough and aim.limits.left > 0:
+    while waiting and gained < aim.enough and work < aim.work and aim.limits.left > 0:
         free = waiting.popleft()
         number += 1
         if tried.get(free, 0) > max((touched.get(site, 0) for site in free.sites), default=0):
             continue
         tried[free] = number
         better = _step(facts, grid, week, free, aim)
-        if better is not None:
+        work += better.work
+        if better.gained > 0:
             week = better.week
             gained += better.gained
             touched.update(dict.fromkeys(free.sites, number))
             waiting.extend(place for place in places if place not in waiting)
-    return Improved(week, gained)
+    return Improved(week, gained, work)
 
 
-def _step(facts: Facts, grid: Grid, week: Timetable, free: Neighbourhood, aim: Aim) -> Improved | None:
-    """One neighbourhood solved; None where it is as good as it can be."""
+def _step(facts: Facts, grid: Grid, week: Timetable, free: Neighbourhood, aim: Aim) -> Improved:
+    """One neighbourhood solved."""
     level = aim.level
     free = whole_days(week, free)
+    same = Improved(week, 0, 0.0)
     if not free.days:
-        return None
+        return same
     part, cut, scope = freed(facts, grid, week, free)
     search = Search(part, cut, scope)
     now = search.evaluate(week)
     if now is None or now[level] == 0:
-        return None
+        return same
     for rung in LEVELS[: LEVELS.index(level)]:
         search.hold(rung, now[rung])
     found = search.minimise({level: 1}, aim.effort, week)
     if found.timetable is None or found.values[level] >= now[level]:
-        return None
-    return Improved(merged(week, found.timetable, facts, free), now[level] - found.values[level])
+        return replace(same, work=found.work)
+    return Improved(merged(week, found.timetable, facts, free), now[level] - found.values[level], found.work)

@@ -1,6 +1,7 @@
-"""kept: a component whose facts are those of the baseline keeps the baseline's roster."""
+"""kept: what needs no search: a component as it was in the baseline, and the least that must stand in a week."""
 
 from planner.core.facts import Facts
+from planner.core.rules.plan.frozen import is_free
 from planner.core.timetable import Door, Presence, Timetable
 from planner.core.week import united
 from schemas.ids import SiteId
@@ -25,3 +26,20 @@ def kept_week(facts: Facts, sites: frozenset[SiteId], fingerprint: str) -> tuple
         for start, end in united((week.floor(o.start), week.floor(o.end)) for o in baseline.openings if o.site == site)
     )
     return Timetable(shifts, doors), known
+
+
+def bare_week(facts: Facts) -> Timetable:
+    """History, pins and frozen shifts and nothing else: what is left to give where time ran out at once."""
+    shifts: set[Presence] = set()
+    for agent in facts.agents.values():
+        held = [pin for pin in agent.pins if pin[0] in facts.sites]
+        for day in range(7):
+            if not is_free(facts, agent, day):
+                held += [
+                    s for s in agent.baseline_on(day) if s[0] in facts.sites and facts.now <= s[1] < facts.frozen_until
+                ]
+        crossing = {s[:2] for s in held}
+        held += [shift for shift in agent.past if shift[:2] not in crossing]
+        shifts.update(Presence(agent.id, *shift) for shift in held)
+    doors = tuple(Door(site, *span) for site in facts.sites for span in facts.past_openings[site])
+    return Timetable(tuple(sorted(shifts)), doors)

@@ -25,6 +25,17 @@ LONGEST_SEGMENT = 120
 TOP: Mapping[Level, int] = {"label": 100_000, "bookings": 20_000, "published_hours": 1}
 """One solve for the rungs on which nearly every component comes to its bound at once."""
 PLACING_SECONDS = 0.5
+WORK_PER_SECOND = 0.4
+"""Deterministic time of the solvers that goes into a second of a busy machine."""
+RUNG_SHARE: Mapping[Level, float] = {
+    "label": 0.3,
+    "bookings": 0.2,
+    "published_hours": 0.3,
+    "stability": 0.4,
+    "service": 0.35,
+    "comfort": 1.0,
+}
+"""How much of the work that is left a rung may take, so that those below it are looked at as well."""
 OnRung = Callable[[Level, int, int], None]
 
 
@@ -50,6 +61,9 @@ class Ladder:
     bounds: dict[Level, int] = field(default_factory=dict)
     stated: dict[Level, int] = field(default_factory=dict)
     """Each settled rung as the roster will state it, with its appointments placed."""
+    work: float = 0.0
+    """Deterministic time that is left."""
+    _rung_work: float = 0.0
     demand: int = 0
     """Agent-minutes of demand that the week does not meet."""
     _search: Search | None = None
@@ -105,10 +119,11 @@ class Ladder:
 
     # Rung by rung
 
-    def climb(self, limits: Limits, on_rung: OnRung | None = None) -> Settled | None:
-        """Settle every rung from the top as far as the limits let."""
+    def climb(self, limits: Limits, seconds: float, on_rung: OnRung | None = None) -> Settled | None:
+        """Settle every rung from the top, with the work that so many seconds are worth, as far as the limits let."""
         if self.week is None:
             return None
+        self.work = seconds * WORK_PER_SECOND
         for level in LEVELS:
             self._settle(level, limits)
             if on_rung is not None:
@@ -120,9 +135,11 @@ class Ladder:
         bound = 0
         if self.values[level] > 0:
             bound = self._relaxed(level, limits)
+            kept = self.work * (1 - RUNG_SHARE[level])
             for attempt in (self._nearby, self._everywhere, self._finely):
-                if self.values[level] <= bound or limits.left <= 0:
+                if self.values[level] <= bound or limits.left <= 0 or self.work <= kept:
                     break
+                self._rung_work = self.work - kept
                 bound = max(bound, attempt(level, bound, limits))
         self.stated[level] = self._stated(level)
         self.bounds[level] = min(bound, self.stated[level])
@@ -182,7 +199,10 @@ class Ladder:
         """The whole component on the grid of events."""
         search = self._whole()
         search.floor(level, bound)
-        found = search.minimise({level: 1}, self._effort(limits, 1.0 + 0.1 * self.size), self.week)
+        found = search.minimise(
+            {level: 1}, self._effort(limits, min(self._rung_work, 1.0 + 0.1 * self.size)), self.week
+        )
+        self.work -= found.work
         if found.timetable is not None and found.values[level] < self.values[level]:
             self._take(found.timetable, level, found.values[level])
         return bound
@@ -198,7 +218,8 @@ class Ladder:
         for higher in LEVELS[: LEVELS.index(level)]:
             search.hold(higher, self.values[higher])
         search.floor(level, bound)
-        found = search.minimise({level: 1}, self._effort(limits, 4.0), self.week)
+        found = search.minimise({level: 1}, self._effort(limits, self._rung_work), self.week)
+        self.work -= found.work
         if found.timetable is not None and found.values[level] < self.values[level]:
             self._take(found.timetable, level, found.values[level])
             self._refine()
@@ -213,11 +234,18 @@ class Ladder:
         assert self.week is not None  # noqa: S101 (climb asked)
         enough = self.values[level] - bound
         effort = self._effort(limits, 0.5)
-        better = improve(self.facts, grid, self.week, Aim(level, enough, effort, limits), around)
-        if better.gained > 0:
-            self._take(better.week, level, self.values[level] - better.gained)
-            if grid.full:
-                self._refine()
+        better = improve(self.facts, grid, self.week, Aim(level, enough, effort, limits, self._rung_work), around)
+        self.work -= better.work
+        if better.gained <= 0:
+            return
+        before, week, known = self.values[level], self.week, self._known
+        self._take(better.week)
+        if grid.full:
+            self._refine()
+        # Neighbourhoods see a referent's whole time, each for itself: what they gain together is counted afresh.
+        self.values[level] = self._counted(level)
+        if self.values[level] > before:
+            self.week, self._known, self.values[level] = week, known, before
 
     def _take(self, week: Timetable, level: Level | None = None, value: int = 0) -> None:
         self.week, self._known = week, None

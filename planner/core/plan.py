@@ -14,7 +14,7 @@ from planner.core.appointments.lost import missing_floor
 from planner.core.appointments.place import Placement, place
 from planner.core.components import components, fingerprint
 from planner.core.facts import Facts, read_facts
-from planner.core.kept import kept_week
+from planner.core.kept import bare_week, kept_week
 from planner.core.ladder import Ladder
 from planner.core.limits import Limits
 from planner.core.timetable import Timetable
@@ -108,13 +108,14 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     jobs = [_job(problem, figures, group, facts.part(group), improve, seed) for group in groups]
     tell = on_progress or (lambda _: None)
     open_jobs = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.ladder.size)
+    for job in open_jobs:
+        job.ladder.workers = max(1, workers // len(open_jobs))
     with ThreadPoolExecutor(max_workers=workers) as pool:
         for _ in pool.map(lambda job: _start(job, limits, hint), open_jobs):
             pass
         if all(job.lawful for job in jobs):
             tell(Progress(result=_result(facts, jobs, seed)))
-            shared_out = _Shares(open_jobs, workers)
-            for _ in pool.map(lambda job: _climb(job, shared_out.of(job, limits), jobs, tell), open_jobs):
+            for _ in pool.map(lambda job: _climb(job, jobs, limits, workers, tell), open_jobs):
                 pass
     return _result(facts, jobs, seed, limits)
 
@@ -142,29 +143,20 @@ def _of(week: Timetable, sites: frozenset[SiteId]) -> Timetable:
     )
 
 
-def _climb(job: _Job, limits: Limits, jobs: Sequence[_Job], tell: OnProgress) -> None:
+def _climb(job: _Job, jobs: Sequence[_Job], limits: Limits, workers: int, tell: OnProgress) -> None:
     def on_rung(level: Level, _: int, __: int) -> None:
         job.done.add(level)
         if all(level in other.done for other in jobs):
             value = sum(other.ladder.values.get(level, 0) for other in jobs)
             tell(Progress(level=level, value=value, bound=sum(other.ladder.bounds[level] for other in jobs)))
 
-    job.ladder.climb(limits, on_rung)
+    open_jobs = [other for other in jobs if other.kept is None]
+    job.ladder.climb(limits, _seconds(job, open_jobs, limits, workers), on_rung)
 
 
-class _Shares:
-    """Shares what is left of the time fairly among components, by their size."""
-
-    def __init__(self, jobs: Sequence[_Job], workers: int) -> None:
-        self._ahead = {id(job): job.ladder.size for job in jobs}
-        self._workers = workers
-
-    def of(self, job: _Job, limits: Limits) -> Limits:
-        """The limits of one component that begins now: its part of what those still ahead may use."""
-        size = self._ahead.pop(id(job))
-        rest = sum(self._ahead.values()) + size
-        share = min(1.0, self._workers * size / rest)
-        return Limits(limits.left * share, limits.clock)
+def _seconds(job: _Job, jobs: Sequence[_Job], limits: Limits, workers: int) -> float:
+    """The component's part of the time, by its size: fixed beforehand, so that it hangs on no clock."""
+    return limits.seconds * min(1.0, workers * job.ladder.size / sum(other.ladder.size for other in jobs))
 
 
 def _result(facts: Facts, jobs: Sequence[_Job], seed: int, limits: Limits | None = None) -> Result:
@@ -172,7 +164,7 @@ def _result(facts: Facts, jobs: Sequence[_Job], seed: int, limits: Limits | None
     contradictory = tuple(job.sites for job in jobs if not job.lawful)
     if contradictory:
         return Result(facts, None, _parts(facts, jobs), contradictory=contradictory)
-    weeks = [job.ladder.week or _nothing() for job in jobs]
+    weeks = [job.ladder.week or bare_week(job.ladder.facts) for job in jobs]
     shifts = tuple(shift for week in weeks for shift in week.shifts)
     doors = tuple(door for week in weeks for door in week.doors)
     placed = place(facts, shifts, doors, seconds=SECONDS_FOR_PLACING, seed=seed)
@@ -203,7 +195,3 @@ def _parts(facts: Facts, jobs: Sequence[_Job]) -> tuple[Part, ...]:
         )
         for job in jobs
     )
-
-
-def _nothing() -> Timetable:
-    return Timetable((), ())

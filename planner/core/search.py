@@ -39,6 +39,8 @@ class Found:
     """Of the expression minimised, on this grid and with these candidates only."""
     exhausted: bool
     """Whether nothing better exists on this grid; without a timetable: nothing at all."""
+    work: float
+    """Deterministic time that it took."""
 
 
 class Search:
@@ -120,10 +122,10 @@ class Search:
         status = solver.solve(model)
         exhausted = status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return Found(None, {}, 0, exhausted)
+            return Found(None, {}, 0, exhausted, solver.response_proto.deterministic_time)
         values = {level: round(solver.value(self.rungs[level])) for level in LEVELS}
         bound = objective if isinstance(objective, int) else round(solver.best_objective_bound - 0.499)
-        return Found(read(self.draft, solver), values, bound, exhausted)
+        return Found(read(self.draft, solver), values, bound, exhausted, solver.response_proto.deterministic_time)
 
 
 def _solver() -> cp_model.CpSolver:
