@@ -7,10 +7,9 @@ from ortools.sat.python import cp_model
 from planner.core.agent_facts import AgentFacts
 from planner.core.facts import Facts
 from planner.core.lane import Lane, Literal
-from planner.core.week import Span, overlap
+from planner.core.week import Span, day_of, overlap
 from schemas.ids import AgentId
 from schemas.partner import Booking
-from schemas.time import DAY_MINUTES
 
 
 @dataclass(frozen=True)
@@ -26,12 +25,17 @@ class Booked:
     @property
     def day(self) -> int:
         """Day of the week."""
-        return self.span[0] // DAY_MINUTES
+        return day_of(self.span[0])
 
 
 def open_bookings(facts: Facts) -> tuple[Booking, ...]:
-    """Bookings that begin at or after now."""
-    return tuple(booking for booking in facts.bookings if booking.start >= facts.problem.now)
+    """Bookings that begin at or after the instant of now."""
+    return tuple(booking for booking in facts.bookings if facts.week.minute(booking.start) >= facts.now)
+
+
+def settled_bookings(facts: Facts) -> tuple[Booking, ...]:
+    """Bookings that began before: they stay as they are, and their rooms and referents are still taken."""
+    return tuple(booking for booking in facts.bookings if facts.week.minute(booking.start) < facts.now)
 
 
 def span_of(facts: Facts, booking: Booking) -> Span:
@@ -60,7 +64,7 @@ def least_loss(facts: Facts, booking: Booking) -> int:
         for c, d in site.windows_on(day)
         if overlap((max(a, facts.now), b), (c, d)) >= length
     ]
-    name = "withdrawn_cost" if not fits else "same_day_cost" if start // DAY_MINUTES in fits else "other_day_cost"
+    name = "withdrawn_cost" if not fits else "same_day_cost" if day_of(start) in fits else "other_day_cost"
     return facts.figures.of("bookings", name)
 
 

@@ -13,8 +13,8 @@ from planner.core.facts import Facts
 from planner.core.grid import Grid
 from planner.core.lane import Lane, Literal, new_lane
 from planner.core.site_facts import SiteFacts
+from planner.core.week import day_of
 from schemas.ids import AgentId, RuleId, SiteId
-from schemas.time import DAY_MINUTES
 
 Subject = tuple[object, ...]
 """What a law is posted about: ids and days, most telling first."""
@@ -42,7 +42,7 @@ class Scope:
 class Draft:
     """A model of one component's week on a grid."""
 
-    def __init__(self, facts: Facts, grid: Grid, scope: Scope = Scope()) -> None:  # noqa: B008 (frozen)
+    def __init__(self, facts: Facts, grid: Grid, scope: Scope = Scope()) -> None:
         self.facts = facts
         self.grid = grid
         self.scope = scope
@@ -53,6 +53,8 @@ class Draft:
         self.doors: dict[tuple[SiteId, int], Lane] = {}
         self.journeys: dict[tuple[AgentId, int, SiteId, SiteId], tuple[Literal, Literal]] = {}
         """Journeys one way and the other, where two sites may be worked on one day."""
+        self.sums: dict[tuple[object, ...], Sum] = {}
+        """Expressions that several laws and rungs ask for."""
         self._works: dict[tuple[AgentId, int, SiteId | None], Literal] = {}
         self._chains: dict[tuple[AgentId, int, SiteId | None], list[tuple[int, Literal]]] = {}
         self._opens: dict[tuple[SiteId, int], Literal] = {}
@@ -60,6 +62,8 @@ class Draft:
         self._make_lanes()
         if self.scope.assigned:
             self.narrow("sites given by day")
+        if facts.week.blurred:
+            self.narrow("minutes that cannot be told")
         self.booked = self._make_booked()
 
     def _make_doors(self) -> None:
@@ -67,7 +71,7 @@ class Draft:
             if site in self.facts.sites:
                 past = self.facts.past_openings[site]
                 now = segments.spans[0][0]
-                carry = next((a for a, b in past if b == now == self.facts.now), None)
+                carry = next((a for a, b in past if b == now == self.facts.now and day_of(a) == day), None)
                 self.doors[site, day] = new_lane(self.model, segments, carry)
 
     def _make_lanes(self) -> None:
@@ -81,14 +85,16 @@ class Draft:
                         self.lanes.setdefault((agent.id, day), {})[site] = lane
 
     def _carried(self, agent: AgentFacts, site: SiteId, first: int) -> int | None:
+        """When a shift began that can go on at the first segment: one that now cuts, or that ends there."""
         if first != self.facts.now:
             return None
-        return next((a for place, a, b in agent.baseline if place == site and a < first < b), None)
+        today = (shift for shift in reversed(agent.past_on(day_of(first))) if shift[0] == site)
+        return next((start for _, start, end in today if end == first), None)
 
     def _make_booked(self) -> tuple[Booked, ...]:
         week = self.facts.week
         return tuple(
-            new_booked(self.model, self.facts, b, self.present(b.site, week.minute(b.start) // DAY_MINUTES, b.partner))
+            new_booked(self.model, self.facts, b, self.present(b.site, day_of(week.minute(b.start)), b.partner))
             for b in open_bookings(self.facts)
         )
 

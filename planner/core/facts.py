@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from config.figures import Figures
 from planner.core.agent_facts import AgentFacts, read_agent
 from planner.core.site_facts import SiteFacts, read_site
-from planner.core.week import WEEK_MINUTES, Span, Week, clipped, read_week, united, without
+from planner.core.week import WEEK_MINUTES, Span, Week, clipped, day_of, read_week, united
 from schemas.ids import AgentId, ReferentId, SiteId
 from schemas.partner import Booking, Referent
 from schemas.problem import Problem
@@ -33,12 +34,19 @@ class Facts:
     bookings: tuple[Booking, ...]
     past_openings: Mapping[SiteId, tuple[Span, ...]]
     """When each site really was open before now."""
+    past_presence: Mapping[SiteId, tuple[Span, ...]]
+    """When somebody really was on shift at each site before now, one span for each; whoever may work there today."""
 
     def figure(self, rule: str, name: str, agent: AgentFacts, day: int | None = None) -> int:
         """A figure for an agent, with the overrides of the employer, on one day or over the whole week (day None)."""
         first, last = (self.week.dates[0], self.week.dates[6]) if day is None else (self.week.dates[day],) * 2
         regime = agent.source.contract.regime
         return self.figures.overridden(rule, name, regime, agent.employer.overrides, first, last)
+
+    @property
+    def beyond_telling(self) -> bool:
+        """Whether a site can be open at minutes that some date of the week has beyond 24 hours: all else knows 24."""
+        return self.week.blurred or any(end > WEEK_MINUTES for site in self.sites.values() for _, end in site.opens)
 
     def core_agents(self, site: SiteId, day: int) -> tuple[AgentFacts, ...]:
         """Agents who count among the two at a site on a day of the week."""
@@ -63,10 +71,10 @@ def read_facts(problem: Problem, figures: Figures) -> Facts:
     """Derive the facts of a problem that was found without fault."""
     week = read_week(problem.week, problem.timezone, problem.slot_minutes)
     raw = {site.id: site for site in problem.sites}
-    sites = {site.id: read_site(site, problem, week) for site in problem.sites}
+    sites = {site.id: read_site(site, week) for site in problem.sites}
     agents = {a.id: read_agent(a, index, problem, raw, week) for index, a in enumerate(problem.agents)}
-    now = max(0, min(WEEK_MINUTES, week.ceil(problem.now)))
-    frozen = 0 if problem.baseline is None else max(0, min(WEEK_MINUTES, week.ceil(problem.baseline.frozen_until)))
+    now = max(0, min(week.end, week.ceil(problem.now)))
+    frozen = 0 if problem.baseline is None else max(0, min(week.end, week.ceil(problem.baseline.frozen_until)))
     travel = {(t.destination, t.origin): t.minutes for t in problem.travel_minutes}
     travel.update({(t.origin, t.destination): t.minutes for t in problem.travel_minutes})
     return Facts(
@@ -86,6 +94,10 @@ def read_facts(problem: Problem, figures: Figures) -> Facts:
         },
         bookings=problem.bookings,
         past_openings={site.id: _really_open(site, problem, agents, week, now) for site in sites.values()},
+        past_presence={
+            site: tuple((start, end) for agent in agents.values() for place, start, end in agent.real if place == site)
+            for site in sites
+        },
     )
 
 
@@ -102,16 +114,15 @@ def _really_open(
     )
     openings = clipped(openings, [(0, now)])
     present = [
-        without([(start, end)], agent.unavailable)
+        (start, end)
         for agent in agents.values()
-        for place, start, end in agent.past
-        if place == site.id and agent.core[start // (WEEK_MINUTES // 7)]
+        for place, start, end in agent.real
+        if place == site.id and agent.core[day_of(start)]
     ]
-    points = sorted({p for spans in (openings, *present) for span in spans for p in span})
-    steps = zip(points, points[1:], strict=False)
+    points = sorted({p for span in (*openings, *present) for p in span})
     return united(
         step
-        for step in steps
+        for step in pairwise(points)
         if any(a <= step[0] and step[1] <= b for a, b in openings)
-        and sum(any(a <= step[0] and step[1] <= b for a, b in spans) for spans in present) >= site.min_agents
+        and sum(a <= step[0] and step[1] <= b for a, b in present) >= site.min_agents
     )

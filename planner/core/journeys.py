@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from planner.core.agent_facts import AgentFacts
 from planner.core.draft import Draft, Sum
 from planner.core.lane import Literal
 from schemas.ids import SiteId
-from schemas.time import DAY_MINUTES
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ class Journey:
 
 
 def journey(draft: Draft, agent: AgentFacts, day: int, one: SiteId, other: SiteId) -> Journey | None:
-    """The journey between two sites on a day; None where it cannot be made at all."""
+    """The journey between two sites on a day, in whichever order they are named; None where it cannot be made."""
+    one, other = min(one, other), max(one, other)
     key = (agent.id, day, one, other)
     travel = draft.facts.travel
     forth, back = travel.get((one, other)), travel.get((other, one))
@@ -48,36 +49,30 @@ def journey(draft: Draft, agent: AgentFacts, day: int, one: SiteId, other: SiteI
     return Journey(one, other, there, again, forth, back)
 
 
-def travel_minutes(draft: Draft, agent: AgentFacts, day: int) -> Sum:
-    """Minutes on the way on a day: journeys of the plan, of history, and from history to the plan."""
-    minutes: Sum = past_travel(draft, agent, day)
-    lanes = draft.lanes.get((agent.id, day), {})
-    if len(lanes) < 2 or draft.scope.one_site_a_day:
-        return minutes + _from_history(draft, agent, day)
-    sites = list(lanes)
-    for index, one in enumerate(sites):
-        for other in sites[index + 1 :]:
+def journeys(draft: Draft, agent: AgentFacts, day: int) -> Iterator[tuple[SiteId, SiteId, Literal, int | None]]:
+    """Every journey that can be planned on a day: from where, to where, whether it is made, its minutes."""
+    if not draft.scope.one_site_a_day:
+        for one, other in combinations(draft.lanes.get((agent.id, day), {}), 2):
             way = journey(draft, agent, day, one, other)
             if way is not None:
-                minutes += sum((literal * (n or 0) for _, _, literal, n in way.directions()), 0)
-    return minutes + _from_history(draft, agent, day)
+                yield from way.directions()
+
+
+def travel_minutes(draft: Draft, agent: AgentFacts, day: int) -> Sum:
+    """Minutes on the way on a day: journeys of history, from history to the plan, and of the plan."""
+    lanes, real = draft.lanes.get((agent.id, day), {}), agent.real_on(day)
+    travel = draft.facts.travel
+    onward = {site: travel.get((real[-1][0], site), 0) for site in lanes if site != real[-1][0]} if real else {}
+    minutes: Sum = past_travel(draft, agent, day)
+    for site, away in onward.items():
+        minutes += draft.works(agent.id, day, site) * away
+    for _, second, made, length in journeys(draft, agent, day):
+        # Whoever comes from another site of the plan does not come from where history ended.
+        minutes += made * ((length or 0) - onward.get(second, 0))
+    return minutes
 
 
 def past_travel(draft: Draft, agent: AgentFacts, day: int) -> int:
-    """Minutes already travelled on a day."""
-    today = sorted((s for s in agent.past if s[1] // DAY_MINUTES == day), key=lambda shift: shift[1:])
-    pairs = zip(today, today[1:], strict=False)
-    return sum(draft.facts.travel.get((a[0], b[0]), 0) for a, b in pairs if a[0] != b[0])
-
-
-def _from_history(draft: Draft, agent: AgentFacts, day: int) -> Sum:
-    today = [shift for shift in agent.past if shift[1] // DAY_MINUTES == day]
-    if not today:
-        return 0
-    place = max(today, key=lambda shift: shift[2])[0]
-    ways = [
-        draft.works(agent.id, day, site) * draft.facts.travel.get((place, site), 0)
-        for site in draft.lanes.get((agent.id, day), {})
-        if site != place
-    ]
-    return sum(ways, 0)
+    """Minutes really travelled before now on a day."""
+    travel = draft.facts.travel
+    return sum(travel.get((a[0], b[0]), 0) for a, b in pairwise(agent.real_on(day)) if a[0] != b[0])

@@ -13,9 +13,8 @@ from planner.core.draft import Scope
 from planner.core.facts import Facts
 from planner.core.grid import Grid
 from planner.core.timetable import Door, Presence, Timetable
-from planner.core.week import united
+from planner.core.week import day_of, united
 from schemas.ids import AgentId, SiteId
-from schemas.time import DAY_MINUTES
 
 ALL_DAYS = frozenset(range(7))
 NOWHERE = SiteId("")
@@ -31,7 +30,7 @@ class Neighbourhood:
 
     def holds(self, site: SiteId, minute: int) -> bool:
         """Whether a presence or opening that begins then is free."""
-        return site in self.sites and minute // DAY_MINUTES in self.days
+        return site in self.sites and day_of(minute) in self.days
 
 
 def neighbourhoods(facts: Facts) -> Iterator[Neighbourhood]:
@@ -60,12 +59,8 @@ def _shared(facts: Facts) -> list[frozenset[SiteId]]:
 
 def whole_days(week: Timetable, free: Neighbourhood) -> Neighbourhood:
     """The neighbourhood without the days on which somebody works both inside and outside it."""
-    inside = {(s.agent, s.start // DAY_MINUTES) for s in week.shifts if free.holds(s.site, s.start)}
-    split = {
-        s.start // DAY_MINUTES
-        for s in week.shifts
-        if s.site not in free.sites and (s.agent, s.start // DAY_MINUTES) in inside
-    }
+    inside = {(s.agent, day_of(s.start)) for s in week.shifts if free.holds(s.site, s.start)}
+    split = {day_of(s.start) for s in week.shifts if s.site not in free.sites and (s.agent, day_of(s.start)) in inside}
     return replace(free, days=free.days - split)
 
 
@@ -86,7 +81,7 @@ def freed(facts: Facts, grid: Grid, week: Timetable, free: Neighbourhood) -> tup
         )
         for site in free.sites
     }
-    taken = {(key, shift.start // DAY_MINUTES): NOWHERE for key, shifts in kept.items() for shift in shifts}
+    taken = {(key, day_of(shift.start)): NOWHERE for key, shifts in kept.items() for shift in shifts}
     days = {key: segments for key, segments in grid.days.items() if key[0] in free.sites and key[1] in free.days}
     return replace(part, agents=agents, past_openings=doors), Grid(days, grid.full), Scope(assigned=taken, partial=True)
 

@@ -7,8 +7,7 @@ from ortools.sat.python import cp_model
 from planner.core.draft import Draft
 from planner.core.lane import Lane
 from planner.core.timetable import Door, Presence, Timetable
-from planner.core.week import Span, united
-from schemas.time import DAY_MINUTES
+from planner.core.week import Span, day_of, united
 
 
 def read(draft: Draft, solver: cp_model.CpSolver) -> Timetable:
@@ -57,10 +56,10 @@ def fill(draft: Draft, hint: Timetable) -> None:
     """Hint presences and openings from a timetable that is lawful, on this grid or another."""
     shifts: dict[tuple[str, str, int], list[Span]] = {}
     for shift in hint.shifts:
-        shifts.setdefault((shift.agent, shift.site, shift.start // DAY_MINUTES), []).append((shift.start, shift.end))
+        shifts.setdefault((shift.agent, shift.site, day_of(shift.start)), []).append((shift.start, shift.end))
     doors: dict[tuple[str, int], list[Span]] = {}
     for door in hint.doors:
-        doors.setdefault((door.site, door.start // DAY_MINUTES), []).append((door.start, door.end))
+        doors.setdefault((door.site, day_of(door.start)), []).append((door.start, door.end))
     for (agent, day), lanes in draft.lanes.items():
         for site, lane in lanes.items():
             _hint(draft, lane, shifts.get((agent, site, day), ()))

@@ -1,12 +1,11 @@
 """site_facts: what a site's week looks like to the solver, in minutes of the week."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from planner.core.week import Span, Week, clipped, total, united
+from planner.core.week import Span, Week, clipped, day_of, total, united
 from schemas.ids import PartnerId, SiteId
-from schemas.problem import Problem
 from schemas.site import Site, Window
-from schemas.time import DAY_MINUTES
 
 
 @dataclass(frozen=True)
@@ -49,21 +48,23 @@ class SiteFacts:
 
     def windows_on(self, day: int) -> tuple[Span, ...]:
         """The openable windows of one day of the week, 0 to 6."""
-        return tuple(span for span in self.windows if span[0] // DAY_MINUTES == day)
+        return tuple(span for span in self.windows if day_of(span[0]) == day)
 
 
 def spans_of(windows: tuple[Window, ...], week: Week, closed: frozenset[int] = frozenset()) -> tuple[Span, ...]:
     """Weekly windows as spans of the week, without those of closed days, in order."""
-    return tuple(
-        sorted(
-            (window.day.index * DAY_MINUTES + window.start, window.day.index * DAY_MINUTES + window.end)
-            for window in windows
-            if window.day.index not in closed
-        )
-    )
+    spans: list[Span] = []
+    for window in sorted(windows, key=lambda w: (w.day.index, w.start)):
+        if window.day.index not in closed:
+            start, end = (week.wall(window.day.index, minutes) for minutes in (window.start, window.end))
+            # Where the clock skips an hour, a window that ends in it would overlap one that begins after it.
+            start = max(start, spans[-1][1]) if spans else start
+            if start < end:
+                spans.append((start, end))
+    return tuple(spans)
 
 
-def read_site(site: Site, problem: Problem, week: Week) -> SiteFacts:
+def read_site(site: Site, week: Week) -> SiteFacts:
     """What the problem says of a site, as the core needs it."""
     closed = frozenset(index for index, day in enumerate(week.dates) if day in site.closed_on)
     windows = spans_of(site.openable_hours, week, closed)
@@ -101,11 +102,10 @@ def _owed(site: Site, week: Week) -> tuple[int, int]:
     minutes, days = round(label.min_hours * 60), label.min_days
     holidays = {index for index, day in enumerate(week.dates) if day in site.holidays}
     if label.holiday_relief and holidays:
-        announced = {window.day.index for window in site.published_hours}
-        lengths = [(window.day.index, window.end - window.start) for window in site.published_hours]
-        everything = sum(length for _, length in lengths)
-        lost = sum(length for day, length in lengths if day in holidays)
-        days = min(days, len(announced - holidays))
+        published = spans_of(site.published_hours, week)
+        everything = total(published)
+        lost = sum(end - start for start, end in published if day_of(start) in holidays)
+        days = min(days, len({day_of(start) for start, _ in published} - holidays))
         if everything:
             minutes = minutes * (everything - lost) // everything // week.slot * week.slot
     return minutes, days
@@ -113,14 +113,14 @@ def _owed(site: Site, week: Week) -> tuple[int, int]:
 
 def _demand(site: Site, week: Week, closed: frozenset[int]) -> tuple[tuple[int, int, int], ...]:
     wanted = [
-        (w.day.index * DAY_MINUTES + w.start, w.day.index * DAY_MINUTES + w.end, w.agents)
+        (week.wall(w.day.index, w.start), week.wall(w.day.index, w.end), w.agents)
         for w in site.demand
         if w.day.index not in closed and w.agents
     ]
     points = sorted({point for start, end, _ in wanted for point in (start, end)})
     steps = (
         (start, end, max((n for a, b, n in wanted if a <= start and end <= b), default=0))
-        for start, end in zip(points, points[1:], strict=False)
+        for start, end in pairwise(points)
     )
     return tuple(step for step in steps if step[2])
 

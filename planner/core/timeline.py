@@ -1,10 +1,9 @@
-"""timeline: all segments on which an agent may be on shift on a day, over all sites, in order of time."""
+"""timeline: the segments on which an agent may be on shift on a day, over all sites, and what goes on over now."""
 
-from planner.core.agent_facts import AgentFacts
+from planner.core.agent_facts import AgentFacts, Presence
 from planner.core.draft import Draft
 from planner.core.lane import Literal
-from planner.core.week import Span
-from schemas.time import DAY_MINUTES
+from planner.core.week import day_of
 
 
 def timeline(draft: Draft, agent: AgentFacts, day: int) -> list[tuple[int, int, Literal]]:
@@ -14,6 +13,8 @@ def timeline(draft: Draft, agent: AgentFacts, day: int) -> list[tuple[int, int, 
     return sorted(pieces, key=lambda piece: piece[:2])
 
 
-def past_on(agent: AgentFacts, day: int) -> tuple[Span, ...]:
-    """Shifts before now on a day."""
-    return tuple((start, end) for _, start, end in agent.past if start // DAY_MINUTES == day)
+def going_on(draft: Draft, agent: AgentFacts, real: Presence) -> list[Literal]:
+    """Whether a presence of history goes on after now; empty where it cannot."""
+    site, start, end = real
+    lane = draft.lane(agent.id, site, day_of(start))
+    return [] if lane is None or lane.carry is None or end != draft.facts.now else [lane.on[0]]

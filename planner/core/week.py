@@ -1,20 +1,29 @@
-"""week: turns instants into minutes after Monday 00:00, local time, and back.
+"""week: turns instants into minutes of the week and back, and does the arithmetic of minutes and spans.
 
-The core counts in minutes of the week's wall clock. Lengths between days are taken from instants, so that
-a clock change in the week or before it counts as it really is.
+A minute of the week is 1440 for each date since Monday and the real minutes since that date's midnight: within a date
+lengths are plain differences, also where the clock changes. Between dates a clock change makes them longer or shorter:
+`elapsed`, `between` and `before` count it. A date of 25 hours overlaps the next one; only Sunday, which has none after
+it in the week, is told whole.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from schemas.time import DAY_MINUTES, week_dates
 
 WEEK_MINUTES = 7 * DAY_MINUTES
+SUNDAY = 6
+MINUTE = timedelta(minutes=1)
 
 Span = tuple[int, int]
 """Two minutes of the week: the first, and the one after the last."""
+
+
+def day_of(minute: int) -> int:
+    """The date of a minute of the week, 0 to 6; negative before it."""
+    return min(minute // DAY_MINUTES, SUNDAY)
 
 
 @dataclass(frozen=True)
@@ -24,16 +33,48 @@ class Week:
     dates: tuple[date, ...]
     zone: ZoneInfo
     slot: int
+    _midnights: dict[int, datetime] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def span(self, day: int) -> Span:
+        """The minutes of a date of the week."""
+        start = day * DAY_MINUTES
+        length = (self._midnight(day + 1) - self._midnight(day)) // MINUTE
+        return start, start + (length if day == SUNDAY else min(length, DAY_MINUTES))
+
+    @property
+    def end(self) -> int:
+        """The minute at which the week's Sunday ends."""
+        return self.span(SUNDAY)[1]
+
+    @property
+    def blurred(self) -> bool:
+        """Whether a date other than Sunday has more minutes than can be told."""
+        return any((self._midnight(day + 1) - self._midnight(day)) // MINUTE > DAY_MINUTES for day in range(SUNDAY))
+
+    def wall(self, day: int, minutes: int) -> int:
+        """The minute at which a date's clock shows so many minutes after midnight."""
+        start, end = self.span(day)
+        if end - start == DAY_MINUTES:
+            return start + minutes
+        shown = (datetime.combine(self.dates[day], time()) + timedelta(minutes=minutes)).replace(tzinfo=self.zone)
+        return min(end, start + (shown.astimezone(UTC) - self._midnight(day)) // MINUTE)
 
     def instant(self, minute: int) -> datetime:
-        """The aware instant of a minute of the week; minutes beyond the week fall on the days around it."""
-        day, wall = divmod(minute, DAY_MINUTES)
-        return datetime.combine(self.dates[0] + timedelta(days=day), time(wall // 60, wall % 60), self.zone)
+        """A minute of the week as an instant with its local offset; minutes beyond the week fall on the days around."""
+        day, rest = self._split(minute)
+        local = (self._midnight(day) + rest * MINUTE).astimezone(self.zone)
+        # A plain offset: it compares and prints as what was read from a file.
+        return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))
 
     def minute(self, instant: datetime) -> int:
-        """Wall-clock minutes from Monday 00:00 to an instant, rounded down."""
-        local = instant.astimezone(self.zone)
-        return (local.date() - self.dates[0]).days * DAY_MINUTES + local.hour * 60 + local.minute
+        """The minute of the week in which an instant lies."""
+        day = self.day(instant)
+        rest = (instant.astimezone(UTC) - self._midnight(day)) // MINUTE
+        return day * DAY_MINUTES + (rest if day == SUNDAY else min(rest, DAY_MINUTES - 1))
+
+    def day(self, instant: datetime) -> int:
+        """Dates from Monday to that of an instant; negative before the week."""
+        return (instant.astimezone(self.zone).date() - self.dates[0]).days
 
     def floor(self, instant: datetime) -> int:
         """The last minute on the grid at or before an instant."""
@@ -46,17 +87,44 @@ class Week:
 
     def elapsed(self, first: int, last: int) -> int:
         """Real minutes between two minutes of the week."""
-        return self.between(self.instant(first), last)
+        return last - first if day_of(first) == day_of(last) else self._real(last) - self._real(first)
 
     def between(self, instant: datetime, minute: int) -> int:
         """Real minutes from an instant to a minute of the week, rounded down."""
-        seconds = (self.instant(minute).astimezone(UTC) - instant.astimezone(UTC)).total_seconds()
-        return int(seconds // 60)
+        return (self.instant(minute) - instant) // MINUTE
+
+    def before(self, minute: int, length: int) -> int:
+        """The minute of the week that lies so many real minutes before another."""
+        day, rest = self._split(minute)
+        target = self._midnight(day) + (rest - length) * MINUTE
+        while target < self._midnight(day):
+            day -= 1
+        return day * DAY_MINUTES + (target - self._midnight(day)) // MINUTE
+
+    def next_monday(self, minutes: int) -> datetime:
+        """The instant at which the clock of the Monday after the week shows so many minutes after midnight."""
+        shown = datetime.combine(self.dates[0] + timedelta(weeks=1), time()) + timedelta(minutes=minutes)
+        return shown.replace(tzinfo=self.zone).astimezone(UTC)
+
+    def _split(self, minute: int) -> tuple[int, int]:
+        """The date of a minute and the real minutes since its midnight."""
+        day = SUNDAY if WEEK_MINUTES <= minute <= self.end else minute // DAY_MINUTES
+        return day, minute - day * DAY_MINUTES
+
+    def _real(self, minute: int) -> int:
+        day, rest = self._split(minute)
+        return (self._midnight(day) - self._midnight(0)) // MINUTE + rest
+
+    def _midnight(self, day: int) -> datetime:
+        if day not in self._midnights:
+            start = datetime.combine(self.dates[0] + timedelta(days=day), time(), self.zone)
+            self._midnights[day] = start.astimezone(UTC)
+        return self._midnights[day]
 
 
-def read_week(week: str, timezone: str, slot: int) -> Week:
+def read_week(week: str, zone: str, slot: int) -> Week:
     """The week of that ISO name."""
-    return Week(week_dates(week), ZoneInfo(timezone), slot)
+    return Week(week_dates(week), ZoneInfo(zone), slot)
 
 
 def overlap(one: Span, other: Span) -> int:

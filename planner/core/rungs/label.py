@@ -4,9 +4,8 @@ Source: the label; contract, objective 1.
 """
 
 from planner.core.draft import Draft, Sum
-from planner.core.week import total
+from planner.core.week import day_of, total
 from schemas.objective import Level
-from schemas.time import DAY_MINUTES
 
 LEVEL: Level = "label"
 
@@ -17,7 +16,7 @@ def measure(draft: Draft) -> Sum:
     missing: Sum = 0
     for site in draft.facts.sites.values():
         past = draft.facts.past_openings[site.id]
-        days = {start // DAY_MINUTES for start, _ in past}
+        days = {day_of(start) for start, _ in past}
         doors = [(day, door) for (key, day), door in draft.doors.items() if key == site.id]
         left = site.hours_owed - total(past)
         if left > 0:

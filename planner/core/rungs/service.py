@@ -4,10 +4,12 @@ Source: contract, objective 5. Appointments are placed after the shifts; the mod
 served, which is never more than can be missing.
 """
 
+from itertools import pairwise
+
 from planner.core.draft import Draft, Sum
 from planner.core.facts import Facts
 from planner.core.site_facts import SiteFacts
-from planner.core.week import overlap, without
+from planner.core.week import day_of, overlap
 from schemas.objective import Level
 
 LEVEL: Level = "service"
@@ -25,7 +27,7 @@ def measure(draft: Draft) -> Sum:
 
 def _step(draft: Draft, site: SiteFacts, step: tuple[int, int, int]) -> Sum:
     start, end, wanted = step
-    day = start // 1440
+    day = day_of(start)
     left = max(0, end - max(start, draft.facts.now))
     segments = draft.grid.on(site.id, day)
     cost: Sum = 0
@@ -42,22 +44,14 @@ def _step(draft: Draft, site: SiteFacts, step: tuple[int, int, int]) -> Sum:
 
 def settled_demand(facts: Facts, site: SiteFacts) -> int:
     """Agent-minutes of demand before now that were not met."""
-    if not facts.now:
-        return 0
-    present = [
-        span
-        for agent in facts.agents.values()
-        for place, start, end in agent.past
-        if place == site.id
-        for span in without([(start, end)], agent.unavailable)
-    ]
+    present = facts.past_presence[site.id]
     missing = 0
     for start, end, wanted in site.demand:
         if start >= facts.now:
             continue
         stop = min(end, facts.now)
         points = sorted({p for span in present for p in span if start < p < stop} | {start, stop})
-        for a, b in zip(points, points[1:], strict=False):
+        for a, b in pairwise(points):
             if a < b:
                 missing += (b - a) * max(0, wanted - sum(c <= a and b <= d for c, d in present))
     return missing

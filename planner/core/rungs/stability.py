@@ -3,12 +3,13 @@
 Source: contract, objective 4.
 """
 
+from typing import Any
+
 from planner.core.agent_facts import AgentFacts
 from planner.core.draft import Draft, Sum
 from planner.core.facts import Facts
-from planner.core.lane import Literal
+from planner.core.week import without
 from schemas.objective import Level
-from schemas.time import DAY_MINUTES
 
 LEVEL: Level = "stability"
 WORKDAYS = range(5)
@@ -50,10 +51,10 @@ def _day_cost(draft: Draft, agent: AgentFacts, day: int) -> Sum:
     return cost
 
 
-def _differences(draft: Draft, agent: AgentFacts, day: int) -> tuple[list[Literal], list[Literal]]:
+def _differences(draft: Draft, agent: AgentFacts, day: int) -> tuple[list[Any], list[Any]]:
     """Literals that say that a segment differs from the baseline, within the urgent hours and after them."""
-    soon: list[Literal] = []
-    later: list[Literal] = []
+    soon: list[Any] = []
+    later: list[Any] = []
     for site, lane in draft.lanes.get((agent.id, day), {}).items():
         given = [(a, b) for place, a, b in agent.baseline_on(day) if place == site]
         for x, span in zip(lane.on, lane.segments.spans, strict=True):
@@ -70,8 +71,8 @@ def _lost(draft: Draft, agent: AgentFacts, day: int) -> list[int]:
             lost.append(start)
         elif end > draft.facts.now:
             lane = draft.lane(agent.id, site, day)
-            if lane is None or not lane.covering((max(start, draft.facts.now), end)):
-                lost.append(max(start, draft.facts.now))
+            missing = without([(max(start, draft.facts.now), end)], () if lane is None else lane.segments.spans)
+            lost += [first for first, _ in missing[:1]]
     return lost
 
 
@@ -84,7 +85,7 @@ def late_cost(facts: Facts, agent: AgentFacts, day: int) -> int:
     """The cost of a change that is not urgent: within the employer's notice, or ordinary."""
     home = facts.sites.get(agent.source.home_site)
     holidays = home.holidays if home is not None else frozenset()
-    today = facts.week.minute(facts.problem.now) // DAY_MINUTES
+    today = facts.week.day(facts.problem.now)
     between = sum(1 for other in range(today + 1, day) if other % 7 in WORKDAYS and other not in holidays)
     short = between < agent.employer.notice_working_days
     return facts.figures.of(LEVEL, "short_cost" if short else "ordinary_cost")

@@ -1,10 +1,10 @@
 """agent.travel: between two sites of one date lies at least the journey; where none is known, none is made.
 
 Source: convention of the project; contract, travel_minutes. The model is narrower than the law: at most two sites a
-date, one journey between them, and a break of at least `work.rest_break` beside it.
+date, one journey between them, and beside it a break that interrupts the run of work.
 """
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from planner.core.agent_facts import AgentFacts
 from planner.core.draft import Draft
@@ -17,6 +17,8 @@ ID = RuleId("agent.travel")
 def post(draft: Draft) -> None:
     """One site a date, or two in one order with the journey and a break between them."""
     for agent, day, lanes in draft.agent_days():
+        _in_history(draft, agent, day)
+        _after_history(draft, agent, day)
         if len(lanes) < 2:
             continue
         draft.narrow("two sites a date at most")
@@ -25,7 +27,6 @@ def post(draft: Draft) -> None:
         if not draft.scope.one_site_a_day:
             for one, other in combinations(lanes, 2):
                 _between(draft, agent, day, one, other)
-        _after_history(draft, agent, day)
 
 
 def _between(draft: Draft, agent: AgentFacts, day: int, one: SiteId, other: SiteId) -> None:
@@ -46,17 +47,28 @@ def _between(draft: Draft, agent: AgentFacts, day: int, one: SiteId, other: Site
                 draft.forbid(ID, (agent.id, day), (ordered, still, x))
 
 
+def _in_history(draft: Draft, agent: AgentFacts, day: int) -> None:
+    """A shift that was reached too soon before now does not go on after it."""
+    for before, (site, start, _) in pairwise(agent.past_on(day)):
+        lane = draft.lane(agent.id, site, day)
+        if before[0] != site and lane is not None and lane.carry == start:
+            minutes = draft.facts.travel.get((before[0], site))
+            if minutes is None or start - before[2] < minutes:
+                draft.require(ID, (agent.id, day), lane.on[0] == 0)
+
+
 def _after_history(draft: Draft, agent: AgentFacts, day: int) -> None:
     """After a shift that was worked elsewhere today, the journey comes first."""
-    today = [shift for shift in agent.past if shift[1] // 1440 == day]
-    if not today:
+    past = agent.past_on(day)
+    if not past:
         return
-    place, _, end = max(today, key=lambda shift: shift[2])
+    place, _, end = past[-1]
+    pause = draft.facts.figure("work.rest_break", "break_minutes", agent, day)
     for site, lane in draft.lanes[agent.id, day].items():
         if site == place:
             continue
+        draft.narrow("a break beside the journey from where history ended")
         minutes = draft.facts.travel.get((place, site))
-        pause = draft.facts.figure("work.rest_break", "break_minutes", agent, day)
         for x, (start, _) in zip(lane.on, lane.segments.spans, strict=True):
             if minutes is None or start < end + minutes + pause:
                 draft.require(ID, (agent.id, day), x == 0)

@@ -1,17 +1,20 @@
 """appointment.agent: by video and telephone somebody trained for the partner is on shift there all along.
 
-Source: convention of the project; contract, referents.
+Source: convention of the project; contract, referents. An agent attends one appointment at a time.
 """
+
+from itertools import combinations
 
 from planner.core.booked import needs_agent
 from planner.core.draft import Draft
+from planner.core.week import overlap
 from schemas.ids import RuleId
 
 ID = RuleId("appointment.agent")
 
 
 def post(draft: Draft) -> None:
-    """A booking that is kept has one attendant, present on each of its segments."""
+    """A booking that is kept has one attendant, present on each of its segments, and at no other booking."""
     for booked in draft.booked:
         if not needs_agent(draft.facts, booked.booking):
             continue
@@ -24,3 +27,9 @@ def post(draft: Draft) -> None:
                 draft.require(ID, subject, attends == 0)
             for on in held:
                 draft.require_any(ID, subject, (~attends, on))
+    for one, other in combinations(draft.booked, 2):
+        if overlap(one.span, other.span):
+            pair = (one.booking.appointment, other.booking.appointment)
+            for agent in one.attends:
+                if agent in other.attends:
+                    draft.forbid(ID, pair, (one.attends[agent], other.attends[agent]))

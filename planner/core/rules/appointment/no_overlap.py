@@ -1,10 +1,11 @@
-"""appointment.no_overlap: neither an agent nor a referent has two appointments at once.
+"""appointment.no_overlap: a referent holds one appointment at a time, wherever it is.
 
 Source: convention of the project.
 """
 
 from itertools import combinations
 
+from planner.core.booked import settled_bookings, span_of
 from planner.core.draft import Draft
 from planner.core.week import overlap
 from schemas.ids import RuleId
@@ -13,12 +14,11 @@ ID = RuleId("appointment.no_overlap")
 
 
 def post(draft: Draft) -> None:
-    """Of two bookings that share a minute, not both with one referent, nor both with one attendant."""
+    """Of two bookings with one referent that share a minute, not both are kept."""
+    begun = [(b.referent, span_of(draft.facts, b)) for b in settled_bookings(draft.facts)]
+    for booked in draft.booked:
+        if any(booked.booking.referent == who and overlap(booked.span, span) for who, span in begun):
+            draft.require(ID, (booked.booking.appointment,), booked.kept == 0)
     for one, other in combinations(draft.booked, 2):
-        if not overlap(one.span, other.span):
-            continue
-        subject = (one.booking.appointment, other.booking.appointment)
-        if one.booking.referent == other.booking.referent:
-            draft.forbid(ID, subject, (one.kept, other.kept))
-        for agent in one.attends.keys() & other.attends.keys():
-            draft.forbid(ID, subject, (one.attends[agent], other.attends[agent]))
+        if one.booking.referent == other.booking.referent and overlap(one.span, other.span):
+            draft.forbid(ID, (one.booking.appointment, other.booking.appointment), (one.kept, other.kept))

@@ -3,7 +3,7 @@
 Source: convention of the project; contract, stations.
 """
 
-from planner.core.booked import needs_station
+from planner.core.booked import needs_station, settled_bookings, span_of
 from planner.core.draft import Draft
 from planner.core.week import overlap
 from schemas.ids import RuleId
@@ -12,12 +12,15 @@ ID = RuleId("appointment.station")
 
 
 def post(draft: Draft) -> None:
-    """Of the bookings that share the first minute of one of them, as many are kept as there are rooms."""
-    placed = [booked for booked in draft.booked if needs_station(draft.facts, booked.booking)]
+    """Of the bookings that share the first minute of one of them, as many are kept as there are rooms left."""
+    facts = draft.facts
+    placed = [booked for booked in draft.booked if needs_station(facts, booked.booking)]
+    begun = [(b.site, span_of(facts, b)) for b in settled_bookings(facts) if needs_station(facts, b)]
     for booked in placed:
         minute = (booked.span[0], booked.span[0] + 1)
         site = booked.booking.site
         together = [other.kept for other in placed if other.booking.site == site and overlap(minute, other.span)]
-        rooms = draft.facts.sites[site].stations
+        taken = sum(place == site and overlap(minute, span) for place, span in begun)
+        rooms = max(0, facts.sites[site].stations - taken)
         if len(together) > rooms:
             draft.require(ID, (booked.booking.appointment,), sum(together) <= rooms)

@@ -8,7 +8,6 @@ from planner.core.draft import Draft
 from planner.core.facts import Facts
 from planner.core.week import overlap
 from schemas.ids import RuleId
-from schemas.time import DAY_MINUTES
 
 ID = RuleId("plan.frozen")
 
@@ -27,7 +26,7 @@ def post(draft: Draft) -> None:
         return
     for agent in facts.agents.values():
         for day in range(7):
-            if not overlap((day * DAY_MINUTES, (day + 1) * DAY_MINUTES), frozen) or is_free(facts, agent, day):
+            if not overlap(facts.week.span(day), frozen) or is_free(facts, agent, day):
                 continue
             _hold(draft, agent, day, frozen)
 
@@ -42,6 +41,6 @@ def _hold(draft: Draft, agent: AgentFacts, day: int, frozen: tuple[int, int]) ->
                 draft.require(ID, subject, x == int(was))
     for site, start, end in baseline:
         held = (max(start, frozen[0]), min(end, frozen[1]))
-        lane = draft.lane(agent.id, site, day)
-        if held[0] < held[1] and site in draft.facts.known_sites and (lane is None or not lane.covering(held)):
+        here = draft.lane(agent.id, site, day)
+        if held[0] < held[1] and site in draft.facts.known_sites and (here is None or not here.covering(held)):
             draft.require(ID, subject, draft.scope.partial)

@@ -3,9 +3,10 @@
 Source: convention of the project.
 """
 
+from itertools import pairwise
+
 from planner.core.draft import Draft
 from schemas.ids import RuleId
-from schemas.time import DAY_MINUTES
 
 ID = RuleId("shift.gap")
 
@@ -14,13 +15,16 @@ def post(draft: Draft) -> None:
     """No start soon after an end."""
     for agent, day, lanes in draft.agent_days():
         least = draft.facts.figures.of(ID, "minutes", agent.source.contract.regime)
+        past = agent.past_on(day)
         for site, lane in lanes.items():
             spans = lane.segments.spans
             for i, (_, end) in enumerate(spans):
                 soon = [lane.starts[j] for j, (start, _) in enumerate(spans) if j > i and end <= start < end + least]
                 if soon:
                     draft.require(ID, (agent.id, day), lane.ends[i] + sum(soon) <= 1)
-            ended = max((b for place, a, b in agent.past if place == site and a // DAY_MINUTES == day), default=None)
-            if ended is not None:
-                soon = [x for x, (start, _) in zip(lane.starts, spans, strict=True) if start < ended + least]
+            if past and past[-1][0] == site:
+                soon = [x for x, (start, _) in zip(lane.starts, spans, strict=True) if start < past[-1][2] + least]
                 draft.require(ID, (agent.id, day), *(x == 0 for x in soon))
+            if any(a[0] == b[0] == site and b[1] == lane.carry and b[1] - a[2] < least for a, b in pairwise(past)):
+                # Too soon after another before now, which is history only as long as it does not go on.
+                draft.require(ID, (agent.id, day), lane.on[0] == 0)

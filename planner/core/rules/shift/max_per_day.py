@@ -3,22 +3,29 @@
 Source: convention of the project.
 """
 
-from planner.core.draft import Draft
-from schemas.ids import RuleId
-from schemas.time import DAY_MINUTES
+from planner.core.draft import Draft, Sum
+from planner.core.lane import Lane
+from schemas.ids import RuleId, SiteId
 
 ID = RuleId("shift.max_per_day")
 
 
 def post(draft: Draft) -> None:
     """Cap the number of starts, with the shifts of the date that already began."""
+    at_one, over_several = (draft.facts.figures.of(ID, name) for name in ("one_site", "several_sites"))
     for agent, day, lanes in draft.agent_days():
-        at_one = draft.facts.figures.of(ID, "one_site")
-        over_several = draft.facts.figures.of(ID, "several_sites")
-        today = [shift for shift in agent.past if shift[1] // DAY_MINUTES == day]
+        past = agent.past_on(day)
         for site, lane in lanes.items():
-            begun = sum(place == site for place, _, _ in today)
-            draft.require(ID, (agent.id, day), sum(lane.starts) <= max(0, at_one - begun))
-        if len(lanes) > 1:
-            everything = sum(x for lane in lanes.values() for x in lane.starts)
-            draft.require(ID, (agent.id, day), everything <= max(0, over_several - len(today)))
+            begun = sum(place == site for place, _, _ in past)
+            _cap(draft, (agent.id, day), {site: lane}, at_one - begun)
+        places = {*lanes, *(place for place, _, _ in past)}
+        if len(places) > 1:
+            _cap(draft, (agent.id, day), lanes, over_several - len(past))
+
+
+def _cap(draft: Draft, subject: tuple[object, ...], lanes: dict[SiteId, Lane], left: int) -> None:
+    starts: Sum = sum(x for lane in lanes.values() for x in lane.starts)
+    draft.require(ID, subject, starts <= max(0, left))
+    if left < 0:
+        # History has too many already: none of it goes on.
+        draft.require(ID, subject, *(lane.on[0] == 0 for lane in lanes.values() if lane.carry is not None))

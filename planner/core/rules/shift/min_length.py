@@ -1,6 +1,6 @@
 """shift.min_length: a shift lasts at least two hours.
 
-Source: convention of the project. A shift that now cuts may be shorter; one that goes on over now counts from its start.
+Source: convention of the project. A shift that now cuts may be shorter; one that goes on counts from its start.
 """
 
 from planner.core.draft import Draft

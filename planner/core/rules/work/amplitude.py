@@ -4,7 +4,7 @@ Source: décret 2000-815, art. 3-I; private: what the daily rest leaves of 24 h.
 """
 
 from planner.core.draft import Draft
-from planner.core.timeline import past_on, timeline
+from planner.core.timeline import timeline
 from schemas.ids import RuleId
 
 ID = RuleId("work.amplitude")
@@ -15,11 +15,11 @@ def post(draft: Draft) -> None:
     for agent, day, _ in draft.agent_days():
         cap = draft.facts.figure(ID, "minutes", agent, day)
         segments = timeline(draft, agent, day)
-        past = past_on(agent, day)
-        began = min((start for start, _ in past), default=None)
         for start, _, x in segments:
             late = draft.later(agent.id, day, start + cap)
             if late is not None:
                 draft.forbid(ID, (agent.id, day), (x, late))
-        if began is not None:
+        real = agent.real_on(day)
+        if real:
+            began = min(start for _, start, _ in real)
             draft.require(ID, (agent.id, day), *(x == 0 for _, end, x in segments if end > began + cap))

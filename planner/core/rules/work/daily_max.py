@@ -4,16 +4,14 @@ Source: décret 2000-815, art. 3-I; Code du travail, L3121-18.
 """
 
 from planner.core.draft import Draft
-from planner.core.journeys import past_travel
-from planner.core.workload import day_work, past_work
+from planner.core.workload import day_work, settled_day
 from schemas.ids import RuleId
 
 ID = RuleId("work.daily_max")
 
 
 def post(draft: Draft) -> None:
-    """Cap the work of each date; what history already passed is not made worse."""
+    """Cap the work of each date; where history or training already passed it, nothing is added."""
     for agent, day, _ in draft.agent_days():
-        settled = past_work(draft, agent, day) + past_travel(draft, agent, day)
-        cap = max(draft.facts.figure(ID, "minutes", agent, day), settled)
+        cap = max(draft.facts.figure(ID, "minutes", agent, day), settled_day(draft, agent, day))
         draft.require(ID, (agent.id, day), day_work(draft, agent, day) <= cap)

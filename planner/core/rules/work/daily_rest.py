@@ -3,34 +3,66 @@
 Source: décret 2000-815, art. 3-I; Code du travail, L3131-1. The last shift before the week counts.
 """
 
+from datetime import datetime
+
+from planner.core.agent_facts import AgentFacts
 from planner.core.draft import Draft
-from planner.core.timeline import past_on, timeline
+from planner.core.timeline import going_on, timeline
+from planner.core.week import day_of
 from schemas.ids import RuleId
-from schemas.time import DAY_MINUTES
 
 ID = RuleId("work.daily_rest")
 
 
 def post(draft: Draft) -> None:
-    """No two segments of neighbouring dates closer than the rest."""
-    week = draft.facts.week
+    """No segment too soon after one of an earlier date, in the plan or in history."""
     for agent, day, _ in draft.agent_days():
         rest = draft.facts.figure(ID, "minutes", agent, day)
-        today = timeline(draft, agent, day)
-        for start, _, x in today:
-            # A clock change between the two days makes the same rest longer or shorter on the wall.
-            change = week.elapsed(start - DAY_MINUTES, start) - DAY_MINUTES
-            late = draft.later(agent.id, day - 1, start + change - rest)
+        _after_plan(draft, agent, day, rest)
+        _after_history(draft, agent, day, rest)
+        _before_kept(draft, agent, day)
+
+
+def _after_plan(draft: Draft, agent: AgentFacts, day: int, rest: int) -> None:
+    if agent.real_on(day):
+        return  # the date has begun already
+    for start, _, x in timeline(draft, agent, day):
+        since = draft.facts.week.before(start, rest)
+        for earlier in range(day - 1, max(0, day_of(since)) - 1, -1):
+            late = draft.later(agent.id, earlier, since)
             if late is not None:
                 draft.forbid(ID, (agent.id, day), (x, late))
-        begins = min((start for start, _ in past_on(agent, day + 1)), default=None)
-        if begins is not None:
-            draft.require(
-                ID, (agent.id, day), *(x == 0 for _, end, x in today if week.elapsed(end, begins) < rest)
-            )
-        ended = max((end for _, end in past_on(agent, day - 1)), default=None)
-        last = agent.source.history.last_shift_end
-        for start, _, x in today:
-            too_soon = ended is not None and week.elapsed(ended, start) < rest
-            if too_soon or (last is not None and week.between(last, start) < rest):
-                draft.require(ID, (agent.id, day), x == 0)
+
+
+def _after_history(draft: Draft, agent: AgentFacts, day: int, rest: int) -> None:
+    """The first presence of a date keeps its distance from what was worked before."""
+    week, ended = draft.facts.week, _last_end(draft, agent, day)
+    if ended is None:
+        return
+    real = agent.real_on(day)
+    if not real:
+        soon = [x for start, _, x in timeline(draft, agent, day) if week.between(ended, start) < rest]
+        draft.require(ID, (agent.id, day), *(x == 0 for x in soon))
+    elif week.between(ended, real[0][1]) < rest:
+        # What came too early before now is history only as long as it does not go on.
+        draft.require(ID, (agent.id, day), *(x == 0 for x in going_on(draft, agent, real[0])))
+
+
+def _last_end(draft: Draft, agent: AgentFacts, day: int) -> datetime | None:
+    """When the last shift before a date ended, of the week before now or of an earlier week."""
+    week = draft.facts.week
+    ends = [end for _, start, end in agent.real if day_of(start) < day]
+    if ends:
+        return week.instant(max(ends))
+    last = agent.last_end
+    return last if last is not None and last <= week.instant(0) else None
+
+
+def _before_kept(draft: Draft, agent: AgentFacts, day: int) -> None:
+    """Shifts of later dates that are kept begin late enough after this one."""
+    week = draft.facts.week
+    begins = min((start for _, start, _ in agent.real if day_of(start) > day), default=None)
+    if begins is not None:
+        rest = draft.facts.figure(ID, "minutes", agent, day_of(begins))
+        near = [x for _, end, x in timeline(draft, agent, day) if week.elapsed(end, begins) < rest]
+        draft.require(ID, (agent.id, day), *(x == 0 for x in near))

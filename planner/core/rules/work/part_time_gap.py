@@ -1,14 +1,17 @@
 """work.part_time_gap: a private part-timer's day is interrupted at most once, for at most two hours.
 
-Source: Code du travail, L3123-30. The model is narrower than the law where a day has shifts at two sites: two shifts.
+Source: Code du travail, L3123-30. What exceeds a journey is a break; the model always has one beside a journey.
 """
 
+from itertools import pairwise
+
 from planner.core.agent_facts import AgentFacts
-from planner.core.draft import Draft
+from planner.core.draft import Draft, Sum
 from planner.core.facts import Facts
-from planner.core.journeys import journey
-from planner.core.timeline import past_on
-from schemas.ids import RuleId
+from planner.core.journeys import journeys
+from planner.core.lane import Lane, Literal
+from planner.core.timeline import timeline
+from schemas.ids import RuleId, SiteId
 
 ID = RuleId("work.part_time_gap")
 
@@ -16,50 +19,80 @@ ID = RuleId("work.part_time_gap")
 def binds(facts: Facts, agent: AgentFacts) -> bool:
     """Whether the rule protects an agent: private regime, part time."""
     contract = agent.source.contract
-    full = facts.figures.of("work.contract_max", "full_time_minutes", contract.regime)
+    full = facts.figure("work.contract_max", "full_time_minutes", agent)
     return facts.figures.has(ID, "minutes", contract.regime) and contract.weekly_minutes < full
 
 
 def post(draft: Draft) -> None:
-    """Two presences a date at most, the second soon enough after the first."""
+    """So many breaks a date at most, those of history included, and none too long."""
     for agent, day, lanes in draft.agent_days():
         if not binds(draft.facts, agent):
             continue
         longest = draft.facts.figure(ID, "minutes", agent, day)
-        breaks = draft.facts.figure(ID, "breaks", agent, day)
-        past = past_on(agent, day)
-        carried = any(lane.carry is not None for lane in lanes.values())
-        starts = [x for lane in lanes.values() for x in lane.starts]
-        draft.require(ID, (agent.id, day), sum(starts) <= max(0, breaks + 1 - len(past)))
+        most = draft.facts.figure(ID, "breaks", agent, day)
+        real = agent.real_on(day)
+        breaks = [gap for gap in (_break(draft.facts, *pair) for pair in pairwise(real)) if gap > 0]
+        if len(breaks) > most or any(gap > longest for gap in breaks):
+            # History broke the rule: that is no violation as long as nothing more is worked that day.
+            draft.require(ID, (agent.id, day), *(x == 0 for _, _, x in timeline(draft, agent, day)))
+            continue
+        begun = sum(_begins(draft, agent, lane) for lane in lanes.values())
+        draft.require(ID, (agent.id, day), begun <= most - len(breaks) + (0 if real else 1))
         for site, lane in lanes.items():
-            spans = lane.segments.spans
-            for i, (_, end) in enumerate(spans):
-                soon = [lane.starts[k] for k, (start, _) in enumerate(spans) if end < start <= end + longest and k > i]
-                late = draft.later(agent.id, day, end + longest, site)
-                if late is not None:
-                    draft.require_any(ID, (agent.id, day), [~lane.ends[i], ~late, *soon])
-            for other in lanes:
-                if site < other and not draft.scope.one_site_a_day:
-                    _over_sites(draft, agent, day, (site, other), longest)
-        if past and not carried:
-            ended = max(end for _, end in past)
-            _after(draft, agent, day, ended + longest)
+            _at_one_site(draft, agent, day, (site, lane), longest)
+        for way in journeys(draft, agent, day):
+            _over_sites(draft, agent, day, way, longest)
+        if real:
+            _after(draft, agent, day, longest)
 
 
-def _over_sites(draft: Draft, agent: AgentFacts, day: int, pair: tuple[str, str], longest: int) -> None:
-    way = journey(draft, agent, day, *pair)  # type: ignore[arg-type]  # both are keys of the lanes
-    if way is None:
-        return
+def _break(facts: Facts, before: tuple[SiteId, int, int], after: tuple[SiteId, int, int]) -> int:
+    """The minutes between two presences in a row that are not on the way."""
+    way = 0 if before[0] == after[0] else facts.travel.get((before[0], after[0]), 0)
+    return after[1] - before[2] - way
+
+
+def _begins(draft: Draft, agent: AgentFacts, lane: Lane) -> Sum:
+    """How often presence begins on a lane; what goes on over now begins there if the agent was missing until then."""
+    starts: Sum = sum(lane.starts)
+    goes_on = lane.carry is not None and not any(end == draft.facts.now for _, _, end in agent.real)
+    return starts + lane.on[0] if goes_on else starts
+
+
+def _at_one_site(draft: Draft, agent: AgentFacts, day: int, at: tuple[SiteId, Lane], longest: int) -> None:
+    """After an end at a site the next start comes soon, or none."""
+    site, lane = at
+    spans = lane.segments.spans
+    for i, (_, end) in enumerate(spans):
+        late = draft.later(agent.id, day, end + longest, site)
+        if late is not None:
+            soon = [lane.starts[k] for k in range(i + 1, len(spans)) if end < spans[k][0] <= end + longest]
+            draft.require_any(ID, (agent.id, day), [~lane.ends[i], ~late, *soon])
+
+
+def _over_sites(
+    draft: Draft, agent: AgentFacts, day: int, way: tuple[SiteId, SiteId, Literal, int | None], longest: int
+) -> None:
+    """After a journey the presence at the other site begins soon."""
+    first, second, made, minutes = way
+    here, there = draft.lanes[agent.id, day][first], draft.lanes[agent.id, day][second]
+    latest = there.segments.spans[-1][0]
+    for i, (_, end) in enumerate(here.segments.spans):
+        until = end + longest + (minutes or 0)
+        if until < latest:
+            soon = [x for x, (start, _) in zip(there.on, there.segments.spans, strict=True) if end < start <= until]
+            draft.require_any(ID, (agent.id, day), [~made, ~here.ends[i], *soon])
+
+
+def _after(draft: Draft, agent: AgentFacts, day: int, longest: int) -> None:
+    """After history ended, the first presence of the plan comes soon, or none."""
     lanes = draft.lanes[agent.id, day]
-    for first, second, made, minutes in way.directions():
-        here, there = lanes[first], lanes[second]
-        for i, (_, end) in enumerate(here.segments.spans):
-            for j, (start, _) in enumerate(there.segments.spans):
-                if start > end + longest + (minutes or 0):
-                    draft.forbid(ID, (agent.id, day), (made, here.ends[i], there.starts[j]))
-
-
-def _after(draft: Draft, agent: AgentFacts, day: int, latest: int) -> None:
-    for lane in draft.lanes[agent.id, day].values():
-        late = [x for x, (start, _) in zip(lane.starts, lane.segments.spans, strict=True) if start > latest]
-        draft.require(ID, (agent.id, day), *(x == 0 for x in late))
+    last = agent.real_on(day)[-1]
+    soon: list[Literal] = []
+    late: list[Literal] = []
+    for site, lane in lanes.items():
+        until = last[2] + longest + (0 if site == last[0] else draft.facts.travel.get((last[0], site), 0))
+        soon += [x for x, (start, _) in zip(lane.on, lane.segments.spans, strict=True) if start <= until]
+        late += [x for x, (start, _) in zip(lane.starts, lane.segments.spans, strict=True) if start > until]
+    for x in late:
+        draft.require_any(ID, (agent.id, day), [~x, *soon])
