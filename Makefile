@@ -1,4 +1,4 @@
-# make setup | run | test | lint | bench | lock | clean
+# make setup | run | test | lint | bench | picture | lock | clean
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 EXAMPLE := examples/isere/ordinary.problem.json
 
-.PHONY: setup run test lint bench lock clean
+.PHONY: setup run test lint bench picture lock clean
 
 setup: $(STAMP)
 
@@ -35,6 +35,10 @@ lint: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks.run
+
+# The picture of the README; needs chromium.
+picture: setup
+	docs/images/make.sh
 
 # Locks carry hashes and no download address, so that they hold wherever packages come from.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
