@@ -13,7 +13,7 @@ from schemas.roster import Appointment
 def booking_notices(appointments: Iterable[Appointment], names: Names) -> Iterator[BookingNotice]:
     """One for each booking that was moved or withdrawn."""
     for held in appointments:
-        where = f"le rendez-vous {names.partner(held.partner)} à {names.site(held.site)}"
+        where = f"le rendez-vous ({names.partner(held.partner)}) à {names.site(held.site)}"
         if held.state == "withdrawn":
             text = f"{where}, {_at(held.start, names)}, ne peut pas être tenu : à reprendre avec l'usager"
             yield BookingNotice(

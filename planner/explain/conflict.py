@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from planner.core.facts import Facts
 from planner.core.limits import Limits
 from planner.core.week import without
-from planner.explain.members import LABEL, UNAVAILABLE, Group, Member, groups_of
+from planner.explain.members import CONTRACT, LABEL, TWO_AGENTS, UNAVAILABLE, Group, Member, groups_of
 from planner.explain.smallest import smallest
 from planner.explain.trial import Trial, Verdict
 from schemas.ids import SiteId
@@ -61,7 +61,10 @@ def causes(
             if cause is None:
                 break
             found.append(cause)
-            groups = _mended(groups, cause.members)
+            mended = _mended(cause.members)
+            if not mended:
+                break
+            groups = _without(groups, mended)
         if found or limits.left <= 0:
             return tuple(found)
     return ()
@@ -101,9 +104,17 @@ def _cause(trial: Trial) -> Cause | None:
     return Cause(trial.goal.site, found.members, found.proved, days, hours, trial.facts)
 
 
-def _mended(groups: Sequence[Group], found: frozenset[Member]) -> tuple[Group, ...]:
-    """The members that are left when what was found is mended; the site's own rules stay."""
-    mended = [member for member in found if member.agent is not None or member.rule == LABEL]
+def _mended(found: frozenset[Member]) -> tuple[Member, ...]:
+    """What somebody could change: what happens at a time, contracts, trainings, and what a neighbour keeps."""
+    return tuple(
+        member
+        for member in found
+        if member.span is not None or member.rule in (CONTRACT, LABEL) or (member.rule == TWO_AGENTS and member.agent)
+    )
+
+
+def _without(groups: Sequence[Group], mended: Sequence[Member]) -> tuple[Group, ...]:
+    """The members that are left when something is mended."""
     left = tuple(tuple(part for member in group for part in _left(member, mended)) for group in groups)
     return tuple(group for group in left if group)
 

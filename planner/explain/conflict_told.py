@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from planner.core.facts import Facts
 from planner.core.week import without
 from planner.explain.conflict import Cause
-from planner.explain.members import TWO_AGENTS, UNAVAILABLE, Member, days_of
+from planner.explain.members import CONTRACT, LABEL, OPENABLE, TWO_AGENTS, UNAVAILABLE, Member, days_of
 from planner.explain.sentences import Teller
 from planner.explain.wording import agents, only, sentence
 from planner.show.names import Names
@@ -88,13 +88,19 @@ def _left(cause: Cause, date: int, away: Iterable[Member], facts: Facts) -> list
 
 def _of_a_week(cause: Cause, members: Sequence[Member], facts: Facts, teller: Teller) -> str:
     """« Cette semaine, Morestel ne peut pas tenir les 24 h d'ouverture du label : … »."""
+    told = [member for member in members if cause.smallest or _telling(member)]
     team = [teller.names.agent(key) for key in _team(cause.site, facts)]
-    clauses = _grouped(members, teller)
-    if any(member.rule == TWO_AGENTS for member in members):
+    clauses = list(dict.fromkeys(_grouped(told, teller)))
+    if any(member.rule == TWO_AGENTS for member in told):
         who = listed(team) if team else "personne"
         clauses.insert(1, f"agents formés du site : {who}" if team else "aucun agent formé n'y travaille")
-    head = f"cette semaine, {teller.names.site(cause.site)} ne peut pas tenir {_asked(cause, facts)}"
+    head = f"cette semaine, {teller.names.site(cause.site)} ne peut pas tenir les {_asked(cause, facts)}"
     return sentence(f"{head} que demande le label : " + " ; ".join(clauses))
+
+
+def _telling(member: Member) -> bool:
+    """Whether a member is told of a set that could not be made smallest: what happens, not what always holds."""
+    return member.span is not None or member.rule in (LABEL, CONTRACT, OPENABLE, TWO_AGENTS)
 
 
 def _grouped(members: Sequence[Member], teller: Teller) -> list[str]:

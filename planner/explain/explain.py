@@ -10,6 +10,7 @@ from config.figures import Figures
 from planner.core.components import components
 from planner.core.limits import Limits
 from planner.core.plan import Result
+from planner.explain.alternative import Beside, alternatives
 from planner.explain.booking import booking_notices
 from planner.explain.conflict import causes
 from planner.explain.conflict_told import conflict_of
@@ -20,7 +21,7 @@ from planner.explain.remedy import remedies
 from planner.explain.sentences import Teller
 from planner.explain.sharing import side_by_side
 from planner.explain.short import Short
-from planner.explain.solving import Effect
+from planner.explain.solving import HELD, Means
 from planner.show.names import Names, names_of
 from schemas.explanation import Alternative, Conflict, Explanation, Remedy
 from schemas.ids import SiteId
@@ -28,7 +29,9 @@ from schemas.problem import Problem
 from schemas.roster import Roster
 
 FOR_CONFLICTS = 0.4
-"""Part of the time that is left for saying why; the rest is for what can be done."""
+"""Part of the time that is left for saying why."""
+FOR_REMEDIES = 0.7
+"""Part of the time that is then left for what can be done; the rest is for alternatives."""
 
 
 @dataclass(frozen=True)
@@ -50,23 +53,26 @@ def explain(
     part_of = {site: result.facts.part(group) for group in components(problem) for site in group if site in short}
     guarantees = {each.site: each for each in roster.guarantees}
     week = result.timetable
+    proved = _settled(roster)
 
     def conflicts(site: SiteId, share: Limits) -> Sequence[Conflict]:
         found = causes(part_of[site], site, roster.guarantees, limits=share, seed=seed)
         return [conflict_of(cause, part_of[site], names) for cause in found]
 
     def mended(site: SiteId, share: Limits) -> Sequence[Remedy]:
-        where = Short(site, problem, figures, result.facts, week, guarantees, names)
-        return remedies(where, Effect(figures, share, seed))
+        settled = site in proved
+        where = Short(site, problem, figures, result.facts, week, guarantees, names, settled)
+        return remedies(where, Means(figures, share, seed))
 
     why = side_by_side(short, conflicts, Limits(limits.left * FOR_CONFLICTS, limits.clock), workers)
-    what = side_by_side(short, mended, limits, workers)
+    what = side_by_side(short, mended, Limits(limits.left * FOR_REMEDIES, limits.clock), workers)
     told: list[Explanation] = []
     for site in short:
         told += [*why[site], *what[site]]
     told += booking_notices(roster.appointments, names)
     told += notices(result.facts, roster.guarantees, names)
-    return Explained(tuple(told))
+    beside = Beside(problem, figures, result, roster, names)
+    return Explained(tuple(told), alternatives(beside, Means(figures, limits, seed)))
 
 
 def _contradictions(result: Result, names: Names, limits: Limits, seed: int) -> Sequence[Conflict]:
@@ -76,3 +82,13 @@ def _contradictions(result: Result, names: Names, limits: Limits, seed: int) -> 
         for part in parts
         for found in contradictions(part, limits=limits, seed=seed)
     ]
+
+
+def _settled(roster: Roster) -> frozenset[SiteId]:
+    """Sites whose component opens as much as it can."""
+    return frozenset(
+        site
+        for part in roster.components
+        for site in part.sites
+        if all(rung.value == rung.bound for rung in part.objective if rung.level in HELD)
+    )

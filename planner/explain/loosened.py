@@ -14,7 +14,8 @@ from planner.core.rules.plan.frozen import is_free
 from planner.core.site_facts import SiteFacts
 from planner.core.week import Span, clipped, total, united
 from planner.explain.members import CLOSED, FACTS, LABEL, OPENABLE, TWO_AGENTS, UNAVAILABLE, Member
-from schemas.ids import RuleId
+from schemas.agent import Skill
+from schemas.ids import CORE, RuleId
 from schemas.time import DAY_MINUTES
 
 AT_WORK = ("training", "meeting")
@@ -85,10 +86,11 @@ def _agent(facts: Facts, agent: AgentFacts, kept: Collection[Member]) -> AgentFa
     away = {m: m.span for m in mine if m.rule == UNAVAILABLE and m.span is not None}
     gone_by = clipped(agent.unavailable, [(0, facts.now)])
     at_work = [span for member, span in away.items() if member.reason in AT_WORK]
-    trained = Member(TWO_AGENTS, agent=agent.id) not in mine
+    if Member(TWO_AGENTS, agent=agent.id) not in mine:
+        skills = (*agent.source.skills, Skill(code=CORE))
+        agent = replace(agent, core=(True,) * 7, source=agent.source.model_copy(update={"skills": skills}))
     return replace(
         agent,
-        core=(True,) * 7 if trained else agent.core,
         unavailable=united((*gone_by, *away.values())),
         training=tuple(_training(facts, agent, day, at_work) for day in range(7)),
         consents=agent.consents | {day for day in range(7) if is_free(facts, agent, day)},

@@ -11,7 +11,8 @@ from planner.core.agent_facts import AgentFacts
 from planner.core.facts import Facts
 from planner.core.rules import LAWS
 from planner.core.rules.plan.frozen import is_free
-from planner.core.week import WEEK_MINUTES, Span, overlap
+from planner.core.rules.work import part_time_gap
+from planner.core.week import WEEK_MINUTES, Span, overlap, united
 from schemas.ids import AgentId, RuleId, SiteId
 from schemas.time import DAY_MINUTES
 
@@ -69,7 +70,7 @@ def binding(facts: Facts) -> tuple[Group, ...]:
     agents = tuple(facts.agents.values())
     ungrouped = [
         [Member(rule) for rule in OF_A_WEEK],
-        [Member(rule, agent=agent.id) for rule in OF_AN_AGENT for agent in agents],
+        [Member(rule, agent=agent.id) for rule in OF_AN_AGENT for agent in agents if _binds(facts, rule, agent)],
         [Member(CONTRACT, agent=agent.id) for agent in agents],
         list(_closed(facts)),
         [*_pinned(agents), *_frozen(facts)],
@@ -77,6 +78,11 @@ def binding(facts: Facts) -> tuple[Group, ...]:
         [Member(OPENABLE, site=key) for key in facts.sites],
     ]
     return tuple(tuple(group) for group in ungrouped if group)
+
+
+def _binds(facts: Facts, rule: RuleId, agent: AgentFacts) -> bool:
+    """Whether a law of working time says anything of an agent."""
+    return rule != part_time_gap.ID or part_time_gap.binds(facts, agent)
 
 
 def owes(facts: Facts, site: SiteId) -> bool:
@@ -138,7 +144,10 @@ def _untrained(facts: Facts) -> Iterator[Member]:
 
 def _unavailable(facts: Facts, agents: Iterable[AgentFacts], reason: str) -> Iterator[Member]:
     for agent in agents:
-        for taken in agent.source.unavailable:
-            start, end = max(facts.now, facts.week.floor(taken.start)), min(WEEK_MINUTES, facts.week.ceil(taken.end))
-            if taken.reason == reason and start < end:
-                yield Member(UNAVAILABLE, agent.id, None, (start, end), reason)
+        taken = (
+            (max(facts.now, facts.week.floor(each.start)), min(WEEK_MINUTES, facts.week.ceil(each.end)))
+            for each in agent.source.unavailable
+            if each.reason == reason
+        )
+        for span in united(taken):
+            yield Member(UNAVAILABLE, agent.id, None, span, reason)

@@ -1,13 +1,14 @@
 """remedy: what a manager can do where a site falls short: each change is applied and solved again before it is told."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 
 from config.remedies import REMEDY_COSTS, RemedyCosts
 from planner.explain.candidate import Action, Candidate
 from planner.explain.remedies import REMEDIES
 from planner.explain.short import Short
-from planner.explain.solving import Effect, Solved, solved
+from planner.explain.solving import Means, Solved, solved
 from planner.explain.wording import sentence
 from planner.show.words import length
 from schemas.explanation import Remedy
@@ -21,9 +22,18 @@ MOST_ALIKE = 2
 """Remedies of one kind."""
 
 
-def remedies(short: Short, effect: Effect, costs: RemedyCosts = REMEDY_COSTS) -> tuple[Remedy, ...]:
-    """The remedies of a site that were found in time, cheapest first."""
-    by_action = [_of_kind(action, short, effect, costs) for action in REMEDIES]
+def remedies(short: Short, means: Means, costs: RemedyCosts = REMEDY_COSTS) -> tuple[Remedy, ...]:
+    """The remedies of a site that were found in time, cheapest first.
+
+    Where the roster may be improved as things are, it is solved again as it is first: a remedy has to beat that.
+    """
+    if not short.settled:
+        as_it_is = solved(short.problem, short.site, short.week, means, None)
+        if as_it_is is None or as_it_is.guarantees[short.site].met:
+            return ()
+        guarantees = {key: as_it_is.guarantees.get(key, each) for key, each in short.guarantees.items()}
+        short = replace(short, guarantees=guarantees)
+    by_action = [_of_kind(action, short, means, costs) for action in REMEDIES]
     ranked = [
         (rank, remedy.action != "call_in", *_worth(remedy), remedy)
         for alike in by_action
@@ -38,17 +48,17 @@ def _worth(remedy: Remedy) -> tuple[bool, int, int]:
     return not remedy.met, remedy.cost if remedy.met else -remedy.open_minutes, remedy.cost
 
 
-def _of_kind(action: Action, short: Short, effect: Effect, costs: RemedyCosts) -> list[Remedy]:
+def _of_kind(action: Action, short: Short, means: Means, costs: RemedyCosts) -> list[Remedy]:
     """Remedies of one action, until enough of them reach the label; where none does, those that help most."""
     found: list[Remedy] = []
     served: set[object] = set()
     reached = 0
     for candidate in islice(action.candidates(short), MOST_TRIED):
-        if effect.limits.left <= 0 or reached >= (MOST_ALIKE if candidate.agents else 1):
+        if means.limits.left <= 0 or reached >= (MOST_ALIKE if candidate.agents else 1):
             break
         if candidate.kin is not None and candidate.kin in served:
             continue
-        week = solved(candidate.problem, short.site, short.week, effect, candidate.spare)
+        week = solved(candidate.problem, short.site, short.week, means, candidate.spare)
         remedy = None if week is None else _judged(action, candidate, week, short, costs)
         if remedy is not None:
             found.append(remedy)

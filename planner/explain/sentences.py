@@ -134,7 +134,7 @@ class Teller:
 def opening_days(site: SiteFacts) -> str:
     """When a building can open: « du lundi au vendredi de 8 h à 18 h », the hours where every day has the same."""
     by_day: dict[int, list[Span]] = {}
-    for start, end in site.windows:
+    for start, end in site.opens:
         by_day.setdefault(start // DAY_MINUTES, []).append((start % DAY_MINUTES, (end - 1) % DAY_MINUTES + 1))
     if not by_day:
         return "aucun jour de la semaine"

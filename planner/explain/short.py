@@ -27,6 +27,8 @@ class Short:
     """Everybody's shifts, everywhere."""
     guarantees: dict[SiteId, Guarantee]
     names: Names
+    settled: bool = True
+    """Whether no better week is possible as things are, so that whatever is better is the change's doing."""
 
     @property
     def before(self) -> Guarantee:
@@ -39,6 +41,11 @@ class Short:
         opened = [(door.start, door.end) for door in self.week.doors if door.site == self.site]
         windows = clipped(self.facts.sites[self.site].windows, [(self.facts.now, WEEK_MINUTES)])
         return without(windows, opened)
+
+    @cached_property
+    def lost(self) -> tuple[Span, ...]:
+        """Announced time to come in which the doors stay shut."""
+        return clipped(self.facts.sites[self.site].announced, self.shut)
 
     @cached_property
     def team(self) -> tuple[AgentId, ...]:

@@ -38,7 +38,7 @@ class Solved:
 
 
 @dataclass(frozen=True)
-class Effect:
+class Means:
     """How hard, and with what, problems are solved again."""
 
     figures: Figures
@@ -72,11 +72,11 @@ def around(problem: Problem, site: SiteId) -> Problem:
     )
 
 
-def solved(problem: Problem, site: SiteId, hint: Timetable, effect: Effect, spare: Spare | None) -> Solved | None:
+def solved(problem: Problem, site: SiteId, hint: Timetable, means: Means, spare: Spare | None) -> Solved | None:
     """The component of a site solved again, asking as little as can be; None where nothing was found in time."""
     part = around(problem, site)
-    facts = read_facts(part, effect.figures)
-    week = _week(facts, _of(hint, facts), effect, spare)
+    facts = read_facts(part, means.figures)
+    week = _week(facts, _of(hint, facts), means, spare)
     if week is None:
         return None
     roster = Roster(
@@ -86,7 +86,7 @@ def solved(problem: Problem, site: SiteId, hint: Timetable, effect: Effect, spar
         shifts=shifts_of(week, facts.week),
         openings=openings_of(week, facts.week),
     )
-    return Solved(facts, week, {each.site: each for each in certify(part, roster, effect.figures)})
+    return Solved(facts, week, {each.site: each for each in certify(part, roster, means.figures)})
 
 
 def _of(week: Timetable, facts: Facts) -> Timetable:
@@ -96,21 +96,21 @@ def _of(week: Timetable, facts: Facts) -> Timetable:
     )
 
 
-def _week(facts: Facts, hint: Timetable, effect: Effect, spare: Spare | None) -> Timetable | None:
+def _week(facts: Facts, hint: Timetable, means: Means, spare: Spare | None) -> Timetable | None:
     search = Search(facts, event_grid(facts, LONGEST_SEGMENT))
-    found = search.minimise(TOP, effect.of(ON_EVENTS), hint)
+    found = search.minimise(TOP, means.of(ON_EVENTS), hint)
     if found.timetable is None:
         return None
-    if len(facts.sites) == 1 and (found.values["label"] or found.values["published_hours"]) and effect.limits.left > 0:
+    if len(facts.sites) == 1 and (found.values["label"] or found.values["published_hours"]) and means.limits.left > 0:
         finer = Search(facts, full_grid(facts))
-        finely = finer.minimise(TOP, effect.of(ON_SLOTS), found.timetable)
+        finely = finer.minimise(TOP, means.of(ON_SLOTS), found.timetable)
         if finely.timetable is not None and _top(finely) < _top(found):
             search, found = finer, finely
-    if spare is None or effect.limits.left <= 0:
+    if spare is None or means.limits.left <= 0:
         return found.timetable
     for level in HELD:
         search.hold(level, found.values[level])
-    spared = search.minimise_sum(spare(search.draft), effect.of(SPARING), found.timetable)
+    spared = search.minimise_sum(spare(search.draft), means.of(SPARING), found.timetable)
     return spared.timetable or found.timetable
 
 

@@ -37,10 +37,24 @@ def when(span: Span, week: Week) -> str:
 def times(spans: Iterable[Span], week: Week) -> str:
     """Presences day by day: « mardi 15 décembre de 8 h 30 à 12 h et de 13 h 30 à 17 h ; jeudi … »."""
     by_day: dict[int, list[Span]] = {}
-    for span in united(spans):
-        by_day.setdefault(span[0] // DAY_MINUTES, []).append(span)
-    parts = [f"{day(week.dates[number])} {hours(there)}" for number, there in sorted(by_day.items())]
-    return f"{NO_BREAK}; ".join(parts)
+    for start, end in united(spans):
+        by_day.setdefault(start // DAY_MINUTES, []).append((start, end))
+    told: list[tuple[list[int], str]] = []
+    for number, there in sorted(by_day.items()):
+        said = hours(there)
+        if told and told[-1][1] == said and told[-1][0][-1] == number - 1:
+            told[-1][0].append(number)
+        else:
+            told.append(([number], said))
+    return f"{NO_BREAK}; ".join(_each_day(days, said, week) for days, said in told)
+
+
+def _each_day(days: Sequence[int], said: str, week: Week) -> str:
+    """The same hours on one day, or on days in a row."""
+    first, last = day(week.dates[days[0]]), day(week.dates[days[-1]])
+    if len(days) == 1:
+        return f"{first} {said}"
+    return f"{first} et {last}, {said}" if len(days) == 2 else f"du {first} au {last}, chaque jour {said}"
 
 
 def weekdays(numbers: Iterable[int]) -> str:

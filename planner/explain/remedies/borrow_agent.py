@@ -4,18 +4,16 @@ The journey is the one that the problem gives between the two sites; else an est
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planner.core.agent_facts import AgentFacts
 from planner.core.week import WEEK_MINUTES, total, without
 from planner.explain.candidate import Asked, Candidate, minutes_of, presence, sparing, with_agent
+from planner.explain.journey import Way, way
 from planner.explain.short import Short
 from planner.explain.solving import Solved
 from planner.explain.wording import sentence, times
-from planner.network.travel import LONGEST, estimated_minutes
 from planner.show.words import length
 from schemas.explanation import RemedyAction
-from schemas.ids import SiteId
 from schemas.problem import Travel
 from schemas.time import DAY_MINUTES
 
@@ -23,42 +21,21 @@ ACTION: RemedyAction = "borrow_agent"
 WHOLE_WEEK = ((0, WEEK_MINUTES),)
 
 
-@dataclass(frozen=True)
-class Way:
-    """A journey between two sites."""
-
-    minutes: int
-    estimated: bool
-
-
 def candidates(short: Short) -> Iterator[Candidate]:
     """Trained agents of other sites within an hour, those whose site has people to spare first, then the nearest."""
     lenders = []
     for agent in short.facts.agents.values():
-        way = journey(short, agent.source.home_site)
-        if short.site not in agent.sites and way is not None and _could_come(short, agent):
-            lenders.append((not _spare(short, agent), way.minutes, agent.index, agent, way))
-    for *_, agent, way in sorted(lenders, key=lambda lender: lender[:3]):
-        yield _lent(short, agent, way)
-
-
-def journey(short: Short, home: SiteId) -> Way | None:
-    """The way between a site and the one that falls short; None where none is known, or it is too long."""
-    known = short.facts.travel.get((home, short.site))
-    if known is not None:
-        return Way(known, estimated=False)
-    places = {site.id: site.location for site in short.problem.sites}
-    one, other = places.get(home), places.get(short.site)
-    if one is None or other is None:
-        return None
-    minutes = estimated_minutes(one, other)
-    return Way(minutes, estimated=True) if minutes <= LONGEST else None
+        road = way(short.facts, agent.source.home_site, short.site)
+        if short.site not in agent.sites and road is not None and _could_come(short, agent):
+            lenders.append((not _spare(short, agent), road.minutes, agent.index, agent, road))
+    for *_, agent, road in sorted(lenders, key=lambda lender: lender[:3]):
+        yield _lent(short, agent, road)
 
 
 def _could_come(short: Short, agent: AgentFacts) -> bool:
     """Whether somebody trained is free for an opening at some time at which doors stay shut."""
     least = short.facts.figures.of("opening.min_length", "minutes")
-    trained = [span for span in short.shut if agent.core[span[0] // DAY_MINUTES]]
+    trained = [span for span in (short.lost or short.shut) if agent.core[span[0] // DAY_MINUTES]]
     return total(without(trained, agent.unavailable)) >= least
 
 
@@ -71,11 +48,11 @@ def _spare(short: Short, agent: AgentFacts) -> bool:
     return len(team) > home.min_agents
 
 
-def _lent(short: Short, agent: AgentFacts, way: Way) -> Candidate:
+def _lent(short: Short, agent: AgentFacts, road: Way) -> Candidate:
     key, home = agent.id, agent.source.home_site
     problem = with_agent(short.problem, key, sites=(*agent.source.sites, short.site))
-    if way.estimated:
-        travel = Travel(origin=home, destination=short.site, minutes=way.minutes)
+    if road.estimated:
+        travel = Travel(origin=home, destination=short.site, minutes=road.minutes)
         problem = problem.model_copy(update={"travel_minutes": (*problem.travel_minutes, travel)})
 
     def tell(solved: Solved) -> Asked | None:
@@ -83,10 +60,10 @@ def _lent(short: Short, agent: AgentFacts, way: Way) -> Candidate:
         if not there:
             return None
         days = len({start // DAY_MINUTES for start, _ in there})
-        road = f"environ {length(way.minutes)} (estimation)" if way.estimated else length(way.minutes)
+        long = f"environ {length(road.minutes)} (estimation)" if road.estimated else length(road.minutes)
         names = short.names
         text = f"emprunter {names.agent(key)} ({names.site(home)}) {times(there, short.facts.week)}"
-        minutes = minutes_of(solved.week, (key,), short.site, WHOLE_WEEK) + 2 * way.minutes * days
-        return Asked(minutes, sentence(f"{text} ; trajet entre les deux sites : {road}"))
+        minutes = minutes_of(solved.week, (key,), short.site, WHOLE_WEEK) + 2 * road.minutes * days
+        return Asked(minutes, sentence(f"{text} ; trajet entre les deux sites : {long}"))
 
     return Candidate((key,), problem, tell, sparing((key,), short.site, WHOLE_WEEK), kin=home)
