@@ -13,9 +13,8 @@ from planner.core.bound.reach import Spans, read_reach
 from planner.core.facts import Facts
 from planner.core.grid import Grid, Segments
 from planner.core.site_facts import SiteFacts
-from planner.core.week import overlap
+from planner.core.week import day_of, overlap
 from schemas.ids import AgentId, SiteId
-from schemas.time import DAY_MINUTES
 
 Item = tuple[int, int, int]
 """Start and end of a segment and the column of a presence on it."""
@@ -59,7 +58,7 @@ class Averages:
 
     def open_before(self, site: SiteId) -> frozenset[int]:
         """Days on which a site was open before now."""
-        return frozenset(start // DAY_MINUTES for start, _ in self.facts.past_openings[site])
+        return frozenset(day_of(start) for start, _ in self.facts.past_openings[site])
 
     def site_days(self) -> Iterator[tuple[SiteFacts, int, Segments, int]]:
         """Each site and day whose doors can open, with its segments and the first column of the doors."""

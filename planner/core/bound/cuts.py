@@ -10,7 +10,7 @@ from planner.core.bound.highs import Floats
 from planner.core.bound.reach import was_open
 from planner.core.bound.runs import run_and_pause, run_rows
 from planner.core.grid import Segments
-from planner.core.week import overlap
+from planner.core.week import day_of, overlap
 
 BROKEN = 1e-4
 """By how much a point must break a row for it to be added."""
@@ -31,7 +31,7 @@ def short_openings(averages: Averages, values: list[float]) -> None:
     usual = facts.figures.of("opening.min_length", "minutes")
     for site, day, segments, first in averages.site_days():
         over_now = was_open(facts, site)
-        short = [span for span in site.announced_windows if span[1] - span[0] < usual and span[0] // 1440 == day]
+        short = [span for span in site.announced_windows if span[1] - span[0] < usual and day_of(span[0]) == day]
         for i, span in enumerate(segments.spans):
             if values[first + i] > BROKEN and not (over_now and _from_now(averages, segments, i)):
                 least = min((b - a for a, b in short if overlap(span, (a, b))), default=usual)
@@ -73,7 +73,7 @@ def many_openings(averages: Averages, values: list[float]) -> None:
     cap = facts.figures.of("opening.max_per_day", "openings")
     for site, day, segments, first in averages.site_days():
         usual = facts.figures.of("opening.min_length", "minutes")
-        shorter = (b - a for a, b in site.announced_windows if a // 1440 == day)
+        shorter = (b - a for a, b in site.announced_windows if day_of(a) == day)
         cut_by_now = was_open(facts, site) and segments.spans[0][0] == facts.now
         least = 0 if cut_by_now else min(usual, *shorter, usual)
         _rarely(averages, values, [(segments, first)], cap, least)
@@ -87,7 +87,7 @@ def many_shifts(averages: Averages, values: list[float]) -> None:
     for agent, day in averages.agent_days:
         lanes = [(averages.grid.on(s, day), averages.presence[agent, s, day]) for s in averages.places(agent, day)]
         source = facts.agents[agent]
-        cut_by_now = any(end == facts.now for _, _, end in source.past) and day == facts.now // 1440
+        cut_by_now = any(end == facts.now for _, _, end in source.past) and day == day_of(facts.now)
         regime = source.source.contract.regime
         least = 0 if cut_by_now else facts.figures.of("shift.min_length", "minutes", regime)
         for lane in lanes:

@@ -7,7 +7,6 @@ from planner.core.bound.averages import Averages
 from planner.core.bound.reach import least_opening
 from planner.core.site_facts import SiteFacts
 from schemas.ids import CORE
-from schemas.time import DAY_MINUTES
 
 MOST_SUBSETS = 40
 """More ways of leaving agents out than this are not all written down."""
@@ -52,6 +51,6 @@ def two_agents(averages: Averages) -> None:
 def _least(averages: Averages, site: SiteFacts, day: int) -> int:
     """The shortest opening of a day; 0 on the day of now, where history may have begun it."""
     facts = averages.facts
-    if facts.now // DAY_MINUTES == day and facts.now % DAY_MINUTES:
+    if facts.week.span(day)[0] < facts.now:
         return 0
     return min((least_opening(facts, site, day, span) for span in averages.reach.doors[site.id, day]), default=0)

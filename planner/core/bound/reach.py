@@ -5,17 +5,14 @@ What is left out here is left out of every lawful roster; what is left in need n
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, timedelta
+from datetime import UTC
 
 from planner.core.agent_facts import AgentFacts
 from planner.core.facts import Facts
 from planner.core.rules.plan.frozen import is_free
 from planner.core.site_facts import SiteFacts
-from planner.core.week import WEEK_MINUTES, Span, clipped, united, without
+from planner.core.week import MINUTE, SUNDAY, WEEK_MINUTES, Span, clipped, day_of, united, without
 from schemas.ids import AgentId, SiteId
-from schemas.time import DAY_MINUTES
-
-SUNDAY = 6
 
 Spans = tuple[Span, ...]
 
@@ -63,7 +60,7 @@ def least_opening(facts: Facts, site: SiteFacts, day: int, within: Span) -> int:
     short = (
         end - start
         for start, end in site.announced_windows
-        if start // DAY_MINUTES == day and within[0] <= start and end <= within[1]
+        if day_of(start) == day and within[0] <= start and end <= within[1]
     )
     return min(least, *short, least)
 
@@ -72,44 +69,44 @@ def _free(facts: Facts, agent: AgentFacts, day: int, last: int) -> Spans:
     """The minutes of a day that neither absence nor rest nor a shift that stays where it is takes."""
     if day == SUNDAY and not facts.figure("work.sunday", "allowed", agent, day):
         return ()
-    start = max(day * DAY_MINUTES, facts.now, _first_minute(facts, agent, day))
+    midnight, end = facts.week.span(day)
+    start = max(midnight, facts.now, _first_minute(facts, agent, day))
     taken = [*agent.unavailable, *((a, b) for _, a, b in agent.pins)]
     if not is_free(facts, agent, day):
         taken.append((facts.now, facts.frozen_until))
-    return without([(start, min((day + 1) * DAY_MINUTES, last))], taken)
+    return without([(start, min(end, last))], taken)
 
 
 def _first_minute(facts: Facts, agent: AgentFacts, day: int) -> int:
-    """When the rests after the last shift before that day are over."""
+    """When the rests after the last shift before that day are over; a day that was begun needs none before it."""
+    if agent.real_on(day):
+        return 0
     week = facts.week
-    real = [end for _, a, b in agent.past for _, end in without([(a, b)], agent.unavailable)]
-    ends = [week.instant(end) for end in real if (end - 1) // DAY_MINUTES < day]
+    ends = [week.instant(end) for _, start, end in agent.real if day_of(start) < day]
     last = agent.source.history.last_shift_end
     first = 0
     if last is not None and last < week.instant(0):
         ends.append(last)
-        if not real and last >= week.instant(-WEEK_MINUTES):
+        if not agent.real and last >= week.instant(-WEEK_MINUTES):
             rest = facts.figure("work.weekly_rest", "minutes", agent)
-            first = week.ceil(last.astimezone(UTC) + timedelta(minutes=rest))
+            first = week.ceil(last.astimezone(UTC) + rest * MINUTE)
     if ends:
         rest = facts.figure("work.daily_rest", "minutes", agent, day)
-        first = max(first, week.ceil(max(ends).astimezone(UTC) + timedelta(minutes=rest)))
+        first = max(first, week.ceil(max(ends).astimezone(UTC) + rest * MINUTE))
     return first
 
 
 def _last_minute(facts: Facts, agent: AgentFacts) -> int:
     """When the rest before the next Monday begins at the latest."""
-    openings = [facts.sites[site].monday_opening for site in agent.sites]
-    monday = min((opening for opening in openings if opening is not None), default=None)
-    if monday is None:
-        return WEEK_MINUTES
-    rest = timedelta(minutes=facts.figure("work.weekly_rest", "minutes", agent))
-    return facts.week.floor(facts.week.instant(WEEK_MINUTES + monday).astimezone(UTC) - rest)
+    if agent.monday_opening is None:
+        return facts.week.end
+    rest = facts.figure("work.weekly_rest", "minutes", agent)
+    return facts.week.floor(facts.week.next_monday(agent.monday_opening) - rest * MINUTE)
 
 
 def _held(facts: Facts, agent: AgentFacts, day: int) -> list[tuple[SiteId, Span]]:
     """Where the agent is on a day whatever is chosen: pins, and what is frozen of the shifts last given."""
-    pins = [(site, (max(a, facts.now), b)) for site, a, b in agent.pins if a // DAY_MINUTES == day]
+    pins = [(site, (max(a, facts.now), b)) for site, a, b in agent.pins if day_of(a) == day]
     if is_free(facts, agent, day):
         return pins
     frozen = [

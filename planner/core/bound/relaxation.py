@@ -13,6 +13,7 @@ from planner.core.bound.linear import Cost
 from planner.core.bound.openings import opened_days, two_agents
 from planner.core.bound.rungs import MEASURES
 from planner.core.bound.runs import day_caps, one_place, rests
+from planner.core.bound.shared import shared_people
 from planner.core.bound.weeks import days_caps, week_caps
 from planner.core.facts import Facts
 from planner.core.grid import Grid
@@ -22,6 +23,7 @@ from schemas.objective import LEVELS, Level
 FAMILIES: tuple[Callable[[Averages], None], ...] = (
     opened_days,
     two_agents,
+    shared_people,
     one_place,
     day_caps,
     rests,
@@ -57,9 +59,10 @@ def lower_bound(
 ) -> Relaxed:
     """A number that no lawful roster is below whose higher rungs are at most `caps`.
 
-    It holds for rosters on every slot, whatever the grid. A bound that reaches `enough` is not raised any further.
+    It holds for rosters on every slot, whatever the grid; it is 0 where a date has minutes that cannot be told. A bound
+    that reaches `enough` is not raised any further.
     """
-    if clock_changes(facts):
+    if facts.beyond_telling:
         return Relaxed(0, None, None, 0.0)
     averages, cost = model_of(facts, grid, level, caps)
     minimiser = Minimiser(averages.model, cost)
@@ -115,12 +118,6 @@ def cap_rungs(averages: Averages, caps: Mapping[Level, int]) -> None:
         cost = MEASURES[level](averages)
         if cost.terms:
             averages.model.at_most(cap - cost.constant + CAP_SLACK, list(cost.terms), list(cost.terms.values()))
-
-
-def clock_changes(facts: Facts) -> bool:
-    """Whether the clock changes while a site can be open: minutes on the wall are no lengths then, nothing is known."""
-    windows = (span for site in facts.sites.values() for span in site.windows)
-    return any(facts.week.elapsed(start, end) != end - start for start, end in windows)
 
 
 def _rounded(bound: float, cost: Cost) -> int:

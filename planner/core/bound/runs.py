@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from planner.core.agent_facts import AgentFacts
 from planner.core.bound.averages import Averages, Item
-from planner.core.week import Span, total, without
+from planner.core.week import Span
 from schemas.ids import AgentId
-from schemas.time import DAY_MINUTES
 
 
 def most_in(length: int, run: int, pause: int) -> int:
@@ -96,8 +95,7 @@ def _apart(averages: Averages, one: tuple[int, int], other: tuple[int, int], roo
 
 def settled_minutes(agent: AgentFacts, day: int) -> int:
     """Work of a date that no plan can change: presence before now, training and meetings."""
-    past = (part for _, a, b in agent.past if a // DAY_MINUTES == day for part in without([(a, b)], agent.unavailable))
-    return total(past) + agent.training[day]
+    return sum(end - start for _, start, end in agent.real_on(day)) + agent.training[day]
 
 
 def run_and_pause(averages: Averages, key: AgentId, day: int) -> tuple[int, int]:

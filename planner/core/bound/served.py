@@ -44,6 +44,7 @@ def _target(averages: Averages, site: SiteFacts, target: Target, minutes: Minute
     if wanted <= 0:
         return
     cost.fixed(wanted * target.minutes)
+    cost.steps_of(target.minutes)
     columns: list[int] = []
     most = 0
     for referent in facts.referents.values():

@@ -5,7 +5,7 @@ from planner.core.bound.averages import Averages
 from planner.core.bound.runs import settled_minutes
 from planner.core.facts import Facts
 from planner.core.rules.work.contract_max import cap_minutes
-from schemas.time import DAY_MINUTES
+from planner.core.week import day_of
 
 
 def week_caps(averages: Averages) -> None:
@@ -33,7 +33,7 @@ def days_caps(averages: Averages) -> None:
     """Not more dates with a shift than a week may have."""
     facts, model = averages.facts, averages.model
     for agent in facts.agents.values():
-        past = {start // DAY_MINUTES for _, start, _ in agent.past}
+        past = {day_of(start) for _, start, _ in agent.real}
         days = [day for day in range(7) if averages.agent_days.get((agent.id, day)) and day not in past]
         cap = facts.figure("work.days_max", "days", agent)
         if len(days) + len(past) <= cap:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from planner.core.bound.averages import Averages
 from planner.core.bound.linear import Cost
 from planner.core.bound.receiving import Receiving, receiving
-from planner.core.week import Span, overlap
+from planner.core.week import Span, day_of, overlap
 from schemas.ids import SiteId
 from schemas.partner import Booking
-from schemas.time import DAY_MINUTES
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ def measure(averages: Averages) -> Cost:
         if averages.facts.week.minute(booking.start) >= averages.facts.now:
             one = _booking(averages, booking, cost)
             if one is not None:
-                kept.setdefault((booking.site, one.span[0] // DAY_MINUTES), []).append(one)
+                kept.setdefault((booking.site, day_of(one.span[0])), []).append(one)
     for at, together in kept.items():
         _share(averages, at, together)
     cost.steps_of(1)
@@ -45,7 +44,7 @@ def _booking(averages: Averages, booking: Booking, cost: Cost) -> _Kept | None:
     if referent is None or referent.partner != booking.partner:
         return None
     span = (facts.week.minute(booking.start), facts.week.minute(booking.end))
-    today = span[0] // DAY_MINUTES
+    today = day_of(span[0])
     found = {day: here for day in range(7) if (here := receiving(averages, referent, booking.site, day)) is not None}
     choices: list[int] = []
     kept = None

@@ -5,9 +5,8 @@ from planner.core.bound.averages import Averages
 from planner.core.bound.linear import Cost
 from planner.core.bound.runs import settled_minutes
 from planner.core.facts import Facts
-from planner.core.week import Span, overlap, total, without
+from planner.core.week import overlap
 from schemas.agent import Preference
-from schemas.time import DAY_MINUTES
 
 SATURDAY = 5
 
@@ -68,10 +67,10 @@ def _most_travel(facts: Facts, agent: AgentFacts) -> int:
 def _wish(averages: Averages, agent: AgentFacts, wish: Preference, cost: Cost) -> None:
     facts, model = averages.facts, averages.model
     day = wish.day.index
-    window = (day * DAY_MINUTES + wish.start, day * DAY_MINUTES + wish.end)
+    window = (facts.week.wall(day, wish.start), facts.week.wall(day, wish.end))
     avoid = wish.wish == "avoid"
     factor = float(wish.weight * (facts.figures.weights.avoid if avoid else facts.figures.weights.prefer))
-    before = sum(overlap(window, span) for parts in _real_past(agent, day) for span in parts)
+    before = sum(overlap(window, (a, b)) for _, a, b in agent.real_on(day))
     cost.constant += factor * (before if avoid else window[1] - window[0] - before)
     for start, end, column in averages.agent_days.get((agent.id, day), ()):
         shared, length = overlap(window, (start, end)), end - start
@@ -94,8 +93,12 @@ def _wish(averages: Averages, agent: AgentFacts, wish: Preference, cost: Cost) -
 def _late(averages: Averages, agent: AgentFacts, day: int, cost: Cost) -> None:
     facts, model = averages.facts, averages.model
     weight = facts.figures.weights.late_shift * (1 + agent.source.history.late_shifts)
-    after = day * DAY_MINUTES + facts.figures.weights.late_after_minute
-    ended = sum(any(end > after for _, end in parts) for parts in _real_past(agent, day))
+    after = facts.week.wall(day, facts.figures.weights.late_after_minute)
+    # A shift that an absence cut is late if its last real minute is: it counts once.
+    ended = sum(
+        any(site == place and start <= a and b <= end and b > after for place, a, b in agent.real_on(day))
+        for site, start, end in agent.past_on(day)
+    )
     cost.constant += weight * ended
     if facts.now > after and any(end == facts.now for _, _, end in agent.past):
         return  # what follows may be the same shift
@@ -111,7 +114,7 @@ def _late(averages: Averages, agent: AgentFacts, day: int, cost: Cost) -> None:
 
 def _saturday(averages: Averages, agent: AgentFacts, cost: Cost) -> None:
     weight = averages.facts.figures.weights.saturday * (1 + agent.source.history.saturdays)
-    if any(total(parts) for parts in _real_past(agent, SATURDAY)):
+    if agent.real_on(SATURDAY):
         cost.constant += weight
         return
     items = averages.agent_days.get((agent.id, SATURDAY), ())
@@ -121,9 +124,3 @@ def _saturday(averages: Averages, agent: AgentFacts, cost: Cost) -> None:
             # Present at some minute: works on that Saturday.
             averages.model.at_most(0.0, (column, works), (1.0, -1.0))
         cost.add(works, float(weight))
-
-
-def _real_past(agent: AgentFacts, day: int) -> list[tuple[Span, ...]]:
-    """The minutes really worked of each shift before now on a day."""
-    today = [(start, end) for _, start, end in agent.past if start // DAY_MINUTES == day]
-    return [without([span], agent.unavailable) for span in today]

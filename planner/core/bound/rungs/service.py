@@ -5,8 +5,7 @@ from planner.core.bound.linear import Cost
 from planner.core.bound.served import missing_appointments
 from planner.core.rungs.service import settled_demand
 from planner.core.site_facts import SiteFacts
-from planner.core.week import overlap
-from schemas.time import DAY_MINUTES
+from planner.core.week import day_of, overlap
 
 
 def measure(averages: Averages) -> Cost:
@@ -39,8 +38,8 @@ def _settled(averages: Averages, site: SiteFacts) -> int:
 
 def _day(averages: Averages, site: SiteFacts, day: int, cost: Cost) -> None:
     facts, model = averages.facts, averages.model
-    first = max(day * DAY_MINUTES, facts.now)
-    wanted = [(max(a, first), b, n) for a, b, n in site.demand if a // DAY_MINUTES == day and b > first]
+    first = max(facts.week.span(day)[0], facts.now)
+    wanted = [(max(a, first), b, n) for a, b, n in site.demand if day_of(a) == day and b > first]
     if not wanted:
         return
     present = averages.present(site.id, day)
