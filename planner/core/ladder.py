@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from planner.core.appointments.place import place
+from planner.core.bound.allocate import allocate
 from planner.core.bound.relaxation import lower_bound
 from planner.core.draft import Scope
 from planner.core.facts import Facts
@@ -25,6 +26,7 @@ LONGEST_SEGMENT = 120
 TOP: Mapping[Level, int] = {"label": 100_000, "bookings": 20_000, "published_hours": 1}
 """One solve for the rungs on which nearly every component comes to its bound at once."""
 PLACING_SECONDS = 0.5
+LOWER: tuple[Level, ...] = ("service", "comfort")
 WORK_PER_SECOND = 0.4
 """Deterministic time of the solvers that goes into a second of a busy machine."""
 RUNG_SHARE: Mapping[Level, float] = {
@@ -66,6 +68,8 @@ class Ladder:
     _rung_work: float = 0.0
     demand: int = 0
     """Agent-minutes of demand that the week does not meet."""
+    _first: Search | None = None
+    """The model of the first roster, agents at the sites they were given."""
     _search: Search | None = None
     _known: Mapping[Level, int] | None = None
     """The rungs of the week, once they were counted."""
@@ -83,23 +87,50 @@ class Ladder:
 
     def start(self, limits: Limits, hint: Timetable | None = None) -> bool:
         """Find a first roster; False where pins, frozen shifts and law leave none."""
-        floaters = [agent for agent in self.facts.agents.values() if len(agent.sites) > 1]
-        if floaters and hint is None:
-            at_home = {(a.id, day): self._home(a.id) for a in floaters for day in range(7)}
-            first = Search(self.facts, self.grid, Scope(assigned=at_home))
-            found = first.minimise(TOP, self._effort(limits, 0.3 + 0.05 * self.size))
-            hint = found.timetable
-        search = self._whole()
-        if hint is not None:
-            known = search.evaluate(hint)
-            if known is not None:
-                self._take(hint)
+        first = self._one_site_a_day(limits) if hint is None else None
+        if first is not None:
+            self._take(first)
+        elif hint is not None and self._whole().evaluate(hint) is not None:
+            self._take(hint)
         if self.week is None:
-            found = search.minimise(TOP, self._effort(limits, 2.0 + 0.2 * self.size), hint)
+            found = self._whole().minimise(TOP, self._effort(limits, 2.0 + 0.2 * self.size), hint)
             if found.timetable is None:
                 return not found.exhausted
             self._take(found.timetable)
         return True
+
+    def _one_site_a_day(self, limits: Limits) -> Timetable | None:
+        """A roster in which the relaxation says where each agent goes each day: then sites hardly touch one another."""
+        floaters = [agent for agent in self.facts.agents.values() if len(agent.sites) > 1]
+        if not floaters:
+            return None
+        given = {(a.id, day): self._home(a.id) for a in floaters for day in range(7)}
+        given |= allocate(self.facts, self.grid, None, min(limits.left, 0.5 + 0.03 * self.size))
+        self._first = Search(self.facts, self.grid, Scope(assigned=given))
+        found = self._first.minimise(TOP, self._effort(limits, self._first_work))
+        if found.timetable is not None:
+            for level in TOP:
+                self._first.hold(level, found.values[level])
+        return found.timetable
+
+    @property
+    def _first_work(self) -> float:
+        return 0.3 + 0.05 * self.size
+
+    def _polish(self, limits: Limits) -> None:
+        """Take the lower rungs as far as they go while agents stay at the sites they were given."""
+        if self._first is None or self.week is None:
+            return
+        for level in LOWER:
+            found = self._first.minimise(
+                {level: 1}, self._effort(limits, min(self.work / 10, self._first_work)), self.week
+            )
+            self.work -= found.work
+            if found.timetable is None or limits.left <= 0:
+                break
+            self._first.hold(level, found.values[level])
+            self._take(found.timetable)
+        self._first = None
 
     def _home(self, agent: AgentId) -> SiteId:
         facts = self.facts.agents[agent]
@@ -124,6 +155,7 @@ class Ladder:
         if self.week is None:
             return None
         self.work = seconds * WORK_PER_SECOND
+        self._polish(limits)
         for level in LEVELS:
             self._settle(level, limits)
             if on_rung is not None:

@@ -24,6 +24,10 @@ from schemas.problem import Problem
 from schemas.roster import Component
 
 SECONDS_FOR_PLACING = 1.0
+WORKERS_COUNTED = 2
+"""Components are given work as if two were solved at a time, so that the week does not hang on how many are."""
+PATIENCE = 1.5
+"""How much of its fair part of the clock a component may take before it is stopped."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,8 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
             pass
         if all(job.lawful for job in jobs):
             tell(Progress(result=_result(facts, jobs, seed)))
-            for _ in pool.map(lambda job: _climb(job, jobs, limits, workers, tell), open_jobs):
+            turns = _Turns(open_jobs, workers)
+            for _ in pool.map(lambda job: _climb(job, jobs, turns.limits(job, limits), limits, tell), open_jobs):
                 pass
     return _result(facts, jobs, seed, limits)
 
@@ -143,7 +148,7 @@ def _of(week: Timetable, sites: frozenset[SiteId]) -> Timetable:
     )
 
 
-def _climb(job: _Job, jobs: Sequence[_Job], limits: Limits, workers: int, tell: OnProgress) -> None:
+def _climb(job: _Job, jobs: Sequence[_Job], turn: Limits, limits: Limits, tell: OnProgress) -> None:
     def on_rung(level: Level, _: int, __: int) -> None:
         job.done.add(level)
         if all(level in other.done for other in jobs):
@@ -151,12 +156,23 @@ def _climb(job: _Job, jobs: Sequence[_Job], limits: Limits, workers: int, tell: 
             tell(Progress(level=level, value=value, bound=sum(other.ladder.bounds[level] for other in jobs)))
 
     open_jobs = [other for other in jobs if other.kept is None]
-    job.ladder.climb(limits, _seconds(job, open_jobs, limits, workers), on_rung)
+    part = job.ladder.size / sum(other.ladder.size for other in open_jobs)
+    # The work is fixed by the size alone, and not by the clock: the same problem gives the same week.
+    job.ladder.climb(turn, limits.seconds * min(1.0, WORKERS_COUNTED * part), on_rung)
 
 
-def _seconds(job: _Job, jobs: Sequence[_Job], limits: Limits, workers: int) -> float:
-    """The component's part of the time, by its size: fixed beforehand, so that it hangs on no clock."""
-    return limits.seconds * min(1.0, workers * job.ladder.size / sum(other.ladder.size for other in jobs))
+class _Turns:
+    """Keeps a slow machine fair: no component takes the time of those after it."""
+
+    def __init__(self, jobs: Sequence[_Job], workers: int) -> None:
+        self._ahead = {id(job): job.ladder.size for job in jobs}
+        self._workers = workers
+
+    def limits(self, job: _Job, limits: Limits) -> Limits:
+        """The limits of a component that begins now: a generous part of what is left, by its size."""
+        size = self._ahead.pop(id(job))
+        share = self._workers * size / (sum(self._ahead.values()) + size)
+        return Limits(limits.left * min(1.0, PATIENCE * share), limits.clock)
 
 
 def _result(facts: Facts, jobs: Sequence[_Job], seed: int, limits: Limits | None = None) -> Result:
