@@ -9,8 +9,8 @@ A table needs at least one lawful and one broken row. A broken row states the am
 order; other laws may have their own to say. The law is looked up among `planner.check.report.LAWS`, so that a table
 fails when its law is taken out.
 
-A second judge (the model with the roster fixed) is one more entry of `JUDGES`: it answers whether the law refuses
-the roster. Rows that only the checker can be asked, such as shifts off the grid, say `only_checker=True`.
+The solver's model, with the roster fixed, is asked as well. Rows that only the checker can be asked, such as shifts
+that touch, say `only_checker=True`.
 """
 
 from collections.abc import Callable
@@ -23,11 +23,12 @@ from schemas.ids import RuleId
 from schemas.problem import Problem
 from schemas.roster import Roster
 from tests.builders import ProblemBuilder, RosterBuilder
+from tests.modelled import objection
 
-Judge = Callable[[RuleId, Problem, Roster], bool]
-"""Whether the law refuses the roster."""
+Judge = Callable[[RuleId, Problem, Roster, bool], str]
+"""What it objects to in a row of a law: a roster and whether it is said to be broken; empty where it agrees."""
 
-JUDGES: tuple[Judge, ...] = ()
+JUDGES: tuple[Judge, ...] = (objection,)
 """Judges beside the checker."""
 
 
@@ -73,8 +74,8 @@ class Table:
         said = tuple(violation.amount for violation in found)
         assert said == row.amounts, f"{self.rule}, row {number}: {said}, not {row.amounts}: {list(map(str, found))}"
         for judge in () if row.only_checker else JUDGES:
-            refused = judge(self.rule, self.problem, roster)
-            assert refused == bool(row.amounts), f"{self.rule}, row {number}: refused is {refused}"
+            why = judge(self.rule, self.problem, roster, bool(row.amounts))
+            assert not why, f"{self.rule}, row {number}: {why}"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ Source: convention of the project; contract, travel_minutes. The model is narrow
 date, one journey between them, and beside it a break that interrupts the run of work.
 """
 
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from planner.core.agent_facts import AgentFacts
 from planner.core.draft import Draft
@@ -20,6 +20,9 @@ def post(draft: Draft) -> None:
         _in_history(draft, agent, day)
         _after_history(draft, agent, day)
         if len(lanes) < 2:
+            continue
+        if draft.scope.wide:
+            _apart(draft, agent, day)
             continue
         draft.narrow("two sites a date at most")
         works = [draft.works(agent.id, day, site) for site in lanes]
@@ -47,6 +50,17 @@ def _between(draft: Draft, agent: AgentFacts, day: int, one: SiteId, other: Site
                 draft.forbid(ID, (agent.id, day), (ordered, still, x))
 
 
+def _apart(draft: Draft, agent: AgentFacts, day: int) -> None:
+    """No start at one site sooner after presence at another than the journey takes: the law, and no more."""
+    lanes = draft.lanes[agent.id, day]
+    for first, second in permutations(lanes, 2):
+        minutes = draft.facts.travel.get((first, second))
+        for x, (start, _) in zip(lanes[second].starts, lanes[second].segments.spans, strict=True):
+            for y, (_, end) in zip(lanes[first].on, lanes[first].segments.spans, strict=True):
+                if end <= start and (minutes is None or end > start - minutes):
+                    draft.forbid(ID, (agent.id, day), (x, y))
+
+
 def _in_history(draft: Draft, agent: AgentFacts, day: int) -> None:
     """A shift that was reached too soon before now does not go on after it."""
     for before, (site, start, _) in pairwise(agent.past_on(day)):
@@ -63,11 +77,12 @@ def _after_history(draft: Draft, agent: AgentFacts, day: int) -> None:
     if not past:
         return
     place, _, end = past[-1]
-    pause = draft.facts.figure("work.rest_break", "break_minutes", agent, day)
+    pause = 0 if draft.scope.wide else draft.facts.figure("work.rest_break", "break_minutes", agent, day)
     for site, lane in draft.lanes[agent.id, day].items():
         if site == place:
             continue
-        draft.narrow("a break beside the journey from where history ended")
+        if not draft.scope.wide:
+            draft.narrow("a break beside the journey from where history ended")
         minutes = draft.facts.travel.get((place, site))
         for x, (start, _) in zip(lane.on, lane.segments.spans, strict=True):
             if minutes is None or start < end + minutes + pause:

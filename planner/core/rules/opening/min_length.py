@@ -23,22 +23,29 @@ def post(draft: Draft) -> None:
 def _stay(draft: Draft, at: tuple[SiteFacts, int], door: Lane, opened: Literal, since: int, index: int) -> None:
     """Where the doors opened `since` and are open on segment `index`, they stay open long enough."""
     site, day = at
-    least = draft.facts.figures.of(ID, "minutes")
-    here = door.segments.spans[index][0]
-    left = since + least - here
-    if left <= 0:
+    spans, here = door.segments.spans, door.segments.spans[index][0]
+    enough = since + draft.facts.figures.of(ID, "minutes")
+    if enough <= here:
         return
-    whole = door.run(index, left)
-    short = min((b for a, b in site.announced_windows if a == since and b > here and b - a < least), default=None)
-    exact = range(0) if short is None else door.run(index, short - here)
-    for j in exact or whole:
-        draft.require_any(ID, (site.id, day), (~opened, door.on[j]))
-    if not exact and not whole:
-        draft.require(ID, (site.id, day), opened == 0)
-    further = exact.stop if exact else 0
-    if exact and further < len(door.on) and door.segments.joined[further]:
+    exact = sorted({end for start, end in site.announced_windows if start == since and here < end < enough})
+    given, first = [opened], index + 1
+    for end in exact:
+        stay = door.run(index, end - here)
+        if not stay or spans[stay.stop - 1][1] != end:
+            continue
+        _all(draft, at, given, [door.on[j] for j in range(first, stay.stop)])
+        first = stay.stop
+        if first == len(spans) or not door.segments.joined[first]:
+            return
         # Open beyond the announced end: then it is an opening like any other.
-        for j in whole:
-            draft.require_any(ID, (site.id, day), (~opened, ~door.on[further], door.on[j]))
-        if not whole:
-            draft.forbid(ID, (site.id, day), (opened, door.on[further]))
+        given = [*given, door.on[first]]
+    stay = door.run(index, enough - here)
+    if stay:
+        _all(draft, at, given, [door.on[j] for j in range(first, stay.stop)])
+    else:
+        draft.forbid(ID, (site.id, day), given)
+
+
+def _all(draft: Draft, at: tuple[SiteFacts, int], given: list[Literal], held: list[Literal]) -> None:
+    for literal in held:
+        draft.require_any(ID, (at[0].id, at[1]), [*(~each for each in given), literal])

@@ -1,6 +1,6 @@
 """shift.gap: between two shifts of an agent at one site lie at least thirty minutes.
 
-Source: convention of the project.
+Source: convention of the project. The model is narrower than the law where a shift elsewhere lies between the two.
 """
 
 from itertools import pairwise
@@ -16,6 +16,8 @@ def post(draft: Draft) -> None:
     for agent, day, lanes in draft.agent_days():
         least = draft.facts.figures.of(ID, "minutes", agent.source.contract.regime)
         past = agent.past_on(day)
+        if len(lanes) > 1 and draft.facts.figures.of("shift.min_length", "minutes") < least:
+            draft.narrow("a gap, whatever lies in it")
         for site, lane in lanes.items():
             spans = lane.segments.spans
             for i, (_, end) in enumerate(spans):

@@ -26,7 +26,7 @@ def binds(facts: Facts, agent: AgentFacts) -> bool:
 def post(draft: Draft) -> None:
     """So many breaks a date at most, those of history included, and none too long."""
     for agent, day, lanes in draft.agent_days():
-        if not binds(draft.facts, agent):
+        if not binds(draft.facts, agent) or (draft.scope.wide and (len(lanes) > 1 or agent.real_on(day))):
             continue
         longest = draft.facts.figure(ID, "minutes", agent, day)
         most = draft.facts.figure(ID, "breaks", agent, day)
@@ -36,6 +36,8 @@ def post(draft: Draft) -> None:
             # History broke the rule: that is no violation as long as nothing more is worked that day.
             draft.require(ID, (agent.id, day), *(x == 0 for _, _, x in timeline(draft, agent, day)))
             continue
+        if len(lanes) > 1:
+            draft.narrow("a break beside every journey")
         begun = sum(_begins(draft, agent, lane) for lane in lanes.values())
         draft.require(ID, (agent.id, day), begun <= most - len(breaks) + (0 if real else 1))
         for site, lane in lanes.items():

@@ -43,11 +43,14 @@ def post(draft: Draft) -> None:
         for site, lane in lanes.items():
             for stretch in lane.stretches(run):
                 draft.forbid(ID, at, [lane.on[i] for i in stretch])
+            if draft.scope.wide:
+                continue
             if pause > gap:
                 _full_breaks(draft, at, lane, pause)
             if past is not None:
                 _after_history(draft, at, (site, lane), past, figures)
-        for first, second, made, minutes in journeys(draft, agent, day):
+        for first, second, made, minutes in () if draft.scope.wide else journeys(draft, agent, day):
+            draft.narrow("a journey is counted on both sides")
             for site in (first, second):
                 for stretch in lanes[site].stretches(max(draft.facts.week.slot, run - (minutes or 0))):
                     draft.forbid(ID, at, [made, *(lanes[site].on[i] for i in stretch)])

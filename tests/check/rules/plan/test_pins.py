@@ -24,7 +24,8 @@ def test_a_pinned_shift_stands_exactly_so() -> None:
 
 def test_a_pin_that_ended_before_now_is_ignored() -> None:
     """One that ends later is not, though it began before."""
-    problem = PROBLEM.with_pin("a1", "s1", "tue 08:00-12:00").now("tue 10:00")
+    given = ROSTER.shift("a1", "s1", "mon 00:00-03:00", "tue 08:00-12:00")
+    problem = PROBLEM.with_pin("a1", "s1", "tue 08:00-12:00").published(given).now("tue 10:00")
     roster = a_roster(problem).shift("a1", "s1", "sun 21:00-24:00")
     verify("plan.pins").on(problem).rows(
         lawful(roster.shift("a1", "s1", "tue 08:00-12:00")),
