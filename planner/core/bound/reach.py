@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from planner.core.agent_facts import AgentFacts
+from planner.core.bound.around import blocked
 from planner.core.facts import Facts
 from planner.core.rules.plan.frozen import is_free
 from planner.core.site_facts import SiteFacts
@@ -123,6 +124,7 @@ def _stretches(facts: Facts, agent: AgentFacts, at: tuple[SiteId, int], free: Sp
     least = facts.figures.of("shift.min_length", "minutes", agent.source.contract.regime)
     carried = any(place == site and end == facts.now for place, _, end in agent.past)
     found: list[Span] = []
+    free = without(free, blocked(facts, agent, site, day))
     for window in facts.sites[site].windows_on(day):
         for start, end in united((*clipped(free, [window]), *clipped(held, [window]))):
             # A shift over now began earlier, and one that is held is what it is.

@@ -6,7 +6,7 @@ from planner.core.bound.averages import Averages
 from planner.core.bound.linear import Cost
 from planner.core.bound.receiving import Receiving, receiving
 from planner.core.site_facts import SiteFacts, Target
-from planner.core.week import Span, overlap
+from planner.core.week import Span, clipped, overlap, total, united
 from schemas.ids import ReferentId, SiteId
 from schemas.partner import Referent
 
@@ -105,6 +105,9 @@ def _shared(averages: Averages, at: tuple[SiteId, int, int], uses: list[Use]) ->
         # Every appointment in a room takes one of them, while the doors are open.
         door = averages.doors[site, day] + i
         model.at_most(0.0, [*rooms, door], [*[1.0] * len(rooms), -stations * length])
+        shared = united(span for _, found in uses if found.station for span in clipped(found.spans, [(start, end)]))
+        # And no longer than somebody could receive in one.
+        model.at_most(float(stations * total(shared)), rooms, [1.0] * len(rooms))
     groups: dict[frozenset[int], list[int]] = {}
     for column, found in uses:
         if found.attending is not None:

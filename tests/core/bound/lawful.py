@@ -14,7 +14,7 @@ from planner.check.report import check
 from planner.check.violation import Violation
 from planner.core.facts import Facts, read_facts
 from planner.core.rules.plan.frozen import is_free
-from planner.core.week import Span, clipped, united, without
+from planner.core.week import Span, clipped, day_of, united, without
 from schemas.ids import AgentId, SiteId
 from schemas.problem import Problem
 from schemas.roster import Opening, Roster
@@ -81,9 +81,7 @@ class _Draw:
         whole = not self._may_change(agent, day) or self.draw.random() < 0.6
         if whole and not known.exempt_on(day):
             return [shift for shift in given if shift[0] in self.facts.sites]
-        frozen = 0 if is_free(self.facts, known, day) else self.facts.frozen_until
-        until = max(self.facts.now, frozen)
-        return [(site, a, min(b, until)) for site, a, b in given if a < until and site in self.facts.sites]
+        return self._held(agent, day)
 
     def _may_change(self, agent: AgentId, day: int) -> bool:
         known = self.facts.agents[agent]
@@ -193,7 +191,15 @@ class _Draw:
     def _given(self, agent: AgentId, day: int) -> Shifts:
         """What cannot be taken out: history, frozen shifts and pins."""
         known = self.facts.agents[agent]
+        return [pin for pin in known.pins if day_of(pin[1]) == day] or self._held(agent, day)
+
+    def _held(self, agent: AgentId, day: int) -> Shifts:
+        """What is history or frozen; what begins in it goes on for two hours at least, or to its end."""
+        known = self.facts.agents[agent]
         frozen = 0 if is_free(self.facts, known, day) else self.facts.frozen_until
         until = max(self.facts.now, frozen)
-        held = [(s, a, min(b, until)) for s, a, b in known.baseline_on(day) if a < until and s in self.facts.sites]
-        return [pin for pin in known.pins if pin[1] // 1440 == day] or held
+        return [
+            (site, a, b if b <= until else max(until, min(b, a + SHORTEST)) if frozen else until)
+            for site, a, b in known.baseline_on(day)
+            if a < until and site in self.facts.sites
+        ]
