@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from planner.core.draft import Draft, Sum
+from planner.core.facts import Facts
+from planner.core.rules.plan.frozen import is_free
 from planner.core.timetable import Timetable
 from planner.core.week import Span, clipped, overlap, total
 from planner.explain.short import Short
@@ -12,7 +15,8 @@ from planner.explain.solving import Solved, Spare
 from schemas.agent import Agent
 from schemas.explanation import RemedyAction
 from schemas.ids import AgentId, SiteId
-from schemas.problem import Problem
+from schemas.problem import Consent, Problem
+from schemas.time import DAY_MINUTES
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,20 @@ def with_agent(problem: Problem, agent: AgentId, **fields: object) -> Problem:
     """The problem with some fields of one agent set otherwise."""
     agents = tuple(each.model_copy(update=fields) if each.id == agent else each for each in problem.agents)
     return problem.model_copy(update={"agents": agents})
+
+
+def agreeing(problem: Problem, agent: AgentId, dates: Iterable[date]) -> Problem:
+    """The problem with an agent's consent to late changes on some dates."""
+    consents = tuple(Consent(agent=agent, date=day) for day in dates)
+    return problem.model_copy(update={"consents": (*problem.consents, *consents)})
+
+
+def frozen_days(facts: Facts, key: AgentId) -> tuple[int, ...]:
+    """Days of the week on which an agent's shifts are frozen, and not free for an absence or a consent."""
+    frozen = (facts.now, facts.frozen_until)
+    days = ((day, (day * DAY_MINUTES, (day + 1) * DAY_MINUTES)) for day in range(7))
+    held = [day for day, span in days if frozen[0] < frozen[1] and overlap(span, frozen)]
+    return tuple(day for day in held if not is_free(facts, facts.agents[key], day))
 
 
 def agent_of(problem: Problem, key: AgentId) -> Agent:

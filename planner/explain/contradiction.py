@@ -11,7 +11,9 @@ from planner.core.limits import Limits
 from planner.explain.members import FROZEN, PINS, Member, binding
 from planner.explain.smallest import smallest
 from planner.explain.trial import Trial
-from schemas.ids import AgentId, SiteId
+from schemas.ids import AgentId, RuleId, SiteId
+
+ELSEWHERE = RuleId("agent.site")
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,13 @@ def _of_agent(facts: Facts, key: AgentId, limits: Limits, seed: int) -> Contradi
     if not any(member.rule in (PINS, FROZEN) for group in groups for member in group):
         return None
     found = smallest(Trial(alone, groups, None, limits, seed))
-    return None if found is None else Contradiction(key, _place(facts, key, found.members), found.members, found.proved)
+    if found is None:
+        return None
+    members, proved = found.members, found.proved
+    if any(member.rule == PINS and member.site not in facts.agents[key].sites for member in members):
+        # Where somebody may be sent is given, and cannot be let go to see whether it is what is in the way.
+        members, proved = members | {Member(ELSEWHERE, agent=key)}, False
+    return Contradiction(key, _place(facts, key, members), members, proved)
 
 
 def _place(facts: Facts, key: AgentId, members: frozenset[Member]) -> SiteId:

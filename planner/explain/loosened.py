@@ -19,6 +19,8 @@ from schemas.ids import CORE, RuleId
 from schemas.time import DAY_MINUTES
 
 AT_WORK = ("training", "meeting")
+DAYTIME: Span = (6 * 60, 22 * 60)
+"""Hours at which a building whose hours are let go could open on any day."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Loosened:
 
 def loosened(facts: Facts, kept: Collection[Member], everything: Iterable[Member], *, partial: bool) -> Loosened:
     """The facts with the members that are kept; `partial`: what is pinned at other sites is in its place."""
-    sites = {key: _site(facts, site, kept) for key, site in facts.sites.items()}
+    sites = {key: _site(facts, site, kept, partial=partial) for key, site in facts.sites.items()}
     agents = {key: _agent(facts, agent, kept) for key, agent in facts.agents.items()}
     gone = [member for member in everything if member not in kept]
     asked = {member.rule for member in kept} | FACTS
@@ -58,7 +60,7 @@ def _posts(member: Member) -> Iterable[tuple[RuleId, Subject]]:
     return ((member.rule, (who,)), *((member.rule, (who, day)) for day in range(7)))
 
 
-def _site(facts: Facts, site: SiteFacts, kept: Collection[Member]) -> SiteFacts:
+def _site(facts: Facts, site: SiteFacts, kept: Collection[Member], *, partial: bool) -> SiteFacts:
     """The site with its label, its building's hours and its closed dates, where they are kept."""
     closed = frozenset(
         day
@@ -66,8 +68,7 @@ def _site(facts: Facts, site: SiteFacts, kept: Collection[Member]) -> SiteFacts:
         if (day + 1) * DAY_MINUTES <= facts.now
         or Member(CLOSED, site=site.id, span=(day * DAY_MINUTES, (day + 1) * DAY_MINUTES)) in kept
     )
-    whole_days = tuple((day * DAY_MINUTES, (day + 1) * DAY_MINUTES) for day in range(7))
-    opens = site.opens if Member(OPENABLE, site=site.id) in kept else whole_days
+    opens = site.opens if Member(OPENABLE, site=site.id) in kept else _at_any_time(site, partial=partial)
     windows = tuple(span for span in opens if span[0] // DAY_MINUTES not in closed)
     asked = Member(LABEL, site=site.id) in kept
     return replace(
@@ -78,6 +79,13 @@ def _site(facts: Facts, site: SiteFacts, kept: Collection[Member]) -> SiteFacts:
         hours_owed=site.hours_owed if asked else 0,
         days_owed=site.days_owed if asked else 0,
     )
+
+
+def _at_any_time(site: SiteFacts, *, partial: bool) -> tuple[Span, ...]:
+    """The hours of a building whose hours are let go: all day for what is pinned, else the daytime and its own."""
+    first, last = DAYTIME if partial else (0, DAY_MINUTES)
+    dates = [(day * DAY_MINUTES, (day + 1) * DAY_MINUTES) for day in range(7)]
+    return tuple(span for date in dates for span in clipped([(date[0] + first, date[0] + last), *site.opens], [date]))
 
 
 def _agent(facts: Facts, agent: AgentFacts, kept: Collection[Member]) -> AgentFacts:

@@ -5,6 +5,10 @@ from dataclasses import replace
 from itertools import islice
 
 from config.remedies import REMEDY_COSTS, RemedyCosts
+from planner.core.facts import Facts
+from planner.core.site_facts import SiteFacts
+from planner.core.timetable import Timetable
+from planner.core.week import total, without
 from planner.explain.candidate import Action, Candidate
 from planner.explain.remedies import REMEDIES
 from planner.explain.short import Short
@@ -102,7 +106,13 @@ def _consequences(week: Solved, short: Short) -> Iterable[str]:
     else:
         now, then = length(after.open_minutes), length(before.open_minutes)
         yield sentence(f"le site ouvre alors {now} au lieu de {then}, sans tenir le label")
-    for key, each in week.guarantees.items():
-        less = short.guarantees[key].open_minutes - each.open_minutes
-        if key != short.site and less > 0:
-            yield sentence(f"en échange, {short.names.site(key)} ouvre {length(less)} de moins")
+    for key, site in week.facts.sites.items():
+        more = shut_minutes(site, week.week, week.facts) - shut_minutes(site, short.week, week.facts)
+        if key != short.site and more > 0:
+            yield sentence(f"en échange, {short.names.site(key)} ferme {length(more)} de plus aux heures annoncées")
+
+
+def shut_minutes(site: SiteFacts, week: Timetable, facts: Facts) -> int:
+    """Announced minutes to come in which the doors of a site are shut in a week."""
+    opened = [(door.start, door.end) for door in week.doors if door.site == site.id]
+    return total(without(site.announced, [*opened, (0, facts.now)]))

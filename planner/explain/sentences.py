@@ -50,7 +50,7 @@ CLAUSES: Mapping[str, str] = {
     "appointment.agent": "un agent formé au partenaire accompagne le rendez-vous",
     "appointment.no_overlap": "personne n'a deux rendez-vous à la fois",
     "plan.pins": "la présence {of_who} est fixée {when} ({site})",
-    "plan.frozen": "les présences {of_who} sont gelées {when}",
+    "plan.frozen": "le planning {of_who} est gelé {when}",
 }
 """One for each law."""
 

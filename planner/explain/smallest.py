@@ -40,7 +40,7 @@ def _shrunk(trial: Trial, *, finely: bool) -> tuple[frozenset[Member], bool]:
 
 
 def _sharpened(trial: Trial, whole: frozenset[Member], *, finely: bool) -> tuple[frozenset[Member], bool]:
-    """Absences cut down to the one date on which they meet, if there is one; else they stay whole."""
+    """Absences cut down to the one date on which they meet; where a label is lost on several, they stay whole."""
     parts = by_date(whole)
     if len(parts) == len(whole):
         return whole, True
@@ -51,6 +51,6 @@ def _sharpened(trial: Trial, whole: frozenset[Member], *, finely: bool) -> tuple
     members = deletion.run((absences,))
     dates = {day for member in members if member.rule == UNAVAILABLE for day in days_of(member)}
     shared = set.intersection(*(set(days_of(member)) for member in whole if member.rule == UNAVAILABLE))
-    if len(dates) > 1 or len(shared) > 1:
+    if trial.goal is not None and (len(dates) > 1 or len(shared) > 1):
         return whole, True
     return members, deletion.sure

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from config.figures import Figures
-from planner.check.report import certify
+from planner.check.report import check
 from planner.core.components import components
 from planner.core.draft import Draft, Sum
 from planner.core.facts import Facts, read_facts
@@ -73,7 +73,7 @@ def around(problem: Problem, site: SiteId) -> Problem:
 
 
 def solved(problem: Problem, site: SiteId, hint: Timetable, means: Means, spare: Spare | None) -> Solved | None:
-    """The component of a site solved again, asking as little as can be; None where nothing was found in time."""
+    """The component of a site solved again, asking as little as can be; None where nothing lawful was found in time."""
     part = around(problem, site)
     facts = read_facts(part, means.figures)
     week = _week(facts, _of(hint, facts), means, spare)
@@ -86,7 +86,8 @@ def solved(problem: Problem, site: SiteId, hint: Timetable, means: Means, spare:
         shifts=shifts_of(week, facts.week),
         openings=openings_of(week, facts.week),
     )
-    return Solved(facts, week, {each.site: each for each in certify(part, roster, means.figures)})
+    report = check(part, roster, means.figures)
+    return None if report.violations else Solved(facts, week, {each.site: each for each in report.guarantees})
 
 
 def _of(week: Timetable, facts: Facts) -> Timetable:

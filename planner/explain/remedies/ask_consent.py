@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from planner.core.rules.plan.frozen import is_free
-from planner.core.week import Span, clipped, overlap, total, united, without
-from planner.explain.candidate import Asked, Candidate
+from planner.core.draft import Draft, Sum
+from planner.core.week import Span, clipped, total, united, without
+from planner.explain.candidate import Asked, Candidate, agreeing, frozen_days
 from planner.explain.short import Short
-from planner.explain.solving import Solved
+from planner.explain.solving import Solved, Spare
 from planner.explain.wording import sentence, times
 from planner.show.words import day, listed
 from schemas.explanation import RemedyAction
 from schemas.ids import AgentId
-from schemas.problem import Consent
 from schemas.time import DAY_MINUTES
 
 ACTION: RemedyAction = "ask_consent"
@@ -19,25 +18,14 @@ ACTION: RemedyAction = "ask_consent"
 
 def candidates(short: Short) -> Iterator[Candidate]:
     """Each agent of the team with frozen days, asked for all of them; told are those that change."""
-    facts = short.facts
-    frozen = (facts.now, facts.frozen_until)
     for key in short.team:
-        agent = facts.agents[key]
-        days = [
-            number
-            for number in range(7)
-            if frozen[0] < frozen[1]
-            and overlap((number * DAY_MINUTES, (number + 1) * DAY_MINUTES), frozen)
-            and not is_free(facts, agent, number)
-        ]
+        days = frozen_days(short.facts, key)
         if days:
             yield _agreeing(short, key, days)
 
 
-def _agreeing(short: Short, key: AgentId, days: list[int]) -> Candidate:
-    dates = short.facts.week.dates
-    consents = tuple(Consent(agent=key, date=dates[number]) for number in days)
-    problem = short.problem.model_copy(update={"consents": (*short.problem.consents, *consents)})
+def _agreeing(short: Short, key: AgentId, days: tuple[int, ...]) -> Candidate:
+    problem = agreeing(short.problem, key, (short.facts.week.dates[number] for number in days))
 
     def tell(solved: Solved) -> Asked | None:
         changed = [number for number in days if _differs(short, solved, key, number)]
@@ -47,7 +35,24 @@ def _agreeing(short: Short, key: AgentId, days: list[int]) -> Candidate:
         text = f"demander à {short.names.agent(key)} son accord pour changer ses présences : "
         return Asked(asked, sentence(text + listed([_day_told(short, solved, key, number) for number in changed])))
 
-    return Candidate((key,), problem, tell)
+    return Candidate((key,), problem, tell, _few_changes(short, key, days))
+
+
+def _few_changes(short: Short, key: AgentId, days: tuple[int, ...]) -> Spare:
+    """Keep few the minutes of those days that differ from what was given."""
+
+    def expression(draft: Draft) -> Sum:
+        cost: Sum = 0
+        for number in days:
+            given = short.facts.agents[key].baseline_on(number)
+            for site, lane in draft.lanes.get((key, number), {}).items():
+                for x, span in zip(lane.on, lane.segments.spans, strict=True):
+                    minutes = span[1] - span[0]
+                    was = any(place == site and a <= span[0] and span[1] <= b for place, a, b in given)
+                    cost += minutes * (1 - x) if was else minutes * x
+        return cost
+
+    return expression
 
 
 def _day_told(short: Short, solved: Solved, key: AgentId, number: int) -> str:

@@ -3,11 +3,11 @@
 The journey is the one that the problem gives between the two sites; else an estimate from where they lie, told as one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from planner.core.agent_facts import AgentFacts
-from planner.core.week import WEEK_MINUTES, total, without
-from planner.explain.candidate import Asked, Candidate, minutes_of, presence, sparing, with_agent
+from planner.core.week import WEEK_MINUTES, Span, total, without
+from planner.explain.candidate import Asked, Candidate, agreeing, frozen_days, minutes_of, presence, sparing, with_agent
 from planner.explain.journey import Way, way
 from planner.explain.short import Short
 from planner.explain.solving import Solved
@@ -51,6 +51,8 @@ def _spare(short: Short, agent: AgentFacts) -> bool:
 def _lent(short: Short, agent: AgentFacts, road: Way) -> Candidate:
     key, home = agent.id, agent.source.home_site
     problem = with_agent(short.problem, key, sites=(*agent.source.sites, short.site))
+    frozen = frozen_days(short.facts, key)
+    problem = agreeing(problem, key, (short.facts.week.dates[number] for number in frozen))
     if road.estimated:
         travel = Travel(origin=home, destination=short.site, minutes=road.minutes)
         problem = problem.model_copy(update={"travel_minutes": (*problem.travel_minutes, travel)})
@@ -62,8 +64,13 @@ def _lent(short: Short, agent: AgentFacts, road: Way) -> Candidate:
         days = len({start // DAY_MINUTES for start, _ in there})
         long = f"environ {length(road.minutes)} (estimation)" if road.estimated else length(road.minutes)
         names = short.names
-        text = f"emprunter {names.agent(key)} ({names.site(home)}) {times(there, short.facts.week)}"
+        asked = ", avec son accord car son planning est gelé" if _on_days(there, frozen) else ""
+        text = f"emprunter {names.agent(key)} ({names.site(home)}) {times(there, short.facts.week)}{asked}"
         minutes = minutes_of(solved.week, (key,), short.site, WHOLE_WEEK) + 2 * road.minutes * days
         return Asked(minutes, sentence(f"{text} ; trajet entre les deux sites : {long}"))
 
     return Candidate((key,), problem, tell, sparing((key,), short.site, WHOLE_WEEK), kin=home)
+
+
+def _on_days(there: Iterable[Span], days: Collection[int]) -> bool:
+    return any(start // DAY_MINUTES in days for start, _ in there)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planner.core.week import WEEK_MINUTES
-from planner.explain.candidate import Asked, Candidate, minutes_of, presence, sparing
+from planner.explain.candidate import Asked, Candidate, agreeing, minutes_of, presence, sparing
 from planner.explain.short import Short
 from planner.explain.solving import Solved
 from planner.explain.wording import number, sentence, times
@@ -28,6 +28,9 @@ def _called(short: Short, count: int) -> Candidate:
     people = tuple(_somebody(short, place) for place in range(1, count + 1))
     keys = tuple(person.id for person in people)
     problem = short.problem.model_copy(update={"agents": (*short.problem.agents, *people)})
+    for key in keys:
+        # Nobody was told anything of their shifts, so nothing of theirs is frozen.
+        problem = agreeing(problem, key, short.facts.week.dates)
 
     def tell(solved: Solved) -> Asked | None:
         there = [presence(solved.week, (key,), short.site, WHOLE_WEEK) for key in keys]

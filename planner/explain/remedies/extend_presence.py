@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from planner.core.week import Span, total
-from planner.explain.candidate import Asked, Candidate, agent_of, minutes_of, presence, sparing, with_agent
+from planner.explain.candidate import (
+    Asked,
+    Candidate,
+    agent_of,
+    agreeing,
+    frozen_days,
+    minutes_of,
+    presence,
+    sparing,
+    with_agent,
+)
 from planner.explain.short import Short
 from planner.explain.solving import Solved
 from planner.explain.wording import of, sentence, times, when
@@ -39,7 +49,9 @@ def _coming(short: Short, key: AgentId, taken: Unavailable, span: Span) -> Candi
         )
         return Asked(total(there), sentence(text))
 
-    problem = with_agent(short.problem, key, unavailable=left)
+    frozen = frozen_days(short.facts, key)
+    problem = agreeing(short.problem, key, (short.facts.week.dates[number] for number in frozen))
+    problem = with_agent(problem, key, unavailable=left)
     return Candidate((key,), problem, tell, sparing((key,), short.site, [span]))
 
 
@@ -54,7 +66,7 @@ def _let_go(short: Short, pin: Shift) -> Candidate:
         if stays == span[1] - span[0]:
             return None
         name, time = short.names.agent(pin.agent), when(span, short.facts.week)
-        text = f"ne plus imposer la présence {of(name)}, {time} ({short.names.site(pin.site)})"
+        text = f"ne plus imposer la présence {of(name)} prévue {time} ({short.names.site(pin.site)})"
         return Asked(span[1] - span[0], sentence(text))
 
     return Candidate((pin.agent,), problem, tell)

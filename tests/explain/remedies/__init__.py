@@ -1,0 +1,1 @@
+"""Each action applied by the test itself, and answered again."""

@@ -1,0 +1,91 @@
+"""What is told, in which order, and that it comes in the time that is left."""
+
+import time
+from itertools import count
+
+import pytest
+from ortools.sat.python.cp_model import CpSolver
+
+from config.figures import load_figures
+from planner.check.report import check
+from planner.core.limits import Limits
+from planner.core.plan import Result, plan
+from planner.core.writing import openings_of, shifts_of
+from planner.explain.explain import Explained, explain
+from schemas.problem import Problem
+from schemas.roster import Roster
+from tests.builders import a_usual_problem
+from tests.explain.asked import answered, limits, remedies
+from tests.explain.shorthanded import a_short_problem
+
+FIGURES = load_figures()
+
+
+def planned(problem: Problem) -> Result:
+    """A plan, with all the time it needs."""
+    return plan(problem, FIGURES, limits=limits())
+
+
+def explained(problem: Problem, share: Limits, result: Result) -> Explained:
+    """What is told of a plan within some limits."""
+    assert result.timetable is not None
+    shifts, openings = (write(result.timetable, result.facts.week) for write in (shifts_of, openings_of))
+    named = {"basin": problem.basin, "week": problem.week, "status": "feasible", "shifts": shifts, "openings": openings}
+    roster = Roster.model_validate(named)
+    roster = roster.model_copy(update={"guarantees": check(problem, roster, FIGURES).guarantees})
+    return explain(problem, FIGURES, result, roster, limits=share, seed=0, workers=2)
+
+
+def test_conflicts_come_first_then_remedies_by_cost_then_what_the_public_is_told() -> None:
+    """In the order in which a manager asks."""
+    roster = answered(a_usual_problem(2).unavailable("a1", "tue", "part_time"))
+    kinds = [told.kind for told in roster.explanations]
+    assert kinds == sorted(kinds, key=["conflict", "remedy", "booking", "notice"].index)
+    costs = [told.cost for told in remedies(roster)]
+    assert costs == sorted(costs)
+    assert len(costs) >= 3
+
+
+def test_without_any_time_the_closures_are_told_all_the_same() -> None:
+    """They cost nothing; the rest is left out rather than guessed."""
+    problem = a_usual_problem(2).unavailable("a1", "tue").build()
+    told = explained(problem, Limits(0.0, time.monotonic), planned(problem))
+    assert [each.kind for each in told.explanations] == ["notice"]
+    assert told.alternatives == ()
+
+
+def test_nothing_is_solved_once_the_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a clock that takes a second for every look, ten seconds are ten solves at most."""
+    problem = a_short_problem(2).build()
+    solve, solves, seconds = CpSolver.solve, [0.0], count()
+
+    def counted(solver: CpSolver, *given: object) -> object:
+        solves.append(solver.parameters.max_time_in_seconds)
+        return solve(solver, *given)  # type: ignore[arg-type]  # what it was given
+
+    share = Limits(10.0, lambda: float(next(seconds)))
+    result = planned(problem)
+    monkeypatch.setattr(CpSolver, "solve", counted)
+    told = explained(problem, share, result)
+    assert 1 < len(solves) <= 11
+    assert max(solves) <= 10
+    assert told.explanations
+
+
+def test_the_same_problem_is_told_the_same() -> None:
+    """As long as it ends before its limit."""
+    problem = a_usual_problem(3).unavailable("a1", "tue").unavailable("a2", "tue", "training")
+    assert answered(problem).explanations == answered(problem).explanations
+
+
+def test_a_site_that_keeps_its_label_is_offered_no_remedy() -> None:
+    """Lost hours are told, and nothing is asked of anybody."""
+    roster = answered(a_usual_problem(2).unavailable("a1", "tue 08:00-13:00"))
+    assert {told.kind for told in roster.explanations} == {"notice"}
+
+
+def test_texts_name_agents_and_never_ids_of_people_whom_nobody_knows() -> None:
+    """Somebody from outside has no name."""
+    roster = answered(a_usual_problem(1))
+    assert all("renfort" not in told.text for told in roster.explanations)
+    assert all(told.text.strip().endswith(".") for told in roster.explanations)
