@@ -1,5 +1,6 @@
 """What a remedy costs: set in one file, refused where it is no number, and named after the actions there are."""
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -8,6 +9,7 @@ import pytest
 from config.errors import ConfigFaultsError
 from config.remedies import REMEDY_COSTS, RemedyCosts, load_remedy_costs
 from planner.explain.remedies import REMEDIES
+from planner.explain.trade import TRADES
 from schemas.explanation import RemedyAction
 
 
@@ -36,3 +38,16 @@ def test_every_fault_is_listed(tmp_path: Path) -> None:
     with pytest.raises(ConfigFaultsError) as caught:
         load_remedy_costs(tmp_path)
     assert sorted(fault.key for fault in caught.value.faults) == ["bribe", "train"]
+
+
+def test_the_page_states_the_costs_and_thresholds_as_they_are() -> None:
+    """The tables of docs/explanation/explanations.md."""
+    page = (Path(__file__).parents[2] / "docs" / "explanation" / "explanations.md").read_text(encoding="utf-8")
+    bases = dict(re.findall(r"^\| `(\w+)` \| .* \| (\d+) \|$", page, re.MULTILINE))
+    actions = set(get_args(RemedyAction))
+    assert {key: int(base) for key, base in bases.items() if key in actions} == {
+        action: REMEDY_COSTS.of(action) for action in actions
+    }
+    rows = re.findall(r"^\| `(\w+)` \| (\d+)[^|]* \| (\d+) \|$", page, re.MULTILINE)
+    stated = [(save, int(least), int(worth)) for save, least, worth in rows if save not in actions]
+    assert stated == [(trade.save, trade.least, trade.worth) for trade in TRADES]
