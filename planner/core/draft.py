@@ -33,6 +33,8 @@ class Scope:
     """Agents are not sent to two sites on one date: smaller, and not complete."""
     assigned: Mapping[tuple[AgentId, int], SiteId] = field(default_factory=dict)
     """The one site an agent may be sent to on a day: smaller, and not complete."""
+    wide: bool = False
+    """Only what every lawful roster keeps: where a law is narrowed it is left out, so that the bound holds for all."""
     partial: bool = False
     """The rest of the week is settled and lawful: what has no lane here is in its place elsewhere."""
     everywhere: bool = False

@@ -64,6 +64,10 @@ def travel_minutes(draft: Draft, agent: AgentFacts, day: int) -> Sum:
     travel = draft.facts.travel
     onward = {site: travel.get((real[-1][0], site), 0) for site in lanes if site != real[-1][0]} if real else {}
     minutes: Sum = past_travel(draft, agent, day)
+    if draft.scope.wide and (len(lanes) > 1 or onward):
+        # Three shifts have two journeys at most; how long they really are is left open.
+        longest = max((n for (a, b), n in travel.items() if b in lanes), default=0)
+        return minutes + draft.model.new_int_var(0, 2 * longest, "")
     for site, away in onward.items():
         minutes += draft.works(agent.id, day, site) * away
     for _, second, made, length in journeys(draft, agent, day):

@@ -16,7 +16,7 @@ from planner.core.grid import Grid, event_grid, full_grid
 from planner.core.improve import Aim, improve
 from planner.core.limits import Limits
 from planner.core.neighbourhood import Neighbourhood, neighbourhoods
-from planner.core.search import Effort, Search
+from planner.core.search import Effort, Found, Search
 from planner.core.timetable import Timetable
 from schemas.ids import AgentId, SiteId
 from schemas.objective import LEVELS, Level
@@ -26,15 +26,17 @@ LONGEST_SEGMENT = 120
 TOP: Mapping[Level, int] = {"label": 100_000, "bookings": 20_000, "published_hours": 1}
 """One solve for the rungs on which nearly every component comes to its bound at once."""
 PLACING_SECONDS = 0.5
+SMALL = 12
+"""Lanes up to which a component of several sites is searched on every slot as a whole."""
 LOWER: tuple[Level, ...] = ("service", "comfort")
-WORK_PER_SECOND = 0.4
+WORK_PER_SECOND = 0.5
 """Deterministic time of the solvers that goes into a second of a busy machine."""
 RUNG_SHARE: Mapping[Level, float] = {
-    "label": 0.3,
-    "bookings": 0.2,
-    "published_hours": 0.3,
-    "stability": 0.4,
-    "service": 0.35,
+    "label": 0.5,
+    "bookings": 0.3,
+    "published_hours": 0.5,
+    "stability": 0.5,
+    "service": 0.4,
     "comfort": 1.0,
 }
 """How much of the work that is left a rung may take, so that those below it are looked at as well."""
@@ -56,7 +58,6 @@ class Ladder:
 
     facts: Facts
     seed: int = 0
-    workers: int = 1
     grid: Grid = field(init=False)
     week: Timetable | None = None
     values: dict[Level, int] = field(default_factory=dict)
@@ -146,7 +147,7 @@ class Ladder:
         return self._search
 
     def _effort(self, limits: Limits, work: float) -> Effort:
-        return Effort(seconds=limits.left, work=work, seed=self.seed, workers=self.workers)
+        return Effort(seconds=limits.left, work=work, seed=self.seed)
 
     # Rung by rung
 
@@ -154,13 +155,19 @@ class Ladder:
         """Settle every rung from the top, with the work that so many seconds are worth, as far as the limits let."""
         if self.week is None:
             return None
-        self.work = seconds * WORK_PER_SECOND
+        self.work += seconds * WORK_PER_SECOND
         self._polish(limits)
+        self.bounds, self._search = {}, None
         for level in LEVELS:
             self._settle(level, limits)
             if on_rung is not None:
                 on_rung(level, self.values[level], self.bounds[level])
         return Settled(self.week, self.values, self.bounds)
+
+    @property
+    def proved(self) -> bool:
+        """Whether every rung is at its bound."""
+        return all(self.bounds.get(level) == self.stated.get(level, -1) for level in LEVELS)
 
     def _settle(self, level: Level, limits: Limits) -> None:
         self.values[level] = self._counted(level)
@@ -240,23 +247,39 @@ class Ladder:
         return bound
 
     def _finely(self, level: Level, bound: int, limits: Limits) -> int:
-        """Every slot: the whole component where it is one site, else its neighbourhoods."""
+        """Every slot: each site by itself, then the whole component where it is small."""
+        grid = full_grid(self.facts)
         if len(self.facts.sites) > 1:
-            grid = full_grid(self.facts)
             singles = [Neighbourhood(frozenset({site})) for site in self.facts.sites]
             self._improve_on(grid, level, bound, singles, limits)
+        if self.size > SMALL or self.values[level] <= bound:
             return bound
-        search = Search(self.facts, full_grid(self.facts))
-        for higher in LEVELS[: LEVELS.index(level)]:
-            search.hold(higher, self.values[higher])
-        search.floor(level, bound)
-        found = search.minimise({level: 1}, self._effort(limits, self._rung_work), self.week)
-        self.work -= found.work
+        search, found = self._on_every_slot(grid, Scope(), level, bound, limits)
         if found.timetable is not None and found.values[level] < self.values[level]:
             self._take(found.timetable, level, found.values[level])
             self._refine()
-        proves = search.complete and self.stated_as_modelled(level)
-        return found.bound if proves and found.timetable is not None else bound
+        if search.complete or self.values[level] <= bound:
+            return self._proved(search, found, level, bound)
+        search, found = self._on_every_slot(grid, Scope(wide=True), level, bound, limits)
+        return self._proved(search, found, level, bound)
+
+    def _on_every_slot(
+        self, grid: Grid, scope: Scope, level: Level, bound: int, limits: Limits
+    ) -> tuple[Search, Found]:
+        search = Search(self.facts, grid, scope)
+        for higher in LEVELS[: LEVELS.index(level)]:
+            search.hold(higher, self.values[higher])
+        search.floor(level, bound)
+        work = self._rung_work if len(self.facts.sites) == 1 else self._rung_work / 2
+        found = search.minimise({level: 1}, self._effort(limits, work), self.week)
+        self.work -= found.work
+        self._rung_work -= found.work
+        return search, found
+
+    def _proved(self, search: Search, found: Found, level: Level, bound: int) -> int:
+        """The bound of a search that leaves no lawful roster out."""
+        proves = search.complete and self.stated_as_modelled(level) and found.timetable is not None
+        return max(bound, found.bound) if proves else bound
 
     def stated_as_modelled(self, level: Level) -> bool:
         """Whether the rungs above are stated as the model holds them, so that its bound is about the same rosters."""

@@ -15,7 +15,7 @@ from planner.core.appointments.place import Placement, place
 from planner.core.components import components, fingerprint
 from planner.core.facts import Facts, read_facts
 from planner.core.kept import bare_week, kept_week
-from planner.core.ladder import Ladder
+from planner.core.ladder import WORK_PER_SECOND, Ladder, OnRung
 from planner.core.limits import Limits
 from planner.core.timetable import Timetable
 from schemas.ids import SiteId
@@ -112,16 +112,13 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     jobs = [_job(problem, figures, group, facts.part(group), improve, seed) for group in groups]
     tell = on_progress or (lambda _: None)
     open_jobs = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.ladder.size)
-    for job in open_jobs:
-        job.ladder.workers = max(1, workers // len(open_jobs))
     with ThreadPoolExecutor(max_workers=workers) as pool:
         for _ in pool.map(lambda job: _start(job, limits, hint), open_jobs):
             pass
         if all(job.lawful for job in jobs):
             tell(Progress(result=_result(facts, jobs, seed)))
-            turns = _Turns(open_jobs, workers)
-            for _ in pool.map(lambda job: _climb(job, jobs, turns.limits(job, limits), limits, tell), open_jobs):
-                pass
+            _climb_all(pool, open_jobs, limits, workers, lambda job: _on_rung(job, jobs, tell))
+            _climb_again(pool, open_jobs, limits, workers)
     return _result(facts, jobs, seed, limits)
 
 
@@ -148,17 +145,47 @@ def _of(week: Timetable, sites: frozenset[SiteId]) -> Timetable:
     )
 
 
-def _climb(job: _Job, jobs: Sequence[_Job], turn: Limits, limits: Limits, tell: OnProgress) -> None:
-    def on_rung(level: Level, _: int, __: int) -> None:
+def _climb_all(
+    pool: ThreadPoolExecutor, jobs: Sequence[_Job], limits: Limits, workers: int, hear: Callable[[_Job], OnRung]
+) -> None:
+    """Every component up its ladder, with work by its size alone: the week does not hang on the clock."""
+    turns = _Turns(jobs, workers)
+    whole = sum(job.ladder.size for job in jobs)
+
+    def climb(job: _Job) -> None:
+        part = min(1.0, WORKERS_COUNTED * job.ladder.size / whole)
+        job.ladder.climb(turns.limits(job, limits), limits.seconds * part, hear(job))
+
+    for _ in pool.map(climb, jobs):
+        pass
+
+
+def _climb_again(pool: ThreadPoolExecutor, jobs: Sequence[_Job], limits: Limits, workers: int) -> None:
+    """What some components did not need goes to those that are not proved."""
+    unproved = [job for job in jobs if not job.ladder.proved]
+    spared = sum(max(0.0, job.ladder.work) for job in jobs if job.ladder.proved) / WORK_PER_SECOND
+    whole = sum(job.ladder.size for job in unproved)
+    if not unproved or len(unproved) == len(jobs):
+        return
+    turns = _Turns(unproved, workers)
+
+    def climb(job: _Job) -> None:
+        job.ladder.climb(turns.limits(job, limits), spared * job.ladder.size / whole)
+
+    for _ in pool.map(climb, unproved):
+        pass
+
+
+def _on_rung(job: _Job, jobs: Sequence[_Job], tell: OnProgress) -> OnRung:
+    """Tell of a rung once every component has settled it."""
+
+    def hear(level: Level, _: int, __: int) -> None:
         job.done.add(level)
         if all(level in other.done for other in jobs):
-            value = sum(other.ladder.values.get(level, 0) for other in jobs)
+            value = sum(other.ladder.stated.get(level, 0) for other in jobs)
             tell(Progress(level=level, value=value, bound=sum(other.ladder.bounds[level] for other in jobs)))
 
-    open_jobs = [other for other in jobs if other.kept is None]
-    part = job.ladder.size / sum(other.ladder.size for other in open_jobs)
-    # The work is fixed by the size alone, and not by the clock: the same problem gives the same week.
-    job.ladder.climb(turn, limits.seconds * min(1.0, WORKERS_COUNTED * part), on_rung)
+    return hear
 
 
 class _Turns:

@@ -56,7 +56,7 @@ class Search:
 
     @property
     def complete(self) -> bool:
-        """Whether every lawful roster on the slots of the problem can be expressed here."""
+        """Whether every lawful roster on the slots of the problem can be expressed here; of a wide draft, more."""
         return self.draft.grid.full and not self.draft.narrowed
 
     def hold(self, level: Level, value: int) -> None:

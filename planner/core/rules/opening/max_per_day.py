@@ -4,8 +4,9 @@ Source: convention of the project. Openings neither overlap nor touch.
 """
 
 from planner.core.draft import Draft, Sum
+from planner.core.lane import Lane
 from planner.core.week import day_of
-from schemas.ids import RuleId
+from schemas.ids import RuleId, SiteId
 
 ID = RuleId("opening.max_per_day")
 
@@ -19,6 +20,20 @@ def post(draft: Draft) -> None:
             opened += door.on[0]
         kept = sum(day_of(start) == day and end > draft.facts.now for start, end in draft.facts.past_openings[site.id])
         draft.require(ID, (site.id, day), opened <= max(0, cap - kept))
-        for i in range(1, len(door.on)):
-            if not door.segments.joined[i] and door.segments.spans[i - 1][1] == door.segments.spans[i][0]:
-                draft.forbid(ID, (site.id, day), (door.on[i - 1], door.on[i]))
+        _apart(draft, site.id, day, door)
+
+
+def _apart(draft: Draft, site: SiteId, day: int, door: Lane) -> None:
+    """Doors that open where they just closed were open all along, in another window or on another date."""
+    spans = door.segments.spans
+    for i in range(1, len(door.on)):
+        if not door.segments.joined[i] and spans[i - 1][1] == spans[i][0]:
+            draft.forbid(ID, (site, day), (door.on[i - 1], door.on[i]))
+    before = draft.doors.get((site, day - 1))
+    if before is not None and before.segments.spans[-1][1] == spans[0][0]:
+        draft.forbid(ID, (site, day), (before.on[-1], door.on[0]))
+    past = draft.facts.past_openings[site]
+    if door.carry is None and any(end == spans[0][0] for _, end in past):
+        draft.require(ID, (site, day), door.on[0] == 0)
+    if any(start == spans[-1][1] for start, _ in past):
+        draft.require(ID, (site, day), door.on[-1] == 0)
