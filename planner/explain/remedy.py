@@ -26,7 +26,9 @@ MOST_ALIKE = 2
 """Remedies of one kind."""
 
 
-def remedies(short: Short, means: Means, costs: RemedyCosts = REMEDY_COSTS) -> tuple[Remedy, ...]:
+def remedies(
+    short: Short, means: Means, *, actions: Iterable[Action] = REMEDIES, costs: RemedyCosts = REMEDY_COSTS
+) -> tuple[Remedy, ...]:
     """The remedies of a site that were found in time, cheapest first.
 
     Where the roster may be improved as things are, it is solved again as it is first: a remedy has to beat that.
@@ -37,7 +39,7 @@ def remedies(short: Short, means: Means, costs: RemedyCosts = REMEDY_COSTS) -> t
             return ()
         guarantees = {key: as_it_is.guarantees.get(key, each) for key, each in short.guarantees.items()}
         short = replace(short, guarantees=guarantees)
-    by_action = [_of_kind(action, short, means, costs) for action in REMEDIES]
+    by_action = [_of_kind(action, short, means, costs) for action in actions]
     ranked = [
         (rank, remedy.action != "call_in", *_worth(remedy), remedy)
         for alike in by_action

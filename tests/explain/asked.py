@@ -4,15 +4,26 @@ import time
 
 from config.figures import load_figures
 from planner.answer import answer
+from planner.check.report import certify
 from planner.core.components import components
 from planner.core.facts import Facts, read_facts
 from planner.core.limits import Limits
+from planner.core.plan import plan
+from planner.core.writing import openings_of, shifts_of
+from planner.explain.conflict import causes
+from planner.explain.conflict_told import conflict_of
+from planner.explain.remedies import REMEDIES
+from planner.explain.remedy import remedies as tried
+from planner.explain.short import Short
+from planner.explain.solving import Means
+from planner.show.names import names_of
 from schemas.explanation import Conflict, Remedy
 from schemas.ids import SiteId
 from schemas.problem import Problem
 from schemas.roster import Guarantee, Roster
 from tests.builders import ProblemBuilder
 
+FIGURES = load_figures()
 SECONDS = 40.0
 """Far more than these problems need: what ends before its limit is the same every time."""
 
@@ -25,28 +36,52 @@ def limits(seconds: float = SECONDS) -> Limits:
 def answered(problem: ProblemBuilder | Problem, seconds: float = SECONDS) -> Roster:
     """The answer, explanations included."""
     built = problem.build() if isinstance(problem, ProblemBuilder) else problem
-    return answer(built, load_figures(), limits(seconds), workers=1)
+    return answer(built, FIGURES, limits(seconds), workers=1)
 
 
 def facts_around(problem: ProblemBuilder, site: str = "s1") -> Facts:
     """The facts of the component of a site."""
     built = problem.build()
     group = next(sites for sites in components(built) if site in sites)
-    return read_facts(built, load_figures()).part(group)
+    return read_facts(built, FIGURES).part(group)
 
 
-def conflicts(roster: Roster, site: str = "s1") -> list[Conflict]:
-    """The conflicts told of a site."""
+def conflicts(problem: ProblemBuilder, site: str = "s1") -> list[Conflict]:
+    """The conflicts of a site, whatever roster it has."""
+    facts = facts_around(problem, site)
+    found = causes(facts, SiteId(site), (), limits=limits())
+    return [conflict_of(cause, facts, names_of(problem.build())) for cause in found]
+
+
+def remedies(problem: ProblemBuilder, action: str, site: str = "s1") -> list[Remedy]:
+    """The remedies of one action at a site, as tried on a plan."""
+    built = problem.build()
+    result = plan(built, FIGURES, limits=limits())
+    assert result.timetable is not None
+    week = result.facts.week
+    roster = Roster(
+        basin=built.basin,
+        week=built.week,
+        status="feasible",
+        shifts=shifts_of(result.timetable, week),
+        openings=openings_of(result.timetable, week),
+    )
+    kept_there = {each.site: each for each in certify(built, roster, FIGURES)}
+    names = names_of(built)
+    short = Short(SiteId(site), built, FIGURES, result.facts, result.timetable, kept_there, names)
+    modules = [module for module in REMEDIES if action == module.ACTION]
+    assert not short.before.met
+    return list(tried(short, Means(FIGURES, limits()), actions=modules))
+
+
+def told_conflicts(roster: Roster, site: str) -> list[Conflict]:
+    """The conflicts told of a site in an answer."""
     return [told for told in roster.explanations if told.kind == "conflict" and told.site == site]
 
 
-def remedies(roster: Roster, action: str | None = None, site: str = "s1") -> list[Remedy]:
-    """The remedies told of a site, of one action or all."""
-    return [
-        told
-        for told in roster.explanations
-        if told.kind == "remedy" and told.site == site and action in (None, told.action)
-    ]
+def told_remedies(roster: Roster, site: str = "s1") -> list[Remedy]:
+    """The remedies told of a site in an answer."""
+    return [told for told in roster.explanations if told.kind == "remedy" and told.site == site]
 
 
 def spaced(text: str) -> str:

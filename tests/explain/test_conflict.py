@@ -5,7 +5,7 @@ from planner.explain.members import CONTRACT, LABEL, TWO_AGENTS, UNAVAILABLE
 from schemas.ids import SiteId
 from schemas.roster import Guarantee
 from tests.builders import ProblemBuilder, a_problem, a_usual_problem, at, on
-from tests.explain.asked import answered, conflicts, facts_around, limits, spaced
+from tests.explain.asked import conflicts, facts_around, limits, spaced
 
 
 def a_pair_of_sites() -> ProblemBuilder:
@@ -17,7 +17,7 @@ def a_pair_of_sites() -> ProblemBuilder:
 def test_an_absence_of_a_day_is_named_with_its_date_and_with_those_who_are_left() -> None:
     """Two of three are away on Tuesday, one of them for the whole week: told is Tuesday."""
     problem = a_usual_problem(3).unavailable("a1", "mon-sun").unavailable("a2", "tue 08:00-19:00", "training")
-    (told,) = conflicts(answered(problem))
+    (told,) = conflicts(problem)
     assert told.smallest
     assert set(told.rules) == {"label", "agent.unavailable", "opening.two_agents", "site.openable"}
     assert told.agents == ("a1", "a2")
@@ -32,7 +32,7 @@ def test_an_absence_of_a_day_is_named_with_its_date_and_with_those_who_are_left(
 def test_absences_that_meet_on_many_days_stay_whole() -> None:
     """Where the whole week is lost, no one day of it is picked out."""
     problem = a_usual_problem(2).unavailable("a1", "mon-sun")
-    (told,) = conflicts(answered(problem))
+    (told,) = conflicts(problem)
     assert told.smallest
     assert (told.start, told.end) == (at("mon 00:00"), at("mon+1 00:00"))
     assert "Agent a1 n'est pas là du lundi 30 novembre au dimanche 6 décembre" in spaced(told.text)
@@ -40,14 +40,14 @@ def test_absences_that_meet_on_many_days_stay_whole() -> None:
 
 def test_each_day_that_is_lost_for_a_reason_of_its_own_is_told() -> None:
     """One away on Tuesday, the other on Thursday: mending one leaves the other."""
-    told = conflicts(answered(a_usual_problem(2).unavailable("a1", "tue").unavailable("a2", "thu")))
+    told = conflicts(a_usual_problem(2).unavailable("a1", "tue").unavailable("a2", "thu"))
     assert sorted(conflict.start for conflict in told if conflict.start) == [at("tue 00:00"), at("thu 00:00")]
     assert all(conflict.smallest for conflict in told)
 
 
 def test_a_contract_that_is_too_short_is_named_with_its_hours() -> None:
     """22 hours at most for each of two agents, against the label's 24."""
-    told = conflicts(answered(a_problem().with_site("s1").with_agents(2, weekly=1200)))
+    told = conflicts(a_problem().with_site("s1").with_agents(2, weekly=1200))
     assert [conflict.agents for conflict in told] in ([("a1",), ("a2",)], [("a2",), ("a1",)])
     for conflict in told:
         assert set(conflict.rules) == {"label", "opening.two_agents", "work.contract_max"}
@@ -56,21 +56,21 @@ def test_a_contract_that_is_too_short_is_named_with_its_hours() -> None:
 
 def test_somebody_untrained_is_named() -> None:
     """The second agent of the site does not count."""
-    (told,) = conflicts(answered(a_usual_problem(1).with_agent("b", skills=("caf",))))
+    (told,) = conflicts(a_usual_problem(1).with_agent("b", skills=("caf",)))
     assert told.agents == ("b",)
     assert "Agent b n'a pas la formation du tronc commun" in spaced(told.text)
 
 
 def test_a_site_with_too_few_people_is_told_once() -> None:
     """Nobody is in the way: there is nobody."""
-    (told,) = conflicts(answered(a_usual_problem(1)))
+    (told,) = conflicts(a_usual_problem(1))
     assert told.smallest
     assert (told.rules, told.agents, told.start) == (("label", "opening.two_agents"), (), None)
 
 
 def test_a_closed_date_is_told_with_the_days_of_the_building() -> None:
     """No holiday: the label is owed all the same."""
-    (told,) = conflicts(answered(a_usual_problem(2).changing_site("s1", closed_on=(on("wed"),))))
+    (told,) = conflicts(a_usual_problem(2).changing_site("s1", closed_on=(on("wed"),)))
     assert set(told.rules) == {"label", "site.closed", "site.openable"}
     assert "est fermé mercredi 2 décembre" in spaced(told.text)
 
@@ -78,7 +78,7 @@ def test_a_closed_date_is_told_with_the_days_of_the_building() -> None:
 def test_a_building_that_opens_too_few_hours_is_told_without_any_agent() -> None:
     """Twenty hours of building, twenty-four of label."""
     problem = a_problem().with_site("s1", "mon-fri 09:00-13:00", "mon-fri 09:00-13:00").with_agents(3)
-    (told,) = conflicts(answered(problem))
+    (told,) = conflicts(problem)
     assert told.rules == ("label", "site.openable")
     assert told.agents == ()
 
@@ -101,7 +101,7 @@ def test_what_a_neighbour_keeps_is_part_of_the_conflict() -> None:
 
 def test_a_site_that_keeps_its_label_is_told_nothing() -> None:
     """Not even that some announced hours are lost: the notices say that."""
-    assert conflicts(answered(a_usual_problem(2).unavailable("a1", "tue 08:00-13:00"))) == []
+    assert conflicts(a_usual_problem(2).unavailable("a1", "tue 08:00-13:00")) == []
 
 
 def test_absences_in_pieces_that_touch_are_one() -> None:

@@ -9,7 +9,7 @@ from schemas.ids import SiteId
 from schemas.problem import Problem
 from schemas.reading import read_problem
 from schemas.roster import Roster
-from tests.explain.asked import answered, conflicts, guarantee, promised, remedies, spaced
+from tests.explain.asked import answered, guarantee, promised, spaced, told_conflicts, told_remedies
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "isere" / "short-staffed.problem.json"
 LA_MURE, MENS = SiteId("864-la-mure"), SiteId("862-mens")
@@ -35,7 +35,7 @@ def roster(problem: Problem) -> Roster:
 
 def test_tuesday_is_told_with_those_who_are_away(roster: Roster) -> None:
     """One absence, one training, one agent left."""
-    (told,) = conflicts(roster, LA_MURE)
+    (told,) = told_conflicts(roster, LA_MURE)
     assert told.smallest
     text = spaced(told.text)
     assert text.startswith("Mardi 15 décembre, France services La Matheysine ne peut ouvrir que si deux agents formés")
@@ -44,7 +44,7 @@ def test_tuesday_is_told_with_those_who_are_away(roster: Roster) -> None:
 
 def test_putting_off_the_training_or_borrowing_at_mens_keeps_the_label(problem: Problem, roster: Roster) -> None:
     """As the example says; the test makes each change itself."""
-    told = {remedy.action: remedy for remedy in remedies(roster, site=LA_MURE)}
+    told = {remedy.action: remedy for remedy in told_remedies(roster, LA_MURE)}
     assert {"move_training", "borrow_agent", "call_in"} <= told.keys()
     agents = tuple(
         agent.model_copy(update={"unavailable": ()}) if agent.id == "a-864-2" else agent for agent in problem.agents
@@ -57,5 +57,5 @@ def test_putting_off_the_training_or_borrowing_at_mens_keeps_the_label(problem: 
 
 def test_the_cheapest_remedy_moves_people_and_not_hours(roster: Roster) -> None:
     """Announced hours are the last that should move."""
-    actions = [remedy.action for remedy in remedies(roster, site=LA_MURE)]
+    actions = [remedy.action for remedy in told_remedies(roster, LA_MURE)]
     assert actions.index("move_training") < actions.index("borrow_agent") < actions.index("shift_hours")

@@ -15,7 +15,7 @@ from planner.explain.explain import Explained, explain
 from schemas.problem import Problem
 from schemas.roster import Roster
 from tests.builders import a_usual_problem
-from tests.explain.asked import answered, limits, remedies
+from tests.explain.asked import answered, limits, told_remedies
 from tests.explain.shorthanded import a_short_problem
 
 FIGURES = load_figures()
@@ -41,7 +41,7 @@ def test_conflicts_come_first_then_remedies_by_cost_then_what_the_public_is_told
     roster = answered(a_usual_problem(2).unavailable("a1", "tue", "part_time"))
     kinds = [told.kind for told in roster.explanations]
     assert kinds == sorted(kinds, key=["conflict", "remedy", "booking", "notice"].index)
-    costs = [told.cost for told in remedies(roster)]
+    costs = [told.cost for told in told_remedies(roster)]
     assert costs == sorted(costs)
     assert len(costs) >= 3
 

@@ -15,7 +15,7 @@ def frozen() -> ProblemBuilder:
 def test_the_third_agent_is_asked_for_the_frozen_day() -> None:
     """The test gives the consent itself, and asks again."""
     problem = frozen()
-    (told,) = remedies(answered(problem), "ask_consent")
+    (told,) = remedies(problem, "ask_consent")
     assert told.agents == ("a3",)
     found = guarantee(answered(problem.with_consent("a3", "mon", "tue")))
     assert promised(told) == (found.met, found.open_minutes) == (True, 2100)
@@ -26,4 +26,4 @@ def test_the_third_agent_is_asked_for_the_frozen_day() -> None:
 
 def test_nobody_is_asked_where_nothing_is_frozen() -> None:
     """Then the roster has the third agent come by itself."""
-    assert remedies(answered(frozen().but(baseline=None))) == []
+    assert answered(frozen().but(baseline=None)).explanations == ()

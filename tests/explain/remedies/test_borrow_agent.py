@@ -16,7 +16,7 @@ def two_sites(lenders: int) -> ProblemBuilder:
 def test_a_neighbour_with_people_to_spare_lends_one() -> None:
     """The test lets that agent be sent to both sites, and asks again."""
     problem = two_sites(3)
-    (told,) = remedies(answered(problem), "borrow_agent")
+    (told,) = remedies(problem, "borrow_agent")
     (agent,) = told.agents
     again = answered(problem.changing_agent(agent, sites=("s2", "s1")).with_travel("s2", "s1", 20))
     found = guarantee(again)
@@ -29,19 +29,19 @@ def test_a_neighbour_with_people_to_spare_lends_one() -> None:
 
 def test_a_known_journey_is_told_without_a_guess() -> None:
     """The problem says how long it takes."""
-    (told,) = remedies(answered(two_sites(3).with_travel("s1", "s2", 35)), "borrow_agent")
+    (told,) = remedies(two_sites(3).with_travel("s1", "s2", 35), "borrow_agent")
     assert "trajet entre les deux sites : 35 min." in spaced(told.text)
 
 
 def test_a_neighbour_that_would_lose_its_label_lends_nobody() -> None:
     """It owes nearly all hours of its agents' contracts; with the usual label it would lend half a day."""
-    assert remedies(answered(two_sites(2).changing_site("s2", label=Label(min_hours=38))), "borrow_agent") == []
-    (told,) = remedies(answered(two_sites(2)), "borrow_agent")
+    assert remedies(two_sites(2).changing_site("s2", label=Label(min_hours=38)), "borrow_agent") == []
+    (told,) = remedies(two_sites(2), "borrow_agent")
     assert "En échange, France Services s2 ferme 3 h 30 de plus aux heures annoncées." in spaced(told.text)
 
 
 def test_nobody_comes_from_a_place_that_is_too_far_or_unknown() -> None:
     """Over an hour, or no location and no journey."""
     far = Location(lat=47.0, lon=5.7, commune="70000")
-    assert remedies(answered(two_sites(3).changing_site("s2", location=far)), "borrow_agent") == []
-    assert remedies(answered(two_sites(3).changing_site("s2", location=None)), "borrow_agent") == []
+    assert remedies(two_sites(3).changing_site("s2", location=far), "borrow_agent") == []
+    assert remedies(two_sites(3).changing_site("s2", location=None), "borrow_agent") == []

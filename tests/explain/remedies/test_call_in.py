@@ -7,7 +7,7 @@ from tests.explain.asked import answered, conflicts, kept, promised, remedies, s
 def test_one_person_for_the_day_that_is_lost() -> None:
     """The test adds somebody itself, and asks again."""
     short = a_usual_problem(2).unavailable("a1", "tue")
-    (told,) = remedies(answered(short), "call_in")
+    (told,) = remedies(short, "call_in")
     assert told.agents == ()
     assert promised(told) == kept(answered(short.with_agent("somebody"))) == (True, 2100)
     assert spaced(told.text) == (
@@ -20,13 +20,13 @@ def test_one_person_for_the_day_that_is_lost() -> None:
 def test_two_people_where_nobody_is_left() -> None:
     """One would open no door."""
     short = a_usual_problem(2).unavailable("a1", "tue").unavailable("a2", "tue")
-    (told,) = remedies(answered(short), "call_in")
+    (told,) = remedies(short, "call_in")
     assert told.met
     assert "deux personnes formées" in told.text
 
 
 def test_it_is_there_whenever_presence_is_what_is_missing() -> None:
     """Where the building is what is missing, it is not."""
-    lost_to_absence = answered(a_usual_problem(3).unavailable("a1", "mon-fri").unavailable("a2", "mon-fri"))
+    lost_to_absence = a_usual_problem(3).unavailable("a1", "mon-fri").unavailable("a2", "mon-fri")
     assert "opening.two_agents" in conflicts(lost_to_absence)[0].rules
     assert len(remedies(lost_to_absence, "call_in")) == 1

@@ -6,7 +6,7 @@ from tests.explain.asked import answered, kept, promised, remedies
 
 def test_training_the_second_agent_keeps_what_it_promises() -> None:
     """The test trains them itself, and asks again."""
-    (told,) = remedies(answered(a_usual_problem(1).with_agent("b", skills=("caf",))), "train")
+    (told,) = remedies(a_usual_problem(1).with_agent("b", skills=("caf",)), "train")
     assert told.agents == ("b",)
     again = answered(a_usual_problem(1).with_agent("b", skills=("caf", "core")))
     assert promised(told) == kept(again) == (True, 2100)
@@ -14,4 +14,4 @@ def test_training_the_second_agent_keeps_what_it_promises() -> None:
 
 def test_nobody_is_trained_twice() -> None:
     """All of the team have it."""
-    assert remedies(answered(a_usual_problem(2).unavailable("a1", "tue")), "train") == []
+    assert remedies(a_usual_problem(2).unavailable("a1", "tue"), "train") == []
