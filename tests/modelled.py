@@ -79,8 +79,9 @@ def asked(problem: Problem, roster: Roster, laws: Iterable[str] | None = None) -
 def days_of(problem: Problem, roster: Roster, grid: Grid) -> Grid:
     """The days of a grid on which a roster, its baseline or its pins have anything: nothing lies on the others."""
     given = problem.baseline
-    pieces = [*roster.shifts, *roster.openings, *problem.pins, *(given.shifts if given else ())]
-    dates = {piece.start.date() for piece in (*pieces, *roster.appointments, *problem.bookings)}
+    shifts = (*roster.shifts, *problem.pins, *(given.shifts if given else ()))
+    dates = {shift.start.date() for shift in shifts} | {opening.start.date() for opening in roster.openings}
+    dates |= {one.start.date() for one in roster.appointments} | {one.start.date() for one in problem.bookings}
     days = {(date - week_monday(problem.week)).days for date in dates}
     return Grid({key: segments for key, segments in grid.days.items() if key[1] in days}, grid.full)
 

@@ -54,11 +54,21 @@ def _apart(draft: Draft, agent: AgentFacts, day: int) -> None:
     """No start at one site sooner after presence at another than the journey takes: the law, and no more."""
     lanes = draft.lanes[agent.id, day]
     for first, second in permutations(lanes, 2):
-        minutes = draft.facts.travel.get((first, second))
+        minutes = _quickest(draft, agent, day, first, second)
         for x, (start, _) in zip(lanes[second].starts, lanes[second].segments.spans, strict=True):
             for y, (_, end) in zip(lanes[first].on, lanes[first].segments.spans, strict=True):
                 if end <= start and (minutes is None or end > start - minutes):
                     draft.forbid(ID, (agent.id, day), (x, y))
+
+
+def _quickest(draft: Draft, agent: AgentFacts, day: int, first: SiteId, second: SiteId) -> int | None:
+    """The least minutes from one site to another, by a third one if that may be worked on the way; None: no way."""
+    travel = draft.facts.travel
+    ways = [travel.get((first, second))]
+    for between in draft.lanes[agent.id, day] if draft.scope.wide else ():
+        there, on = travel.get((first, between)), travel.get((between, second))
+        ways += [there + on] if there is not None and on is not None else []
+    return min((minutes for minutes in ways if minutes is not None), default=None)
 
 
 def _in_history(draft: Draft, agent: AgentFacts, day: int) -> None:
@@ -83,7 +93,7 @@ def _after_history(draft: Draft, agent: AgentFacts, day: int) -> None:
             continue
         if not draft.scope.wide:
             draft.narrow("a break beside the journey from where history ended")
-        minutes = draft.facts.travel.get((place, site))
+        minutes = _quickest(draft, agent, day, place, site)
         for x, (start, _) in zip(lane.on, lane.segments.spans, strict=True):
             if minutes is None or start < end + minutes + pause:
                 draft.require(ID, (agent.id, day), x == 0)

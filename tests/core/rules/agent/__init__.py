@@ -1,0 +1,1 @@
+"""The laws of the family `agent`, asked of the model."""

@@ -1,0 +1,1 @@
+"""The laws of the family `appointment`, asked of the model."""

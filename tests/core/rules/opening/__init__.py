@@ -1,0 +1,1 @@
+"""The laws of the family `opening`, asked of the model."""

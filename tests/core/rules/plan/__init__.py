@@ -1,0 +1,1 @@
+"""The laws of the family `plan`, asked of the model."""

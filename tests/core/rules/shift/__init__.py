@@ -1,0 +1,1 @@
+"""The laws of the family `shift`, asked of the model."""

@@ -1,0 +1,1 @@
+"""The laws of the family `site`, asked of the model."""

@@ -1,0 +1,1 @@
+"""The laws of the family `work`, asked of the model."""
