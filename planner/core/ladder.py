@@ -64,6 +64,8 @@ class Ladder:
     bounds: dict[Level, int] = field(default_factory=dict)
     stated: dict[Level, int] = field(default_factory=dict)
     """Each settled rung as the roster will state it, with its appointments placed."""
+    climbs: int = 0
+    _proofs: dict[Level, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
     work: float = 0.0
     """Deterministic time that is left."""
     _rung_work: float = 0.0
@@ -81,8 +83,8 @@ class Ladder:
 
     @property
     def size(self) -> int:
-        """How much there is to decide: lanes of agents over days."""
-        return sum(len(agent.sites) for agent in self.facts.agents.values())
+        """How much there is to decide: lanes of agents; what has none still is something to share time by."""
+        return max(1, sum(len(agent.sites) for agent in self.facts.agents.values()))
 
     # A first roster
 
@@ -157,7 +159,9 @@ class Ladder:
             return None
         self.work += seconds * WORK_PER_SECOND
         self._polish(limits)
+        self._proofs = {level: self._proof(level) for level in self.bounds}
         self.bounds, self._search = {}, None
+        self.climbs += 1
         for level in LEVELS:
             self._settle(level, limits)
             if on_rung is not None:
@@ -173,9 +177,11 @@ class Ladder:
         self.values[level] = self._counted(level)
         bound = 0
         if self.values[level] > 0:
-            bound = self._relaxed(level, limits)
+            bound = self._known_bound(level)
+            if bound is None:
+                bound = self._relaxed(level, limits)
             kept = self.work * (1 - RUNG_SHARE[level])
-            for attempt in (self._nearby, self._everywhere, self._finely):
+            for attempt in self._attempts():
                 if self.values[level] <= bound or limits.left <= 0 or self.work <= kept:
                     break
                 self._rung_work = self.work - kept
@@ -223,6 +229,21 @@ class Ladder:
         alone = replace(self.facts, sites=sites)
         return lower_bound(alone, self.grid, "service", higher, seconds=min(limits.left, 1.0)).bound
 
+    def _proof(self, level: Level) -> tuple[int, tuple[int, ...]]:
+        """What is proved of a rung, and of which values above it."""
+        return self.bounds[level], tuple(self.stated[rung] for rung in LEVELS[: LEVELS.index(level)])
+
+    def _known_bound(self, level: Level) -> int | None:
+        """The bound of an earlier climb, if it was about the same values above."""
+        bound, above = self._proofs.get(level, (0, None))
+        return bound if above == tuple(self.stated[rung] for rung in LEVELS[: LEVELS.index(level)]) else None
+
+    def _attempts(self) -> tuple[Callable[[Level, int, Limits], int], ...]:
+        """How a rung above its bound is worked on: all rungs are looked at before every slot of several sites is."""
+        if len(self.facts.sites) == 1:
+            return self._everywhere, self._finely
+        return (self._finely, self._nearby) if self.climbs > 1 else (self._nearby, self._everywhere)
+
     def _relaxed(self, level: Level, limits: Limits) -> int:
         higher = {rung: self.stated[rung] for rung in LEVELS[: LEVELS.index(level)]}
         seconds = min(limits.left, 0.5 + 0.1 * self.size)
@@ -230,8 +251,7 @@ class Ladder:
 
     def _nearby(self, level: Level, bound: int, limits: Limits) -> int:
         """Neighbourhoods on the grid of events, as long as they help."""
-        if len(self.facts.sites) > 1:
-            self._improve_on(self.grid, level, bound, list(neighbourhoods(self.facts)), limits)
+        self._improve_on(self.grid, level, bound, list(neighbourhoods(self.facts)), limits)
         return bound
 
     def _everywhere(self, level: Level, bound: int, limits: Limits) -> int:
