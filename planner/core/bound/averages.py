@@ -34,7 +34,7 @@ class Averages:
         """First of the columns of a site's doors on a day; one for each segment."""
         self.opened: dict[tuple[SiteId, int], int] = {}
         """Whether a site opens on a date on which it was not open before now."""
-        for key in self.reach.agents.keys() | self.reach.held.keys():
+        for key in dict.fromkeys((*self.reach.agents, *self.reach.held)):
             self._presence(key)
         for at in self.reach.doors:
             self._door(at)

@@ -4,7 +4,7 @@ The bound of the continuous model is recounted from the row duals: any duals giv
 nor a tolerance of the solver can lift it above the truth. The bound with integers is HiGHS's own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -15,6 +15,23 @@ from numpy.typing import NDArray
 from planner.core.bound.linear import Cost, Linear
 
 Floats = NDArray[np.float64]
+
+
+FOR_THE_BOUND: Mapping[str, float | bool] = {
+    "mip_rel_gap": 0.0,
+    "mip_heuristic_effort": 0.0,
+    "mip_heuristic_run_feasibility_jump": False,
+    "mip_heuristic_run_rins": False,
+    "mip_heuristic_run_rens": False,
+    "mip_heuristic_run_root_reduced_cost": False,
+}
+"""Good points are no use here, and looking for them takes most of the time."""
+STOPPED = (
+    highspy.HighsModelStatus.kOptimal,
+    highspy.HighsModelStatus.kTimeLimit,
+    highspy.HighsModelStatus.kSolutionLimit,
+)
+"""Ends after which the bound of the search holds; never where the model looked unsolvable."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +78,14 @@ class Minimiser:
         if not self._run(solver, seconds):
             return Minimum(-inf, None)
         solution = solver.getSolution()
-        bound = self._recounted(np.array(solution.row_dual)) if solution.dual_valid else -inf
+        bound = self.recounted(np.array(solution.row_dual)) if solution.dual_valid else -inf
         return Minimum(bound, np.array(solution.col_value) if solution.value_valid else None)
 
-    def whole(self, seconds: float, options: Mapping[str, float]) -> Minimum:
-        """With integers."""
+    def whole(self, seconds: float, nodes: int) -> Minimum:
+        """With integers, as far as so many nodes prove something; the clock is the last resort."""
         solver, self._handed = _Quiet(), 0
-        for name, value in options.items():
+        solver.setOptionValue("mip_max_nodes", nodes)
+        for name, value in FOR_THE_BOUND.items():
             solver.setOptionValue(name, value)
         self._hand(solver)
         columns = np.flatnonzero(self.integer).astype(np.int32)
@@ -75,7 +93,7 @@ class Minimiser:
         if not self._run(solver, seconds):
             return Minimum(-inf, None)
         status = solver.getModelStatus()
-        known = status in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kTimeLimit)
+        known = status in STOPPED
         info, solution = solver.getInfo(), solver.getSolution()
         bound = info.mip_dual_bound + self.constant if known and abs(info.mip_dual_bound) < 1e20 else -inf
         return Minimum(bound, np.array(solution.col_value) if solution.value_valid else None)
@@ -117,9 +135,9 @@ class Minimiser:
             )  # fmt: skip
         self._handed = len(model.row_lower)
 
-    def _recounted(self, duals: Floats) -> float:
+    def recounted(self, given: Sequence[float] | Floats) -> float:
         """The bound that the duals prove: they are valid whatever they are, once those of open ends are dropped."""
-        model = self.model
+        model, duals = self.model, np.asarray(given, dtype=np.float64)
         row_lower, row_upper = np.array(model.row_lower), np.array(model.row_upper)
         duals = np.where(np.isinf(row_lower), np.minimum(duals, 0.0), duals)
         duals = np.where(np.isinf(row_upper), np.maximum(duals, 0.0), duals)

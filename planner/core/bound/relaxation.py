@@ -34,6 +34,8 @@ FAMILIES: tuple[Callable[[Averages], None], ...] = (
 
 ROUNDS = 6
 """How often rows that are broken are added at most."""
+NODES = 60
+"""How far integers are branched on: a limit that does not hang on the clock."""
 STALL = 1e-3
 """Less than this part of the bound is no progress; twice without progress ends the rounds."""
 CAP_SLACK = 1e-3
@@ -70,7 +72,7 @@ def lower_bound(
     fractional = values is None or minimiser.is_fractional(values)
     left = seconds - minimiser.seconds
     if fractional and left > 0 and (enough is None or bound < enough):
-        whole = minimiser.whole(left, {"mip_rel_gap": 0.0})
+        whole = minimiser.whole(left, NODES)
         bound = max(bound, _rounded(whole.bound, cost))
         values = values if whole.values is None else whole.values
     return Relaxed(bound, *_read(averages, values), minimiser.seconds)
