@@ -177,9 +177,8 @@ class Ladder:
         self.values[level] = self._counted(level)
         bound = 0
         if self.values[level] > 0:
-            bound = self._known_bound(level)
-            if bound is None:
-                bound = self._relaxed(level, limits)
+            known = self._known_bound(level)
+            bound = self._relaxed(level, limits) if known is None else known
             kept = self.work * (1 - RUNG_SHARE[level])
             for attempt in self._attempts():
                 if self.values[level] <= bound or limits.left <= 0 or self.work <= kept:

@@ -165,8 +165,6 @@ def _climb_again(pool: ThreadPoolExecutor, jobs: Sequence[_Job], limits: Limits,
     unproved = [job for job in jobs if not job.ladder.proved]
     spared = sum(max(0.0, job.ladder.work) for job in jobs if job.ladder.proved) / WORK_PER_SECOND
     whole = sum(job.ladder.size for job in unproved)
-    if not unproved or len(unproved) == len(jobs):
-        return
     turns = _Turns(unproved, workers)
 
     def climb(job: _Job) -> None:
