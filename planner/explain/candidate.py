@@ -39,7 +39,7 @@ class Candidate:
     spare: Spare | None = None
     """What is kept small, all else being equal."""
     kin: object = None
-    """Once a change reaches the label, its kin are not tried any more; None: it has none."""
+    """What it has in common with others, of which only the best is told; None: nothing."""
 
 
 class Action(Protocol):

@@ -53,23 +53,24 @@ def _text(cause: Cause, members: Sequence[Member], facts: Facts, teller: Teller)
     dates = {number for member in away for number in days_of(member)}
     others = [m for m in members if m not in away and (m.agent is not None or m.rule not in (TWO_AGENTS, MIN_LENGTH))]
     if len(dates) == 1 and cause.days and all(member.agent is None for member in others):
-        return _of_one_date(cause, dates.pop(), (away, others), facts, teller)
+        (date,) = dates
+        left = _left(cause, date, away, facts)
+        if len(left) < facts.sites[cause.site].min_agents:
+            return _of_one_date(cause, date, (away, others, left), teller)
     return _of_a_week(cause, members, facts, teller)
 
 
-def _of_one_date(
-    cause: Cause, date: int, members: tuple[list[Member], list[Member]], facts: Facts, teller: Teller
-) -> str:
+def _of_one_date(cause: Cause, date: int, who: tuple[list[Member], list[Member], list[AgentId]], teller: Teller) -> str:
     """« Mardi 15 décembre, Morestel ne peut ouvrir que si deux agents formés sont présents ; … »."""
-    away, others = members
-    site = facts.sites[cause.site]
+    away, others, left = who
+    facts, site = teller.facts, teller.facts.sites[cause.site]
     least = next((teller.figure(member) for member in cause.members if member.rule == MIN_LENGTH), "")
     count = agents(site.min_agents)
     needed = f"{count} est présent" if site.min_agents == 1 else f"{count} sont présents"
     first = f"{day(facts.week.dates[date])}, {teller.names.site(cause.site)} ne peut ouvrir que si {needed}"
     first += f" pendant au moins {least}" if least else ""
     clauses = [teller.away_that_day(member) for member in away]
-    clauses.append(only([teller.names.agent(key) for key in _left(cause, date, away, facts)]))
+    clauses.append(only([teller.names.agent(key) for key in left]))
     second = f"Le label demande {_asked(cause, facts)}"
     told = [teller.clause(member) for member in others]
     return f"{sentence(first + ' ; ' + listed(clauses))} {sentence(listed([second, *told]))}"
@@ -94,6 +95,8 @@ def _of_a_week(cause: Cause, members: Sequence[Member], facts: Facts, teller: Te
     if any(member.rule == TWO_AGENTS for member in told):
         who = listed(team) if team else "personne"
         clauses.insert(1, f"agents formés du site : {who}" if team else "aucun agent formé n'y travaille")
+    if not members:
+        clauses = ["ce qui en manque est déjà passé"]
     head = f"cette semaine, {teller.names.site(cause.site)} ne peut pas tenir les {_asked(cause, facts)}"
     return sentence(f"{head} que demande le label : " + " ; ".join(clauses))
 

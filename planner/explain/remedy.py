@@ -1,6 +1,6 @@
 """remedy: what a manager can do where a site falls short: each change is applied and solved again before it is told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -16,6 +16,7 @@ from planner.explain.solving import Means, Solved, solved
 from planner.explain.wording import sentence
 from planner.show.words import length
 from schemas.explanation import Remedy
+from schemas.ids import SiteId
 from schemas.roster import Guarantee
 
 MOST = 6
@@ -55,23 +56,23 @@ def _worth(remedy: Remedy) -> tuple[bool, int, int]:
 
 
 def _of_kind(action: Action, short: Short, means: Means, costs: RemedyCosts) -> list[Remedy]:
-    """Remedies of one action, until enough of them reach the label; where none does, those that help most."""
-    found: list[Remedy] = []
-    served: set[object] = set()
-    reached = 0
-    for candidate in islice(action.candidates(short), MOST_TRIED):
-        if means.limits.left <= 0 or reached >= (MOST_ALIKE if candidate.agents else 1):
+    """Remedies of one action, until enough reach the label at nobody's cost; where none does, those that help most."""
+    best: dict[object, Remedy] = {}
+    reached: set[object] = set()
+    for number, candidate in enumerate(islice(action.candidates(short), MOST_TRIED)):
+        kin = number if candidate.kin is None else candidate.kin
+        if means.limits.left <= 0 or len(reached) >= (MOST_ALIKE if candidate.agents else 1):
             break
-        if candidate.kin is not None and candidate.kin in served:
+        if kin in reached:
             continue
         week = solved(candidate.problem, short.site, short.week, means, candidate.spare)
         remedy = None if week is None else _judged(action, candidate, week, short, costs)
-        if remedy is not None:
-            found.append(remedy)
-            if remedy.met:
-                served.add(candidate.kin)
-                reached += 1
-    return sorted(found, key=_worth)[: MOST_ALIKE if found and found[0].agents else 1]
+        if week is not None and remedy is not None:
+            best[kin] = min(best.get(kin, remedy), remedy, key=_worth)
+            if remedy.met and not closed_elsewhere(week, short):
+                reached.add(kin)
+    found = sorted(best.values(), key=_worth)
+    return found[: MOST_ALIKE if found and found[0].agents else 1]
 
 
 def _judged(action: Action, candidate: Candidate, week: Solved, short: Short, costs: RemedyCosts) -> Remedy | None:
@@ -82,12 +83,13 @@ def _judged(action: Action, candidate: Candidate, week: Solved, short: Short, co
     asked = candidate.tell(week) if helps and not hurts else None
     if asked is None:
         return None
+    closing = closed_elsewhere(week, short)
     return Remedy(
         site=short.site,
         action=action.ACTION,
         agents=candidate.agents,
-        cost=costs.of(action.ACTION) + asked.minutes,
-        text=" ".join((asked.text, *_consequences(week, short))),
+        cost=costs.of(action.ACTION) + asked.minutes + sum(closing.values()),
+        text=" ".join((asked.text, *_consequences(after, closing, short))),
         met=after.met,
         open_minutes=after.open_minutes,
     )
@@ -100,18 +102,25 @@ def _missing(guarantee: Guarantee) -> tuple[int, int]:
     return days, sum(short.missing for short in of_label if short.unit == "minutes")
 
 
-def _consequences(week: Solved, short: Short) -> Iterable[str]:
-    """What it does to the site, and to others that open less for it."""
-    after, before = week.guarantees[short.site], short.before
+def _consequences(after: Guarantee, closing: Mapping[SiteId, int], short: Short) -> Iterator[str]:
+    """What it does to the site, and to others that close for it."""
     if after.met:
         yield "Le label est alors tenu."
     else:
-        now, then = length(after.open_minutes), length(before.open_minutes)
+        now, then = length(after.open_minutes), length(short.before.open_minutes)
         yield sentence(f"le site ouvre alors {now} au lieu de {then}, sans tenir le label")
-    for key, site in week.facts.sites.items():
-        more = shut_minutes(site, week.week, week.facts) - shut_minutes(site, short.week, week.facts)
-        if key != short.site and more > 0:
-            yield sentence(f"en échange, {short.names.site(key)} ferme {length(more)} de plus aux heures annoncées")
+    for key, minutes in closing.items():
+        yield sentence(f"en échange, {short.names.site(key)} ferme {length(minutes)} de plus aux heures annoncées")
+
+
+def closed_elsewhere(week: Solved, short: Short) -> dict[SiteId, int]:
+    """Announced minutes that other sites are shut and were not."""
+    more = {
+        key: shut_minutes(site, week.week, week.facts) - shut_minutes(site, short.week, week.facts)
+        for key, site in week.facts.sites.items()
+        if key != short.site
+    }
+    return {key: minutes for key, minutes in more.items() if minutes > 0}
 
 
 def shut_minutes(site: SiteFacts, week: Timetable, facts: Facts) -> int:

@@ -4,7 +4,7 @@ from planner.explain.conflict import causes
 from planner.explain.members import CONTRACT, LABEL, TWO_AGENTS, UNAVAILABLE
 from schemas.ids import SiteId
 from schemas.roster import Guarantee
-from tests.builders import ProblemBuilder, a_problem, a_usual_problem, at, on
+from tests.builders import ProblemBuilder, a_problem, a_roster, a_usual_problem, at, on
 from tests.explain.asked import conflicts, facts_around, limits, spaced
 
 
@@ -109,3 +109,13 @@ def test_absences_in_pieces_that_touch_are_one() -> None:
     facts = facts_around(a_usual_problem(2).unavailable("a1", "mon").unavailable("a1", "tue").unavailable("a1", "wed"))
     (cause,) = causes(facts, SiteId("s1"), (), limits=limits())
     assert [member.span for member in cause.members if member.rule == UNAVAILABLE] == [(0, 3 * 1440)]
+
+
+def test_days_that_are_over_cannot_be_had_back() -> None:
+    """On Thursday, nothing that could be let go brings Monday's opening back."""
+    problem = a_usual_problem(3)
+    given = a_roster(problem).staff("s1", ("a1", "a2"), "thu-fri 08:30-12:00,13:30-17:00")
+    (told,) = conflicts(problem.published(given).now("thu 08:00"))
+    assert told.rules == ("label",)
+    assert told.smallest
+    assert spaced(told.text).endswith("que demande le label : ce qui en manque est déjà passé.")
