@@ -13,7 +13,7 @@ from planner.core.rules import LAWS, Rule
 from planner.core.rules.plan.frozen import is_free
 from planner.core.site_facts import SiteFacts
 from planner.core.week import Span, clipped, total, united
-from planner.explain.members import CLOSED, FACTS, LABEL, OPENABLE, TWO_AGENTS, UNAVAILABLE, Member
+from planner.explain.members import CLOSED, FACTS, LABEL, OPENABLE, TWO_AGENTS, UNAVAILABLE, Member, laws_of
 from schemas.agent import Skill
 from schemas.ids import CORE, RuleId
 from schemas.time import DAY_MINUTES
@@ -34,11 +34,11 @@ class Loosened:
     """The facts whose events cut the grid: those before anybody's absence was let go."""
 
 
-def loosened(facts: Facts, kept: Collection[Member], everything: Iterable[Member], *, partial: bool) -> Loosened:
+def loosened(facts: Facts, kept: Collection[Member], *, partial: bool) -> Loosened:
     """The facts with the members that are kept; `partial`: what is pinned at other sites is in its place."""
     sites = {key: _site(facts, site, kept, partial=partial) for key, site in facts.sites.items()}
     agents = {key: _agent(facts, agent, kept) for key, agent in facts.agents.items()}
-    gone = [member for member in everything if member not in kept]
+    gone = [member for member in laws_of(facts) if member not in kept]
     asked = {member.rule for member in kept} | FACTS
     return Loosened(
         facts=replace(facts, sites=sites, agents=agents, bookings=()),
@@ -49,9 +49,7 @@ def loosened(facts: Facts, kept: Collection[Member], everything: Iterable[Member
 
 
 def _posts(member: Member) -> Iterable[tuple[RuleId, Subject]]:
-    """The posts that a law's member stands for; those of facts are none."""
-    if member.rule == UNAVAILABLE or (member.rule == TWO_AGENTS and member.agent is not None):
-        return ()
+    """The posts that a law's member stands for."""
     if member.rule == "plan.pins" and member.span is not None:
         return ((member.rule, (member.agent, member.site, member.span[0])),)
     if member.rule == "plan.frozen" and member.span is not None:

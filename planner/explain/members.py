@@ -65,6 +65,13 @@ def groups_of(facts: Facts, goal: SiteId) -> tuple[Group, ...]:
     return tuple(tuple(group) for group in (labels, dispensable, untrained, *others, doors) if group)
 
 
+def laws_of(facts: Facts) -> Iterator[Member]:
+    """Every member that stands for posts of a law: those of facts are let go in the facts."""
+    members = (member for group in binding(facts) for member in group)
+    yield from (member for member in members if member.rule not in FACTS)
+    yield from (Member(TWO_AGENTS, site=key) for key in facts.sites)
+
+
 def binding(facts: Facts) -> tuple[Group, ...]:
     """Every member that binds agents, whatever the doors do."""
     agents = tuple(facts.agents.values())

@@ -71,7 +71,7 @@ class Trial:
     def ask(self, kept: Collection[Member], *, finely: bool = False) -> Outcome:
         """Whether the members kept can hold together; on every slot, or on the events' grid alone."""
         asked = [*kept, *([] if self.goal is None else [self.goal])]
-        loose = loosened(self.facts, asked, self.members, partial=self.goal is not None)
+        loose = loosened(self.facts, asked, partial=self.goal is not None)
         grid = full_grid(loose.facts) if finely else event_grid(loose.cuts, LONGEST_SEGMENT)
         return self._solved(loose, grid)
 

@@ -15,11 +15,12 @@ from planner.core.facts import Facts
 from planner.core.timetable import Timetable
 from planner.core.writing import openings_of, shifts_of
 from planner.explain.conflict import Cause, causes
-from planner.explain.members import LABEL, TWO_AGENTS, Member
+from planner.explain.members import CONTRACT, LABEL, TWO_AGENTS, Member
 from planner.explain.trial import Trial, Verdict
 from schemas.agent import Skill
-from schemas.ids import CORE
+from schemas.ids import CORE, SiteId
 from schemas.roster import Roster
+from tests.builders import a_problem
 from tests.explain.asked import facts_around, limits
 from tests.explain.shorthanded import a_short_problem
 
@@ -81,3 +82,13 @@ def test_a_set_that_is_not_smallest_is_not_said_to_be() -> None:
     """Where there is no time to look, nothing is told rather than guessed."""
     facts = facts_around(a_short_problem(0))
     assert causes(facts, next(iter(facts.sites)), (), limits=replace(limits(), seconds=0.0)) == ()
+
+
+def test_a_law_that_was_let_go_binds_nobody() -> None:
+    """Three contracts are too short together; with one of them kept, the others work as long as is wanted."""
+    facts = facts_around(a_problem().with_site("s1").with_agents(3, weekly=840))
+    contracts = [Member(CONTRACT, agent=agent) for agent in facts.agents]
+    doors = Member(TWO_AGENTS, site=SiteId("s1"))
+    trial = Trial(facts, (), Member(LABEL, site=SiteId("s1")), limits())
+    assert trial.ask((doors, *contracts)).verdict == Verdict.FAILS
+    assert trial.ask((doors, contracts[0])).verdict == Verdict.HOLDS
