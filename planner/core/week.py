@@ -2,13 +2,14 @@
 
 A minute of the week is 1440 for each date since Monday and the real minutes since that date's midnight: within a date
 lengths are plain differences, also where the clock changes. Between dates a clock change makes them longer or shorter:
-`elapsed`, `between` and `before` count it. A date of 25 hours overlaps the next one; only Sunday, which has none after
-it in the week, is told whole.
+`elapsed`, `between` and `before` count it. Clocks change on Sundays, the last date, which has the minutes it has; a week
+in which another date has more or fewer than 1440 is blurred.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from schemas.time import DAY_MINUTES, week_dates
@@ -41,15 +42,15 @@ class Week:
         length = (self._midnight(day + 1) - self._midnight(day)) // MINUTE
         return start, start + (length if day == SUNDAY else min(length, DAY_MINUTES))
 
-    @property
+    @cached_property
     def end(self) -> int:
         """The minute at which the week's Sunday ends."""
         return self.span(SUNDAY)[1]
 
     @property
     def blurred(self) -> bool:
-        """Whether a date other than Sunday has more minutes than can be told."""
-        return any((self._midnight(day + 1) - self._midnight(day)) // MINUTE > DAY_MINUTES for day in range(SUNDAY))
+        """Whether a date other than Sunday has more or fewer minutes than can be told."""
+        return any((self._midnight(day + 1) - self._midnight(day)) // MINUTE != DAY_MINUTES for day in range(SUNDAY))
 
     def wall(self, day: int, minutes: int) -> int:
         """The minute at which a date's clock shows so many minutes after midnight."""
@@ -70,7 +71,8 @@ class Week:
         """The minute of the week in which an instant lies."""
         day = self.day(instant)
         rest = (instant.astimezone(UTC) - self._midnight(day)) // MINUTE
-        return day * DAY_MINUTES + (rest if day == SUNDAY else min(rest, DAY_MINUTES - 1))
+        start = day * DAY_MINUTES if day <= SUNDAY else self.end + (day - SUNDAY - 1) * DAY_MINUTES
+        return start + (rest if day == SUNDAY else min(rest, DAY_MINUTES - 1))
 
     def day(self, instant: datetime) -> int:
         """Dates from Monday to that of an instant; negative before the week."""
@@ -87,7 +89,8 @@ class Week:
 
     def elapsed(self, first: int, last: int) -> int:
         """Real minutes between two minutes of the week."""
-        return last - first if day_of(first) == day_of(last) else self._real(last) - self._real(first)
+        same = day_of(first) == day_of(last) and last <= self.end
+        return last - first if same else self._real(last) - self._real(first)
 
     def between(self, instant: datetime, minute: int) -> int:
         """Real minutes from an instant to a minute of the week, rounded down."""
@@ -108,8 +111,10 @@ class Week:
 
     def _split(self, minute: int) -> tuple[int, int]:
         """The date of a minute and the real minutes since its midnight."""
-        day = SUNDAY if WEEK_MINUTES <= minute <= self.end else minute // DAY_MINUTES
-        return day, minute - day * DAY_MINUTES
+        if minute < self.end:
+            return day_of(minute), minute - day_of(minute) * DAY_MINUTES
+        day, rest = divmod(minute - self.end, DAY_MINUTES)
+        return SUNDAY + 1 + day, rest
 
     def _real(self, minute: int) -> int:
         day, rest = self._split(minute)
