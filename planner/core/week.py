@@ -2,8 +2,8 @@
 
 A minute of the week is 1440 for each date since Monday and the real minutes since that date's midnight: within a date
 lengths are plain differences, also where the clock changes. Between dates a clock change makes them longer or shorter:
-`elapsed`, `between` and `before` count it. Clocks change on Sundays, the last date, which has the minutes it has; a week
-in which another date has more or fewer than 1440 is blurred.
+`elapsed`, `between` and `before` count it. Clocks change on Sundays, the last date, which has the minutes it has; a
+week in which another date has more or fewer than 1440 is blurred.
 """
 
 from collections.abc import Iterable
