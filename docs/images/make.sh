@@ -15,9 +15,9 @@ trap 'rm -rf "$scratch"' EXIT
 .venv/bin/binome plan "$problem" -o "$scratch/roster.json" --time-limit 120
 .venv/bin/binome show "$scratch/roster.json" --problem "$problem" --html "$scratch/week.html"
 # Of the page, its head and that site stay to be seen.
-style="<style>.overview, section.site:not(#site-$site) { display: none !important; }</style>"
+style="<style>.overview, .manager, section.site:not(#site-$site) { display: none !important; }</style>"
 sed -i "s|</head>|$style</head>|" "$scratch/week.html"
 "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
   --disable-component-update --disable-sync --user-data-dir="$scratch/browser" --hide-scrollbars \
-  --window-size=1100,1000 --screenshot="$scratch/week.png" "file://$scratch/week.html" 2>/dev/null
+  --window-size=1100,950 --screenshot="$scratch/week.png" "file://$scratch/week.html" 2>/dev/null
 mv "$scratch/week.png" docs/images/isere-morestel.png
