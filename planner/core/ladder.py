@@ -211,6 +211,9 @@ class Ladder:
 
     def restate(self, bookings: int, missing: int, limits: Limits) -> None:
         """Take what the appointments of the component came to in the basin; below a worse rung, prove anew."""
+        if not self.stated:
+            # The time ended before this component was looked at: nothing was proved that could be wrong now.
+            return
         final: dict[Level, int] = {"bookings": bookings, "service": self.demand + missing}
         worse = [level for level, value in final.items() if value > self.stated[level]]
         self.stated.update({level: final[level] for level in worse})

@@ -1,0 +1,24 @@
+"""A plan whose time ends early still gives out a roster that passes the checker."""
+
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from config.figures import load_figures
+from planner.answer import answer
+from planner.check.report import check
+from planner.core.limits import Limits
+from schemas.reading import read_problem
+
+ISERE = Path(__file__).parents[2] / "examples" / "isere"
+
+
+@pytest.mark.parametrize("seconds", [0.01, 0.3, 1.0, 2.5])
+@pytest.mark.parametrize("week", ["ordinary", "flu"])
+def test_a_basin_stopped_at_any_moment_is_answered(week: str, seconds: float) -> None:
+    """Some components were never looked at: they keep what must stand, and claim no proof."""
+    problem = read_problem(ISERE / f"{week}.problem.json")
+    roster = answer(problem, load_figures(), Limits(seconds, monotonic), workers=2)
+    assert roster.status in ("feasible", "optimal")
+    assert check(problem, roster, load_figures()).clean
