@@ -14,6 +14,8 @@ from schemas.explanation import Conflict
 from schemas.ids import AgentId, RuleId, SiteId
 
 MIN_LENGTH = RuleId("opening.min_length")
+MOST_CLAUSES = 6
+"""Of a set that could not be made smallest: all of it would be a list of the week."""
 
 
 def conflict_of(cause: Cause, facts: Facts, names: Names) -> Conflict:
@@ -93,11 +95,12 @@ def _of_a_week(cause: Cause, members: Sequence[Member], facts: Facts, teller: Te
     team = [teller.names.agent(key) for key in _team(cause.site, facts)]
     clauses = list(dict.fromkeys(_grouped(told, teller)))
     if any(member.rule == TWO_AGENTS for member in told):
-        who = listed(team) if team else "personne"
-        clauses.insert(1, f"agents formés du site : {who}" if team else "aucun agent formé n'y travaille")
+        clauses.insert(1, f"agents formés du site : {listed(team)}" if team else "aucun agent formé n'y travaille")
     if not members:
         clauses = ["ce qui en manque est déjà passé"]
     head = f"cette semaine, {teller.names.site(cause.site)} ne peut pas tenir les {_asked(cause, facts)}"
+    if not cause.smallest:
+        return sentence(f"{head} que demande le label ; y contribuent : " + " ; ".join(clauses[:MOST_CLAUSES]))
     return sentence(f"{head} que demande le label : " + " ; ".join(clauses))
 
 

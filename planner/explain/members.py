@@ -62,7 +62,10 @@ def groups_of(facts: Facts, goal: SiteId) -> tuple[Group, ...]:
     untrained = list(_untrained(facts))
     doors = [Member(TWO_AGENTS, site=key) for key in facts.sites]
     dispensable, *others = binding(facts)
-    return tuple(tuple(group) for group in (labels, dispensable, untrained, *others, doors) if group)
+    groups = (labels, dispensable, untrained, *others, doors)
+    # A pin at a site that is not looked at says nothing here.
+    here = (tuple(member for member in group if member.site is None or member.site in facts.sites) for group in groups)
+    return tuple(group for group in here if group)
 
 
 def laws_of(facts: Facts) -> Iterator[Member]:

@@ -1,7 +1,7 @@
 """Why a site falls short: the facts and rules that are named, from when to when, and who takes part."""
 
 from planner.explain.conflict import causes
-from planner.explain.members import CONTRACT, LABEL, TWO_AGENTS, UNAVAILABLE
+from planner.explain.members import CONTRACT, LABEL, PINS, TWO_AGENTS, UNAVAILABLE, groups_of
 from schemas.ids import SiteId
 from schemas.roster import Guarantee
 from tests.builders import ProblemBuilder, a_problem, a_roster, a_usual_problem, at, on
@@ -119,3 +119,14 @@ def test_days_that_are_over_cannot_be_had_back() -> None:
     assert told.rules == ("label",)
     assert told.smallest
     assert spaced(told.text).endswith("que demande le label : ce qui en manque est déjà passé.")
+
+
+def test_a_pin_at_a_site_that_is_not_looked_at_is_no_member() -> None:
+    """Each site is looked at alone first, and what is pinned elsewhere is in its place there."""
+    facts = facts_around(a_pair_of_sites().with_pin("a3", "s2", "tue 09:00-12:00"))
+    alone = groups_of(facts.part(frozenset({SiteId("s1")})), SiteId("s1"))
+    together = groups_of(facts, SiteId("s1"))
+    assert [any(member.rule == PINS for group in groups for member in group) for groups in (alone, together)] == [
+        False,
+        True,
+    ]
