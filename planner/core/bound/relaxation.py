@@ -9,6 +9,7 @@ import numpy as np
 from planner.core.bound.averages import Averages
 from planner.core.bound.cuts import add_cuts
 from planner.core.bound.highs import Floats, Minimiser
+from planner.core.bound.holes import long_holes
 from planner.core.bound.linear import Cost
 from planner.core.bound.openings import opened_days, two_agents
 from planner.core.bound.rungs import MEASURES
@@ -27,6 +28,7 @@ FAMILIES: tuple[Callable[[Averages], None], ...] = (
     one_place,
     day_caps,
     rests,
+    long_holes,
     week_caps,
     days_caps,
 )
@@ -68,6 +70,9 @@ def lower_bound(
         return Relaxed(0, None, None, 0.0)
     averages, cost = model_of(facts, grid, level, caps)
     minimiser = Minimiser(averages.model, cost)
+    known = _rounded(minimiser.recounted(np.zeros(len(averages.model.row_lower))), cost)
+    if not cost.terms or (enough is not None and known >= enough):
+        return Relaxed(known, None, None, 0.0)
     bound, values = _continuous(averages, minimiser, cost, seconds, enough)
     fractional = values is None or minimiser.is_fractional(values)
     left = seconds - minimiser.seconds

@@ -88,6 +88,14 @@ def test_a_short_announced_window_is_opened_whole_or_not_at_all() -> None:
     assert bound("published_hours", base.unavailable("a1", "wed 14:30-19:00"), label=2640) == 60
 
 
+def test_private_part_timers_have_one_break_of_two_hours() -> None:
+    base = a_problem().with_site("s1", "mon-fri 09:00-12:00,14:30-16:30", "mon-fri 09:00-12:00,14:30-16:30")
+    part_time = base.with_agent("a1", regime="private", weekly=1500).with_agent("a2", regime="private", weekly=1500)
+    assert bound("published_hours", part_time, label=10_000) == 5 * 120
+    assert bound("published_hours", part_time.with_override("work.part_time_gap", 150), label=10_000) == 0
+    assert bound("published_hours", base.with_agents(2, weekly=1500), label=10_000) == 0
+
+
 def test_two_sites_share_three_agents() -> None:
     base = a_problem().with_site("s1", "mon-fri 09:00-12:00").with_site("s2", "mon-fri 09:00-12:00")
     base = base.with_agents(3, sites=["s1", "s2"])

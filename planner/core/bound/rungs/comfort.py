@@ -61,7 +61,8 @@ def _most_travel(facts: Facts, agent: AgentFacts) -> int:
     """The most minutes on the way in a week."""
     places = {*agent.sites, *(site for site, _, _ in agent.past)}
     ways = [facts.travel[a, b] for a in places for b in places if a != b and (a, b) in facts.travel]
-    return 7 * (facts.figures.of("shift.max_per_day", "several_sites") - 1) * max(ways, default=0)
+    journeys = 7 * (facts.figures.of("shift.max_per_day", "several_sites") - 1) + len(agent.past)
+    return journeys * max(ways, default=0)
 
 
 def _wish(averages: Averages, agent: AgentFacts, wish: Preference, cost: Cost) -> None:

@@ -19,21 +19,11 @@ def demand(averages: Averages) -> Cost:
     """Agent-minutes of demand not met."""
     cost = Cost()
     for site in averages.facts.sites.values():
-        cost.fixed(_settled(averages, site))
+        cost.fixed(settled_demand(averages.facts, site))
         for day in range(7):
             _day(averages, site, day, cost)
     cost.steps_of(averages.facts.week.slot)
     return cost
-
-
-def _settled(averages: Averages, site: SiteFacts) -> int:
-    """Demand before now that was not met; nothing where somebody of another component was there as well."""
-    facts = averages.facts
-    baseline = facts.problem.baseline
-    guests = baseline is not None and any(
-        shift.site == site.id and shift.agent not in facts.agents for shift in baseline.shifts
-    )
-    return 0 if guests else settled_demand(facts, site)
 
 
 def _day(averages: Averages, site: SiteFacts, day: int, cost: Cost) -> None:
