@@ -5,7 +5,7 @@ Source: contract, objective 6; weights in config/weights.toml, formula in docs/r
 
 from planner.core.agent_facts import AgentFacts
 from planner.core.draft import Draft, Sum
-from planner.core.week import overlap
+from planner.core.week import clipped, overlap, total
 from planner.core.workload import week_work
 from schemas.objective import Level
 
@@ -40,7 +40,7 @@ def _wishes(draft: Draft, agent: AgentFacts) -> Sum:
     for wish in agent.source.preferences:
         day = wish.day.index
         window = week.wall(day, wish.start), week.wall(day, wish.end)
-        on: Sum = sum(overlap(window, (start, end)) for _, start, end in agent.real_on(day))
+        on: Sum = total(clipped(((start, end) for _, start, end in agent.real_on(day)), [window]))
         for lane in draft.lanes.get((agent.id, day), {}).values():
             shared = (overlap(window, span) for span in lane.segments.spans)
             on += sum((x * n for x, n in zip(lane.on, shared, strict=True) if n), 0)

@@ -3,6 +3,7 @@
 Source: contract, objective 4.
 """
 
+from itertools import pairwise
 from typing import Any
 
 from planner.core.agent_facts import AgentFacts
@@ -73,6 +74,10 @@ def _lost(draft: Draft, agent: AgentFacts, day: int) -> list[int]:
             lane = draft.lane(agent.id, site, day)
             missing = without([(max(start, draft.facts.now), end)], () if lane is None else lane.segments.spans)
             lost += [first for first, _ in missing[:1]]
+    at_sites = pairwise(sorted(agent.baseline_on(day)))
+    if any(a[0] == b[0] and b[1] <= a[2] and max(a[2], b[2]) > draft.facts.now for a, b in at_sites):
+        # Shifts that touch or overlap are given as one: the list differs, though presence need not.
+        lost.append(draft.facts.week.span(day)[1] - 1)
     return lost
 
 

@@ -1,0 +1,1 @@
+"""The solver and the checker, held to each other."""
