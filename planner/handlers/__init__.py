@@ -1,0 +1,1 @@
+"""handlers: event type → service; thin, and listed in one visible place."""

@@ -1,0 +1,1 @@
+"""store: what the system remembers; sessions, repositories and migrations."""

@@ -1,0 +1,1 @@
+"""web: what is asked over HTTP."""
