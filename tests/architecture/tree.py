@@ -10,7 +10,8 @@ PACKAGES = ("config", "schemas", "events", "planner")
 """What is installed; beside it stand tests, benchmarks and the example's script."""
 
 _MADE = {".git", ".venv", "build", "dist", "__pycache__"}
-"""Folders that are made by a tool; every other name that begins with a dot and ends in `cache` is one too."""
+"""What is made by a tool (`.git` is a file in a tree that shares its repository); every other name that begins with a
+dot and ends in `cache` is one too."""
 
 
 @cache
@@ -28,7 +29,7 @@ def _below(folder: Path) -> Iterator[Path]:
                 and path.name != ".hypothesis"
             ):
                 yield from _below(path)
-        elif not path.name.endswith((".tmp", ".draft")):
+        elif path.name != ".git" and not path.name.endswith((".tmp", ".draft")):
             yield path
 
 
