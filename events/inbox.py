@@ -1,0 +1,74 @@
+"""Inbox: each event takes effect once; what came before is known by source, id and hash."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, tuple_
+from sqlmodel import Session, col, select
+
+from events.outcome import Outcome
+from schemas.faults import Fault, shown
+from schemas.tables.inbox import InboxRow
+
+KEPT = timedelta(days=397)
+"""13 months, at their longest: how long an event is remembered, and how old one may be."""
+AHEAD = timedelta(hours=24)
+"""How far a clock that sends events may be ahead."""
+LOOKED_UP = 400
+"""Pairs in one query: databases bound the number of parameters."""
+
+Id = tuple[str, str]
+"""Source and id of an event: unique for ever."""
+
+
+def reused(event: str) -> Fault:
+    """What is wrong with an event whose id stood for other content before."""
+    return Fault("/id", f"id reused: {shown(event)}", "an id that its source has never used", "send it with a new id")
+
+
+def known(session: Session, ids: Iterable[Id]) -> dict[Id, InboxRow]:
+    """The rows of those that came before."""
+    wanted = sorted(set(ids))
+    pair = tuple_(col(InboxRow.source), col(InboxRow.event))
+    found: dict[Id, InboxRow] = {}
+    for start in range(0, len(wanted), LOOKED_UP):
+        rows = session.exec(select(InboxRow).where(pair.in_(wanted[start : start + LOOKED_UP])))
+        found.update({(row.source, row.event): row for row in rows})
+    return found
+
+
+def untimely(time: datetime, now: datetime) -> Fault | None:
+    """What is wrong with an event's time: it is too far ahead, or older than what is remembered."""
+    if time > now + AHEAD:
+        return Fault("/time", shown(time), "at most 24 hours ahead of now", "set the clock of who sends it")
+    if time < now - KEPT:
+        return Fault("/time", f"too old: {shown(time)}", "within the last 13 months", "send anew what still holds")
+    return None
+
+
+def settle(row: InboxRow, outcome: Outcome, at: datetime) -> None:
+    """Write down how an event ended: the first time, or later for one that was pending or broke."""
+    row.outcome, row.handled_at = outcome.end, at
+    row.led_to = [*row.led_to, *(name for name in outcome.led_to if name not in row.led_to)]
+
+
+def settle_later(session: Session, event: Id, outcome: Outcome, at: datetime) -> bool:
+    """End a pending event; false where it was not pending any more."""
+    row = session.get(InboxRow, event)
+    if row is None or row.outcome != "pending":
+        return False
+    settle(row, outcome, at)
+    session.add(row)
+    return True
+
+
+def pending_since(session: Session, before: datetime) -> Sequence[InboxRow]:
+    """Events that have been pending since before a moment, the oldest first."""
+    waiting = select(InboxRow).where(col(InboxRow.outcome) == "pending", col(InboxRow.handled_at) < before)
+    return session.exec(waiting.order_by(col(InboxRow.handled_at), col(InboxRow.event))).all()
+
+
+def forget(session: Session, now: datetime) -> None:
+    """Let go of events that would be rejected as too old if they came again."""
+    horizon = now - KEPT
+    session.exec(delete(InboxRow).where(col(InboxRow.time) < horizon, col(InboxRow.handled_at) < horizon))

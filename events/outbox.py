@@ -1,0 +1,74 @@
+"""Outbox: what is to be sent is stored in the transaction that decides it; the relay sends it afterwards."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, delete, exists, func, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from schemas.tables.outbox import OutboxRow
+
+_Ahead = aliased(OutboxRow)
+
+
+def put(
+    session: Session, *, basin: str | None, topic: str, key: str | None, value: bytes | None, at: datetime
+) -> OutboxRow:
+    """Store a message; no value is a tombstone. The basin's row is locked by now, so that ids follow commits."""
+    row = OutboxRow(basin=basin, topic=topic, key=key, value=value, created_at=at)
+    session.add(row)
+    return row
+
+
+def unsent(session: Session, most: int) -> Sequence[OutboxRow]:
+    """What is to be sent next, by id, never by "greater than the last": ids of other basins may come late."""
+    free = select(OutboxRow).where(_waits(), ~_behind_parked())
+    return session.exec(free.order_by(col(OutboxRow.id)).limit(most)).all()
+
+
+def sent(session: Session, ids: Sequence[int], at: datetime) -> None:
+    """Mark as sent."""
+    session.exec(update(OutboxRow).where(col(OutboxRow.id).in_(ids)).values(sent_at=at))
+
+
+def park(session: Session, id_: int, reason: str) -> None:
+    """Keep a message that the broker never takes, and all that come after it under its key."""
+    session.exec(update(OutboxRow).where(col(OutboxRow.id) == id_).values(parked=reason[:500]))
+
+
+def parked(session: Session) -> Sequence[OutboxRow]:
+    """Messages that the broker does not take, by id."""
+    return session.exec(
+        select(OutboxRow).where(col(OutboxRow.parked).is_not(None), col(OutboxRow.sent_at).is_(None))
+    ).all()
+
+
+def let_go(session: Session, id_: int, *, drop: bool, at: datetime) -> None:
+    """Send a parked message again, or drop it; what waits behind it follows."""
+    values = {"sent_at": at} if drop else {"parked": None}
+    session.exec(update(OutboxRow).where(col(OutboxRow.id) == id_).values(**values))
+
+
+def depth(session: Session) -> int:
+    """Messages that wait, those of parked keys included."""
+    return session.exec(select(func.count()).select_from(OutboxRow).where(col(OutboxRow.sent_at).is_(None))).one()
+
+
+def forget(session: Session, before: datetime) -> None:
+    """Let go of what was sent before a moment."""
+    session.exec(delete(OutboxRow).where(col(OutboxRow.sent_at) < before))
+
+
+def _waits() -> ColumnElement[bool]:
+    return and_(col(OutboxRow.sent_at).is_(None), col(OutboxRow.parked).is_(None))
+
+
+def _behind_parked() -> ColumnElement[bool]:
+    """The same topic and key has a message before it that the broker does not take."""
+    return exists().where(
+        col(_Ahead.sent_at).is_(None),
+        col(_Ahead.parked).is_not(None),
+        col(_Ahead.topic) == col(OutboxRow.topic),
+        col(_Ahead.key) == col(OutboxRow.key),
+    )

@@ -1,0 +1,17 @@
+"""Offsets: how far each partition was read, stored in the transaction of what was read."""
+
+from sqlalchemy import BigInteger
+from sqlmodel import Field
+
+from schemas.tables.columns import Key
+from schemas.tables.row import Row
+
+
+class OffsetRow(Row, table=True):
+    """The next offset of one partition; it moves only from where its reader believes it to be."""
+
+    topic: str = Field(primary_key=True, sa_type=Key)
+    partition: int = Field(primary_key=True)
+    topic_id: str = Field(sa_type=Key)
+    """Which topic of that name: one that was made anew is read from 0."""
+    next: int = Field(sa_type=BigInteger)

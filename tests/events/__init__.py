@@ -1,0 +1,1 @@
+"""Transport: the same tests over both buses."""
