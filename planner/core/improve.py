@@ -1,7 +1,7 @@
 """improve: makes a settled week better on one rung, neighbourhood after neighbourhood, the higher rungs held."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,8 @@ class Aim:
     limits: Limits
     work: float
     """Deterministic time of all of them."""
+    accept: Callable[[Timetable], bool] | None = None
+    """Asked of each better week before it is gone on with; None: all are taken."""
 
 
 def improve(facts: Facts, grid: Grid, week: Timetable, aim: Aim, around: Iterable[Neighbourhood]) -> Improved:
@@ -57,7 +59,7 @@ def improve(facts: Facts, grid: Grid, week: Timetable, aim: Aim, around: Iterabl
         tried[free] = number
         better = _step(facts, grid, week, free, aim)
         work += better.work
-        if better.gained > 0:
+        if better.gained > 0 and (aim.accept is None or aim.accept(better.week)):
             week = better.week
             gained += better.gained
             touched.update(dict.fromkeys(free.sites, number))

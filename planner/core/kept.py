@@ -34,10 +34,10 @@ def bare_week(facts: Facts) -> Timetable:
     for agent in facts.agents.values():
         held = [pin for pin in agent.pins if pin[0] in facts.sites]
         for day in range(7):
-            if not is_free(facts, agent, day):
-                held += [
-                    s for s in agent.baseline_on(day) if s[0] in facts.sites and facts.now <= s[1] < facts.frozen_until
-                ]
+            if facts.now < facts.frozen_until and not is_free(facts, agent, day):
+                # One that goes on over now is frozen as well, and stands whole.
+                given = (shift for shift in agent.baseline_on(day) if shift[0] in facts.sites)
+                held += [shift for shift in given if shift[2] > facts.now and shift[1] < facts.frozen_until]
         crossing = {s[:2] for s in held}
         held += [shift for shift in agent.past if shift[:2] not in crossing]
         shifts.update(Presence(agent.id, *shift) for shift in held)

@@ -90,17 +90,20 @@ class Ladder:
 
     def start(self, limits: Limits, hint: Timetable | None = None) -> bool:
         """Find a first roster; False where pins, frozen shifts and law leave none."""
-        first = self._one_site_a_day(limits) if hint is None else None
+        first = self._one_site_a_day(limits) if hint is None else self._adopted(hint)
         if first is not None:
             self._take(first)
-        elif hint is not None and self._whole().evaluate(hint) is not None:
-            self._take(hint)
         if self.week is None:
             found = self._whole().minimise(TOP, self._effort(limits, 2.0 + 0.2 * self.size), hint)
             if found.timetable is None:
                 return not found.exhausted
             self._take(found.timetable)
         return True
+
+    def _adopted(self, hint: Timetable) -> Timetable | None:
+        """A week that was handed in, as far as it is lawful; what facts have overtaken only guides the search."""
+        self._refine(hint)
+        return self._whole().adopted(hint)
 
     def _one_site_a_day(self, limits: Limits) -> Timetable | None:
         """A roster in which the relaxation says where each agent goes each day: then sites hardly touch one another."""
@@ -279,7 +282,7 @@ class Ladder:
         search, found = self._on_every_slot(grid, Scope(), level, bound, limits)
         if found.timetable is not None and found.values[level] < self.values[level]:
             self._take(found.timetable, level, found.values[level])
-            self._refine()
+            self._refine(found.timetable)
         if search.complete or self.values[level] <= bound:
             return self._proved(search, found, level, bound)
         search, found = self._on_every_slot(grid, Scope(wide=True), level, bound, limits)
@@ -308,35 +311,44 @@ class Ladder:
         return all(self.stated[rung] == self.values[rung] for rung in LEVELS[: LEVELS.index(level)])
 
     def _improve_on(self, grid: Grid, level: Level, bound: int, around: list[Neighbourhood], limits: Limits) -> None:
-        assert self.week is not None  # noqa: S101 (climb asked)
-        enough = self.values[level] - bound
-        effort = self._effort(limits, 0.5)
-        better = improve(self.facts, grid, self.week, Aim(level, enough, effort, limits, self._rung_work), around)
-        self.work -= better.work
-        if better.gained <= 0:
-            return
-        before, week, known = self.values[level], self.week, self._known
-        self._take(better.week)
-        if grid.full:
-            self._refine()
-        # Neighbourhoods see a referent's whole time, each for itself: what they gain together is counted afresh.
-        self.values[level] = self._counted(level)
-        if self.values[level] > before:
-            self.week, self._known, self.values[level] = week, known, before
+        """Neighbourhoods see a referent's whole time, each for itself: what they come to together is counted afresh.
+
+        Where it is worse than what was, or spoils a rung above, they are gone through again with each step looked at.
+        """
+        for accept in (None, self._is_kept):
+            week, before = self.week, self.values[level]
+            assert week is not None  # noqa: S101 (climb asked)
+            aim = Aim(level, before - bound, self._effort(limits, 0.5), limits, self._rung_work, accept)
+            better = improve(self.facts, grid, week, aim, around)
+            self.work -= better.work
+            self._rung_work -= better.work
+            if better.gained <= 0:
+                return
+            known = self._known_of(better.week)
+            if known is not None and known[level] < before:
+                self._take(better.week, level, known[level])
+                return
+
+    def _is_kept(self, week: Timetable) -> bool:
+        return self._known_of(week) is not None
+
+    def _known_of(self, week: Timetable) -> Mapping[Level, int] | None:
+        """The rungs of a week in the whole component; None where it cannot be had with the rungs above held."""
+        self._refine(week)
+        return self._whole().evaluate(week)
 
     def _take(self, week: Timetable, level: Level | None = None, value: int = 0) -> None:
         self.week, self._known = week, None
         if level is not None:
             self.values[level] = value
 
-    def _refine(self) -> None:
-        """Cut the grid where the roster begins and ends, so that lower rungs can start from it."""
-        assert self.week is not None  # noqa: S101 (just taken)
+    def _refine(self, week: Timetable) -> None:
+        """Cut the grid where a roster begins and ends, so that the model can have it."""
+        slot = self.facts.week.slot
         cuts: dict[SiteId, list[int]] = {}
-        pieces = [(s.site, s.start, s.end) for s in self.week.shifts] + [
-            (d.site, d.start, d.end) for d in self.week.doors
-        ]
-        for site, start, end in pieces:
-            cuts.setdefault(site, []).extend((start, end))
-        self.grid = self.grid.refined(self.facts, cuts)
-        self._search = None
+        pieces = [(s.site, s.start, s.end) for s in week.shifts] + [(d.site, d.start, d.end) for d in week.doors]
+        for site, *ends in pieces:
+            cuts.setdefault(site, []).extend(end // slot * slot for end in ends)
+        finer = self.grid.refined(self.facts, cuts)
+        if finer != self.grid:
+            self.grid, self._search = finer, None

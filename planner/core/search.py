@@ -82,6 +82,14 @@ class Search:
             return None
         return {level: round(solver.value(self.rungs[level])) for level in LEVELS}
 
+    def adopted(self, week: Timetable) -> Timetable | None:
+        """A known timetable as this model has it, on its grid and with its history; None where that breaks a law."""
+        self._clear()
+        fill(self.draft, week)
+        solver = _fixed()
+        known = solver.solve(self.draft.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+        return read(self.draft, solver) if known else None
+
     def missing(self, week: Timetable) -> int:
         """Missing appointments times their minutes that this model sees in a known timetable."""
         self._clear()

@@ -1,0 +1,66 @@
+"""The ladder of one component: what it starts from, and what it does not take from its neighbourhoods."""
+
+from collections.abc import Iterable
+from time import monotonic
+
+import pytest
+
+from planner.core import ladder as module
+from planner.core.facts import Facts
+from planner.core.grid import Grid
+from planner.core.improve import Aim, Improved
+from planner.core.ladder import Ladder
+from planner.core.limits import Limits
+from planner.core.neighbourhood import Neighbourhood
+from planner.core.timetable import Door, Presence, Timetable
+from schemas.ids import AgentId, SiteId
+from tests.builders import a_usual_problem
+from tests.core.bound.asking import facts_of
+
+HERE = SiteId("s1")
+BEGINS, ENDS = 8 * 60 + 45, 11 * 60 + 15
+"""Ends that are on the grid of slots and no events."""
+
+
+def a_day(agents: Iterable[str], start: int = BEGINS, end: int = ENDS) -> Timetable:
+    """Monday, held by these agents, the doors open as long."""
+    shifts = tuple(Presence(AgentId(agent), HERE, start, end) for agent in agents)
+    return Timetable(shifts, (Door(HERE, start, end),))
+
+
+def limits() -> Limits:
+    return Limits(20.0, monotonic)
+
+
+def test_a_week_handed_in_is_taken_as_it_is() -> None:
+    """Also where it begins and ends at no event: the grid is cut there."""
+    ladder = Ladder(facts_of(a_usual_problem(2)))
+    assert ladder.start(limits(), a_day(("a1", "a2")))
+    assert ladder.week == a_day(("a1", "a2"))
+
+
+def test_a_week_that_facts_have_overtaken_only_guides() -> None:
+    ladder = Ladder(facts_of(a_usual_problem(3).unavailable("a2", "mon")))
+    assert ladder.start(limits(), a_day(("a1", "a2")))
+    assert ladder.week is not None
+    assert not any(shift.agent == "a2" and shift.start < 1440 for shift in ladder.week.shifts)
+
+
+def test_what_neighbourhoods_spoil_together_is_gone_through_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A week that keeps no rung above is refused; the same neighbourhoods are then asked with an eye on each step."""
+    ladder = Ladder(facts_of(a_usual_problem(3)))
+    ladder.start(limits())
+    whole, asked = ladder.week, []
+
+    def spoiling(_: Facts, __: Grid, week: Timetable, aim: Aim, ___: Iterable[Neighbourhood]) -> Improved:
+        asked.append(aim.accept is not None)
+        closed = Timetable((), ())
+        if aim.accept is None or aim.accept(closed):
+            return Improved(closed, 1, 0.0)
+        return Improved(week, 0, 0.0)
+
+    monkeypatch.setattr(module, "improve", spoiling)
+    ladder.values, ladder.bounds = {"label": 0, "bookings": 0, "published_hours": 100}, {"label": 0, "bookings": 0}
+    ladder._improve_on(ladder.grid, "published_hours", 0, [], limits())
+    assert asked == [False, True]
+    assert ladder.week == whole
