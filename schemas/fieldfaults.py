@@ -11,6 +11,9 @@ from schemas.phrase import Schema, follow, meaning, phrase
 
 Place = tuple[str | int, ...]
 
+BETWEEN = "between_fields"
+"""Type of an error that a shape finds between its fields: its message says what is expected, the schema does not."""
+
 
 def field_faults(error: ValidationError, root: Schema, tree: object) -> Iterator[Fault]:
     """One fault for each place that pydantic refuses; `tree` is what the text held."""
@@ -26,6 +29,8 @@ def field_faults(error: ValidationError, root: Schema, tree: object) -> Iterator
             yield lacking(pointer, str(place[-1]), follow(root, tagged))
         elif detail["type"] == "extra_forbidden":
             yield _unknown(pointer, str(place[-1]), follow(root, tagged[:-1]))
+        elif detail["type"] == BETWEEN:
+            yield Fault(pointer, shown(detail["input"]), detail["msg"], "correct either of them")
         else:
             yield _refused(pointer, detail["input"], follow(root, tagged), detail["msg"])
 

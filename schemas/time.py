@@ -126,7 +126,7 @@ def _date(given: object) -> date:
 
 
 def _instant_text(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")
+    return moment.isoformat()  # fractions of a second only where there are any
 
 
 WallTime = Annotated[
