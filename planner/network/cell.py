@@ -21,6 +21,7 @@ LONGEST = 400
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 _ONLY = "(?:uniquement|seulement)"
 _APPOINTMENT = re.compile(rf"\b(?:{_ONLY} )?(?:sur |avec |par )?(?:rdv|rendez[ -]?vous)\b(?: {_ONLY})? *:?")
+_APPOINTMENT_ALONE = re.compile(rf"^{_APPOINTMENT.pattern}\.?(?: \(suite\))?$")
 _CLOSED = re.compile(r"^(?:ferme(?:e|ture)?|-+|\.+|neant)?\.?$")
 # "12: 13:00" is noon and then one o'clock: minutes are never digits that have a colon of their own.
 _TIME = r"(\d{1,2})(?:\s*[:h.]\s*(\d{2})(?!\s*[:h]|\d)|\s*[:h](?!\d)|(?!\d|\s*[:h]))"
@@ -68,7 +69,7 @@ def read_cell(text: str, grid: int = 15) -> Cell:
     """Read one day's announced hours; whatever the text, windows or remarks, never an exception."""
     if len(text) > LONGEST:
         return Cell((), (Remark("unreadable", text[:LONGEST] + "…"),))
-    plain = _plain(text)
+    plain = plain_text(text)
     if _CLOSED.match(plain):
         return Cell(())
     found: list[Hours] = []
@@ -80,7 +81,17 @@ def read_cell(text: str, grid: int = 15) -> Cell:
     return Cell(*_onto_grid(united, grid, remarks))
 
 
-def _plain(text: str) -> str:
+def speaks_of_appointments(text: str) -> bool:
+    """Whether a remark has anything to do with appointments."""
+    return _APPOINTMENT.search(plain_text(text)) is not None
+
+
+def by_appointment_only(text: str) -> bool:
+    """Whether a remark says that the public is received by appointment only, and nothing else."""
+    return _APPOINTMENT_ALONE.match(plain_text(text)) is not None
+
+
+def plain_text(text: str) -> str:
     """Lower case, no accents, one kind of space, one kind of dash."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_DASHES).casefold())
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))

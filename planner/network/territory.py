@@ -11,6 +11,21 @@ from datetime import date
 import holidays
 
 _ALSACE_MOSELLE = {"57": "57", "67": "6AE", "68": "6AE"}
+METROPOLE = "metropole"
+ALSACE_MOSELLE = "alsace-moselle"
+_NAMES = {
+    "971": "guadeloupe",
+    "972": "martinique",
+    "973": "guyane",
+    "974": "la-reunion",
+    "975": "saint-pierre-et-miquelon",
+    "976": "mayotte",
+    "977": "saint-barthelemy",
+    "978": "saint-martin",
+    "986": "wallis-et-futuna",
+    "987": "polynesie-francaise",
+    "988": "nouvelle-caledonie",
+}
 _OVERSEAS = {
     "971": ("America/Guadeloupe", "971"),
     "972": ("America/Martinique", "972"),
@@ -37,6 +52,11 @@ class Territory:
     calendar: str | None
     """Subdivision of the holiday calendar; None: that of mainland France."""
 
+    @property
+    def name(self) -> str:
+        """The territory whose holidays it keeps: `metropole`, `alsace-moselle`, `guadeloupe`, …"""
+        return _NAMES.get(self.departement) or (ALSACE_MOSELLE if self.calendar else METROPOLE)
+
     def public_holidays(self, dates: Iterable[date]) -> tuple[date, ...]:
         """Those of the dates that are public holidays there."""
         wanted = sorted(set(dates))
@@ -53,3 +73,9 @@ def territory_of(departement: str) -> Territory:
     """Clock and calendar of a département; mainland France where nothing else is known of it."""
     timezone, calendar = _OVERSEAS.get(departement, ("Europe/Paris", _ALSACE_MOSELLE.get(departement)))
     return Territory(departement, timezone, calendar)
+
+
+def territory_named(name: str) -> Territory | None:
+    """The territory of that name; None where there is none."""
+    departements = {METROPOLE: "", ALSACE_MOSELLE: "67", **{known: code for code, known in _NAMES.items()}}
+    return territory_of(departements[name]) if name in departements else None
