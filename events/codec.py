@@ -12,7 +12,7 @@ from cloudevents.core.bindings.kafka import to_structured
 from cloudevents.core.formats.json import JSONFormat
 from cloudevents.core.v1.event import CloudEvent
 
-from events.errors import EventTooLargeError
+from events.bus import RefusedError
 from events.text import of_headers, tree_of
 from schemas.envelope import Attributes, Caused, Envelope
 from schemas.errors import InvalidInput
@@ -23,6 +23,17 @@ from schemas.events.topic import MAX_MESSAGE_BYTES
 from schemas.faults import Fault, in_order, shown
 from schemas.part import Part
 from schemas.salvage import salvage
+
+
+class EventTooLargeError(RefusedError):
+    """An event of ours that no topic takes, even without what can be left out."""
+
+    def __init__(self, size: int, subject: str) -> None:
+        """Keep the size in bytes, and what the event is about."""
+        self.size = size
+        self.subject = subject
+        super().__init__(f"The event about {subject} has {size} bytes; a topic takes {MAX_MESSAGE_BYTES}.")
+
 
 SHORTEN_BYTES = 6 * 1024 * 1024
 """Above this size an event goes without what its shape can do without."""

@@ -80,12 +80,17 @@ def only(names: Sequence[str]) -> str:
     if not names:
         return "il ne reste personne d'autre"
     who = listed(list(names))
-    return f"il ne reste qu'{who}" if who[0].lower() in _VOWELS else f"il ne reste que {who}"
+    return f"il ne reste {elided('que', who)}"
 
 
 def of(name: str) -> str:
     """« de Karim Z. », « d'Émile C. »."""
-    return f"d'{name}" if name[0].lower() in _VOWELS else f"de {name}"
+    return elided("de", name)
+
+
+def elided(word: str, name: str) -> str:
+    """« de » or « que » before a name, its last letter dropped before a vowel."""
+    return f"{word[:-1]}'{name}" if name[:1].lower() in set(_VOWELS) else f"{word} {name}"
 
 
 def sentence(text: str) -> str:

@@ -9,8 +9,7 @@ from cloudevents.core.bindings.kafka import KafkaMessage, from_structured_event
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.codec import Refused, decode, encode, sha256
-from events.errors import EventTooLargeError
+from events.codec import EventTooLargeError, Refused, decode, encode, sha256
 from schemas.envelope import MOST_CAUSES, Envelope, own_event
 from schemas.events import TYPES
 from schemas.events.absences import AbsenceCancelled
