@@ -11,3 +11,6 @@ SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too
 settings.register_profile("steady", derandomize=True, deadline=None, database=None, suppress_health_check=SLOW)
 settings.register_profile("explore", deadline=None, max_examples=2000, suppress_health_check=SLOW)
 settings.load_profile("steady")
+
+pytest_plugins = ["tests.database.fixtures"]
+"""Stores for whoever needs one."""

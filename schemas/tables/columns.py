@@ -1,10 +1,10 @@
-"""Columns that SQLite and PostgreSQL keep and compare alike: instants, keys, documents."""
+"""Columns that SQLite and PostgreSQL keep and compare alike: instants, keys, numbers, documents."""
 
 import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, String, Text
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
@@ -42,6 +42,17 @@ class Key(TypeDecorator[str]):
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[str]:
         """Text; in PostgreSQL in the order of characters, which SQLite has anyway."""
         return dialect.type_descriptor(String(collation="C") if dialect.name == "postgresql" else String())
+
+
+class Serial(TypeDecorator[int]):
+    """A number that the database gives: large, and growing from row to row."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[int]:
+        """SQLite numbers rows by itself under its one word for it."""
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
 
 
 class Document(TypeDecorator[Any]):

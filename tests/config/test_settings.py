@@ -10,7 +10,7 @@ from config.settings import settings_from_environment
 @pytest.fixture(autouse=True)
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     """No variable of the tester's own."""
-    for name in ("SOLVE_SECONDS", "REPLAN_SECONDS", "PUBLICATION"):
+    for name in ("SOLVE_SECONDS", "REPLAN_SECONDS", "PUBLICATION", "DATABASE_URL"):
         monkeypatch.delenv(f"BINOME_{name}", raising=False)
 
 
@@ -19,6 +19,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
     settings = settings_from_environment()
     assert (settings.solve_seconds, settings.replan_seconds) == (30, 2)
     assert settings.publication == "auto_outside_notice"
+    assert settings.database_url.get_secret_value() == "sqlite:///binome.db"
 
 
 def test_a_variable_holds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,6 +43,18 @@ def test_every_variable_at_fault_is_named(monkeypatch: pytest.MonkeyPatch) -> No
         ("environment", "BINOME_REPLAN_SECONDS"),
         ("environment", "BINOME_PUBLICATION"),
     ]
+
+
+@pytest.mark.parametrize(
+    "given", ["//binome:s3cr/et@pw@db/binome", "//binome@db/binome?password=s3cr/et&sslmode=require"]
+)
+def test_a_password_does_not_show(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    """Neither where settings are printed nor in what they say of themselves; the rest of the address does."""
+    monkeypatch.setenv("BINOME_DATABASE_URL", f"postgresql:{given}")
+    settings = settings_from_environment()
+    assert settings.database_url.get_secret_value() == f"postgresql:{given}"
+    assert "s3cr" not in f"{settings} {settings!r} {settings.model_dump()} {settings.shown()}"
+    assert "db/binome" in settings.shown()["BINOME_DATABASE_URL"]
 
 
 def test_settings_do_not_change_under_way() -> None:

@@ -1,0 +1,72 @@
+"""Engines: one database, opened as SQLite or PostgreSQL wants to be opened."""
+
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from planner.store.errors import StoreAddressError
+
+WAIT_SECONDS = 30
+"""How long a writer waits for another one, in seconds, before it gives up."""
+READING = "binome_reading"
+"""Execution option of a connection that only reads."""
+
+
+def address(url: str) -> URL:
+    """The address as it is used: SQLite in a file, or PostgreSQL through the one driver that is installed.
+
+    Raises:
+        StoreAddressError: where it is none of them.
+    """
+    try:
+        given = make_url(url)
+    except ArgumentError:
+        raise StoreAddressError("the database's address cannot be read\nMaybe it lacks `sqlite:///`.") from None
+    kind = given.get_backend_name()
+    if kind == "sqlite" and given.database and ":memory:" not in given.database:
+        return given
+    if kind in {"postgresql", "postgres"}:
+        return given.set(drivername="postgresql+psycopg")
+    raise StoreAddressError(
+        f"{given.render_as_string(hide_password=True)} is no database to keep things in\n"
+        "Maybe sqlite:///FILE or postgresql://USER@HOST/NAME is meant."
+    )
+
+
+def engine_of(url: URL) -> Engine:
+    """An engine whose transactions lose no update, on either database. Nothing is opened yet."""
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS}, pool_size=10, max_overflow=20)
+        event.listen(engine, "connect", _as_we_use_sqlite)
+        event.listen(engine, "begin", _begin)
+        return engine
+    options = f"-c lock_timeout={WAIT_SECONDS}s -c timezone=UTC"
+    return create_engine(
+        url,
+        connect_args={"connect_timeout": 5, "options": options, "application_name": "binome"},
+        pool_size=10,
+        max_overflow=20,
+        pool_pre_ping=True,  # a database that was started anew is not noticed otherwise
+    )
+
+
+def reading(engine: Engine) -> Engine:
+    """The same connections for who only reads: one picture of all tables, that no writer waits for."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(**{READING: True})
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _as_we_use_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+    """The driver begins no transaction by itself; readers and one writer work side by side; keys are kept."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # what was committed outlives a loss of power
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes its turn at once: one that reads first and writes later would overwrite what came between."""
+    only_reads = connection.get_execution_options().get(READING, False)
+    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")

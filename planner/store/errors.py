@@ -1,0 +1,42 @@
+"""What the store cannot do.
+
+StoreError
+├── StoreAddressError   the address names no database that can be used
+├── StoreMissingError   the database is not to be had now
+├── StoreBusyError      somebody writes and does not end
+├── StoreOutdatedError  its tables are not those of this version
+└── StoreHeldError      another process has what only one may have
+"""
+
+
+class StoreError(Exception):
+    """The store cannot do what is asked; its text never holds a password."""
+
+
+class StoreAddressError(StoreError):
+    """The address names no database that can be used."""
+
+
+class StoreMissingError(StoreError):
+    """The database is not to be had now."""
+
+
+class StoreBusyError(StoreError):
+    """Somebody writes and does not end; Maybe a transaction was begun inside another one."""
+
+
+class StoreOutdatedError(StoreError):
+    """Its tables are not those of this version; Maybe `binome db upgrade` was not called."""
+
+
+class StoreHeldError(StoreError):
+    """Another process has what only one may have."""
+
+    def __init__(self, what: str, holder: str) -> None:
+        """Keep what is held, and by whom as far as is known."""
+        self.what, self.holder = what, holder
+        super().__init__(what, holder)
+
+    def __str__(self) -> str:
+        """What is held, and by whom."""
+        return f"{self.what} is held by {self.holder}"

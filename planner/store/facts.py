@@ -1,0 +1,105 @@
+"""facts: what is so, whatever is planned, read for a basin and a range of time.
+
+A range is half-open: what ends when it begins, or begins when it ends, is not in it. Every list is in one fixed order,
+so that the same facts give the same problem.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from schemas.tables.absence import AbsenceRow
+from schemas.tables.agent import AgentRow, UnavailabilityRow
+from schemas.tables.booking import BookingRow
+from schemas.tables.closure import ClosureRow
+from schemas.tables.consent import ConsentRow
+from schemas.tables.partner import AvailabilityRow, ReferentRow
+from schemas.tables.request import PinRow, RequestRow
+
+
+def absences(session: Session, basin: str, start: datetime, end: datetime) -> Sequence[AbsenceRow]:
+    """Absences of the basin's agents that stand; neither cancelled ones nor those whose agent is not known."""
+    asked = select(AbsenceRow).where(
+        AbsenceRow.basin == basin,
+        col(AbsenceRow.applied).is_(True),
+        col(AbsenceRow.cancelled).is_(False),
+        col(AbsenceRow.start) < end,
+        col(AbsenceRow.end) > start,
+    )
+    return session.exec(asked.order_by(col(AbsenceRow.agent), col(AbsenceRow.start), col(AbsenceRow.id))).all()
+
+
+def waiting_absences(session: Session, agent: str) -> Sequence[AbsenceRow]:
+    """Absences that wait for that agent to be known."""
+    asked = select(AbsenceRow).where(AbsenceRow.agent == agent, col(AbsenceRow.applied).is_(False))
+    return session.exec(asked.order_by(col(AbsenceRow.time), col(AbsenceRow.id))).all()
+
+
+def unavailabilities(session: Session, basin: str, start: datetime, end: datetime) -> Sequence[UnavailabilityRow]:
+    """Part time, trainings and meetings of the basin's agents."""
+    people = select(AgentRow.id).where(AgentRow.basin == basin)
+    asked = select(UnavailabilityRow).where(
+        col(UnavailabilityRow.agent).in_(people),
+        col(UnavailabilityRow.start) < end,
+        col(UnavailabilityRow.end) > start,
+    )
+    return session.exec(
+        asked.order_by(col(UnavailabilityRow.agent), col(UnavailabilityRow.start), col(UnavailabilityRow.id))
+    ).all()
+
+
+def availabilities(session: Session, basin: str, start: datetime, end: datetime) -> Sequence[AvailabilityRow]:
+    """When the basin's referents can receive."""
+    receiving = select(ReferentRow.id).where(ReferentRow.basin == basin)
+    asked = select(AvailabilityRow).where(
+        col(AvailabilityRow.referent).in_(receiving),
+        col(AvailabilityRow.start) < end,
+        col(AvailabilityRow.end) > start,
+    )
+    return session.exec(
+        asked.order_by(col(AvailabilityRow.referent), col(AvailabilityRow.start), col(AvailabilityRow.id))
+    ).all()
+
+
+def bookings(session: Session, basin: str, start: datetime, end: datetime) -> Sequence[BookingRow]:
+    """Appointments that were taken and not given up."""
+    asked = select(BookingRow).where(
+        BookingRow.basin == basin,
+        col(BookingRow.cancelled).is_(False),
+        col(BookingRow.start) < end,
+        col(BookingRow.end) > start,
+    )
+    return session.exec(asked.order_by(col(BookingRow.start), col(BookingRow.id))).all()
+
+
+def closures(session: Session, basin: str, start: datetime, end: datetime) -> Sequence[ClosureRow]:
+    """Closures of the basin's sites that stand."""
+    asked = select(ClosureRow).where(
+        ClosureRow.basin == basin,
+        col(ClosureRow.lifted).is_(False),
+        col(ClosureRow.start) < end,
+        col(ClosureRow.end) > start,
+    )
+    return session.exec(asked.order_by(col(ClosureRow.site), col(ClosureRow.start), col(ClosureRow.id))).all()
+
+
+def pins(session: Session, basin: str, week: str) -> Sequence[PinRow]:
+    """Pins of a week that hold."""
+    asked = select(PinRow).where(PinRow.basin == basin, PinRow.week == week, col(PinRow.lifted).is_(False))
+    return session.exec(asked.order_by(col(PinRow.agent), col(PinRow.start), col(PinRow.id))).all()
+
+
+def requests(session: Session, basin: str, week: str) -> Sequence[RequestRow]:
+    """Requests for a week, the oldest first."""
+    asked = select(RequestRow).where(RequestRow.basin == basin, RequestRow.week == week)
+    return session.exec(asked.order_by(col(RequestRow.time), col(RequestRow.id))).all()
+
+
+def consents(session: Session, basin: str, first: date, last: date) -> Sequence[ConsentRow]:
+    """Consents of the basin's agents to late changes, from one date to another, both included."""
+    people = select(AgentRow.id).where(AgentRow.basin == basin)
+    asked = select(ConsentRow).where(
+        col(ConsentRow.agent).in_(people), col(ConsentRow.date) >= first, col(ConsentRow.date) <= last
+    )
+    return session.exec(asked.order_by(col(ConsentRow.agent), col(ConsentRow.date))).all()

@@ -1,0 +1,110 @@
+"""networks: everything that is known of a basin's counters and people, read at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow
+from schemas.tables.basin import BasinRow, TravelRow
+from schemas.tables.employer import EmployerRow
+from schemas.tables.partner import PartnerRow, ReferentRow, ReferentSiteRow
+from schemas.tables.site import SiteRow
+
+
+@dataclass(frozen=True)
+class Network:
+    """A basin's network as rows, each table in the order in which it was given."""
+
+    basin: BasinRow
+    """The planning unit."""
+    employers: Sequence[EmployerRow]
+    """Porteurs that are more than a name of a site."""
+    partners: Sequence[PartnerRow]
+    """Operators."""
+    sites: Sequence[SiteRow]
+    """Counters."""
+    agents: Sequence[AgentRow]
+    """People."""
+    agent_sites: Sequence[AgentSiteRow]
+    """Where they may be sent, agent by agent."""
+    contracts: Sequence[ContractRow]
+    """Their contracts, agent by agent, the oldest first."""
+    skills: Sequence[SkillRow]
+    """Their trainings, agent by agent."""
+    worked_weeks: Sequence[WorkedWeekRow]
+    """What they worked in weeks that were not planned here, agent by agent, the oldest first."""
+    travels: Sequence[TravelRow]
+    """Journeys."""
+    referents: Sequence[ReferentRow]
+    """Partners' people."""
+    referent_sites: Sequence[ReferentSiteRow]
+    """Where they receive, referent by referent."""
+
+
+def read(session: Session, basin: str) -> Network | None:
+    """The network of a basin; None where there is no such basin."""
+    row = session.get(BasinRow, basin)
+    if row is None:
+        return None
+    employers = select(EmployerRow).where(EmployerRow.basin == basin)
+    partners = select(PartnerRow).where(PartnerRow.basin == basin)
+    sites = select(SiteRow).where(SiteRow.basin == basin)
+    agents = select(AgentRow).where(AgentRow.basin == basin)
+    travels = select(TravelRow).where(TravelRow.basin == basin)
+    referents = select(ReferentRow).where(ReferentRow.basin == basin)
+    people = select(AgentRow.id).where(AgentRow.basin == basin)
+    receiving = select(ReferentRow.id).where(ReferentRow.basin == basin)
+    agent_sites = select(AgentSiteRow).where(col(AgentSiteRow.agent).in_(people))
+    contracts = select(ContractRow).where(col(ContractRow.agent).in_(people))
+    skills = select(SkillRow).where(col(SkillRow.agent).in_(people))
+    worked = select(WorkedWeekRow).where(col(WorkedWeekRow.agent).in_(people))
+    referent_sites = select(ReferentSiteRow).where(col(ReferentSiteRow.referent).in_(receiving))
+    return Network(
+        basin=row,
+        employers=session.exec(employers.order_by(col(EmployerRow.ordinal), col(EmployerRow.id))).all(),
+        partners=session.exec(partners.order_by(col(PartnerRow.ordinal), col(PartnerRow.id))).all(),
+        sites=session.exec(sites.order_by(col(SiteRow.ordinal), col(SiteRow.id))).all(),
+        agents=session.exec(agents.order_by(col(AgentRow.ordinal), col(AgentRow.id))).all(),
+        agent_sites=session.exec(agent_sites.order_by(col(AgentSiteRow.agent), col(AgentSiteRow.ordinal))).all(),
+        contracts=session.exec(contracts.order_by(col(ContractRow.agent), col(ContractRow.valid_from))).all(),
+        skills=session.exec(skills.order_by(col(SkillRow.agent), col(SkillRow.ordinal))).all(),
+        worked_weeks=session.exec(worked.order_by(col(WorkedWeekRow.agent), col(WorkedWeekRow.week))).all(),
+        travels=session.exec(travels.order_by(col(TravelRow.ordinal), col(TravelRow.origin))).all(),
+        referents=session.exec(referents.order_by(col(ReferentRow.ordinal), col(ReferentRow.id))).all(),
+        referent_sites=session.exec(
+            referent_sites.order_by(col(ReferentSiteRow.referent), col(ReferentSiteRow.ordinal))
+        ).all(),
+    )
+
+
+def basins(session: Session) -> Sequence[BasinRow]:
+    """Every basin, by id."""
+    return session.exec(select(BasinRow).order_by(col(BasinRow.id))).all()
+
+
+def basin_of_agent(session: Session, agent: str) -> str | None:
+    """The basin of an agent; None while the agent is not known."""
+    row = session.get(AgentRow, agent)
+    return None if row is None else row.basin
+
+
+def basin_of_site(session: Session, site: str) -> str | None:
+    """The basin of a site; None where it is not known."""
+    row = session.get(SiteRow, site)
+    return None if row is None else row.basin
+
+
+def basin_of_referent(session: Session, referent: str) -> str | None:
+    """The basin that a referent's time is granted to; None while the referent is not known."""
+    row = session.get(ReferentRow, referent)
+    return None if row is None else row.basin
+
+
+def unavailabilities(session: Session, basin: str) -> Sequence[UnavailabilityRow]:
+    """What is known beforehand of when agents cannot be on shift, agent by agent."""
+    people = select(AgentRow.id).where(AgentRow.basin == basin)
+    asked = select(UnavailabilityRow).where(col(UnavailabilityRow.agent).in_(people))
+    return session.exec(
+        asked.order_by(col(UnavailabilityRow.agent), col(UnavailabilityRow.start), col(UnavailabilityRow.id))
+    ).all()

@@ -1,0 +1,49 @@
+"""rows: putting many rows of several tables into the store, in the order in which they refer to each other."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Table, insert, inspect
+from sqlalchemy.dialects.postgresql import insert as insert_in_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_in_sqlite
+from sqlmodel import Session
+
+from schemas.tables.row import METADATA, Row
+
+
+def table_of(row: type[Row]) -> Table:
+    """The table behind a class."""
+    return METADATA.tables[str(row.__tablename__)]
+
+
+def add_rows(session: Session, rows: Iterable[Row]) -> None:
+    """Insert rows of any tables, those referred to before those that refer; none of them is tracked by the session.
+
+    Raises:
+        IntegrityError: where one is there already.
+    """
+    by_table: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        by_table[str(row.__tablename__)].append(_values(row))
+    session.flush()
+    for table in METADATA.sorted_tables:
+        if by_table[table.name]:
+            session.execute(insert(table), by_table[table.name])
+
+
+def add_if_new(session: Session, row: Row) -> bool:
+    """Insert a row unless one of its key is there; whether it was inserted. Waits for who is inserting it now."""
+    table = table_of(type(row))
+    session.flush()
+    into = insert_in_sqlite if session.get_bind().dialect.name == "sqlite" else insert_in_postgresql
+    done = session.execute(into(table).values(_values(row)).on_conflict_do_nothing().returning(*table.primary_key))
+    return done.first() is not None
+
+
+def _values(row: Row) -> dict[str, Any]:
+    """What goes into the columns; a number that the database gives is left to it."""
+    mapper = inspect(type(row))
+    values = {attribute.key: getattr(row, attribute.key) for attribute in mapper.column_attrs}
+    own = table_of(type(row)).autoincrement_column
+    return {key: value for key, value in values.items() if value is not None or own is None or key != own.key}

@@ -1,0 +1,106 @@
+"""weeks: the locks of basins, the versions of weeks, and which weeks are stale.
+
+A transaction that writes the outbox calls `lock_basin` first; of several basins in the order of their ids.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from planner.store.rows import add_if_new
+from schemas.tables.basin import BasinRow
+from schemas.tables.week import CAUSES_KEPT, WeekRow
+
+
+def lock_basin(session: Session, basin: str) -> BasinRow | None:
+    """Hold a basin's row until the transaction ends; None where there is no such basin.
+
+    On SQLite the transaction is alone already.
+    """
+    asked = select(BasinRow).where(BasinRow.id == basin).with_for_update().execution_options(populate_existing=True)
+    return session.exec(asked).first()
+
+
+def lock_basins(session: Session, basins: Iterable[str]) -> dict[str, BasinRow]:
+    """Hold the rows of several basins, by id; in the order of their ids, so that nobody waits in a circle."""
+    held = {basin: lock_basin(session, basin) for basin in sorted(set(basins))}
+    return {basin: row for basin, row in held.items() if row is not None}
+
+
+def get(session: Session, basin: str, week: str) -> WeekRow | None:
+    """A week as it stands; None where no fact was ever stored for it and none asked for it."""
+    return session.get(WeekRow, (basin, week), populate_existing=True)
+
+
+def hold(session: Session, basin: str, week: str) -> WeekRow:
+    """A week's row, made where there is none, and held until the transaction ends. Its basin must exist."""
+    asked = select(WeekRow).where(WeekRow.basin == basin, WeekRow.week == week)
+    held = asked.with_for_update().execution_options(populate_existing=True)
+    row = session.exec(held).first()
+    if row is None:
+        add_if_new(session, WeekRow(basin=basin, week=week))
+        row = session.exec(held).one()
+    return row
+
+
+def raise_version(session: Session, basin: str, week: str, cause: str | None, *, at: datetime) -> int:
+    """Raise a week's version by one because of a fact, and give the new one; the week is stale from `at` on.
+
+    `cause` is the id of the event that brought the fact, None where no event did. It needs no lock of its own:
+    increments that come together are all counted. The basin must exist.
+    """
+    row = hold(session, basin, week)
+    row.version += 1
+    row.stale_since = row.stale_since or at
+    if cause is not None:
+        row.cause = [*row.cause, cause][:CAUSES_KEPT]
+        row.cause_count += 1
+    session.add(row)
+    session.flush()
+    return row.version
+
+
+def planned(session: Session, basin: str, week: str, version: int) -> None:
+    """Note that a plan made from that version is stored: lost races and causes are those of the next plan from now on.
+
+    The caller has seen, holding the basin, that the week's version is still that one.
+    """
+    row = hold(session, basin, week)
+    row.planned_version = version
+    row.races, row.cause, row.cause_count = 0, [], 0
+    if row.version <= version:
+        row.stale_since = None
+    session.add(row)
+    session.flush()
+
+
+def lost_race(session: Session, basin: str, week: str) -> int:
+    """Note that facts overtook a plan before it was stored; how many times in a row now."""
+    row = hold(session, basin, week)
+    row.races += 1
+    session.add(row)
+    session.flush()
+    return row.races
+
+
+def rejected(session: Session, basin: str, week: str, version: int) -> None:
+    """Note that the proposal made from that version was rejected: no other is made until a fact changes."""
+    row = hold(session, basin, week)
+    row.rejected_version = version
+    session.add(row)
+    session.flush()
+
+
+def stale(session: Session, basin: str | None = None) -> Sequence[WeekRow]:
+    """Weeks whose plan knows an older version, of one basin or of all; the one that waits longest first."""
+    asked = select(WeekRow).where(col(WeekRow.version) > col(WeekRow.planned_version))
+    if basin is not None:
+        asked = asked.where(WeekRow.basin == basin)
+    return session.exec(asked.order_by(col(WeekRow.stale_since), col(WeekRow.basin), col(WeekRow.week))).all()
+
+
+def of_basin(session: Session, basin: str, first: str, last: str) -> Sequence[WeekRow]:
+    """Weeks of a basin from one ISO week to another, both included, in order."""
+    asked = select(WeekRow).where(WeekRow.basin == basin, col(WeekRow.week).between(first, last))
+    return session.exec(asked.order_by(col(WeekRow.week))).all()

@@ -1,0 +1,50 @@
+"""Every table of the store. A table that is not named here is in no migration."""
+
+from schemas.tables.absence import AbsenceRow
+from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow
+from schemas.tables.alert import AlertRow
+from schemas.tables.audit import AuditRow
+from schemas.tables.basin import BasinRow, TravelRow
+from schemas.tables.booking import BookingRow
+from schemas.tables.closure import ClosureRow
+from schemas.tables.consent import ConsentRow
+from schemas.tables.employer import EmployerRow
+from schemas.tables.partner import AvailabilityRow, PartnerRow, ReferentRow, ReferentSiteRow
+from schemas.tables.request import PinRow, RequestRow
+from schemas.tables.revision import AppointmentRow, OpeningRow, RevisionRow, ShiftRow
+from schemas.tables.row import Row
+from schemas.tables.site import SiteRow
+from schemas.tables.slot import SlotRow
+from schemas.tables.week import WeekRow
+
+TABLES: tuple[type[Row], ...] = (
+    AbsenceRow,
+    AgentRow,
+    AgentSiteRow,
+    ContractRow,
+    SkillRow,
+    UnavailabilityRow,
+    WorkedWeekRow,
+    AlertRow,
+    AuditRow,
+    BasinRow,
+    TravelRow,
+    BookingRow,
+    ClosureRow,
+    ConsentRow,
+    EmployerRow,
+    PartnerRow,
+    ReferentRow,
+    ReferentSiteRow,
+    AvailabilityRow,
+    RequestRow,
+    PinRow,
+    RevisionRow,
+    ShiftRow,
+    OpeningRow,
+    AppointmentRow,
+    SiteRow,
+    SlotRow,
+    WeekRow,
+)
+"""In the order of their files."""

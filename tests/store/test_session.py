@@ -1,0 +1,89 @@
+"""Transactions: whole or not at all, seen alike by readers, and named without a password."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from planner.store import weeks
+from planner.store.errors import StoreAddressError, StoreBusyError, StoreMissingError
+from planner.store.rows import add_if_new, add_rows
+from planner.store.session import Store
+from schemas.tables.agent import AgentRow, AgentSiteRow
+from schemas.tables.basin import BasinRow
+from schemas.tables.week import WeekRow
+
+NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
+
+
+def test_what_is_raised_in_a_transaction_undoes_it(store: Store) -> None:
+    """Nothing is half-done."""
+
+    def failing() -> None:
+        with store.transaction() as session:
+            add_rows(session, [BasinRow(id="38")])
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        failing()
+    with store.reading() as session:
+        assert session.get(BasinRow, "38") is None
+
+
+def test_a_savepoint_is_undone_by_itself(store: Store) -> None:
+    """One of a batch fails, the others stay."""
+    with store.transaction() as session:
+        add_rows(session, [BasinRow(id="38")])
+        with pytest.raises(IntegrityError), session.begin_nested():
+            add_rows(session, [BasinRow(id="73"), BasinRow(id="38")])
+        session.add(BasinRow(id="74"))
+    with store.reading() as session:
+        assert [session.get(BasinRow, key) is not None for key in ("38", "73", "74")] == [True, False, True]
+
+
+def test_a_reader_sees_one_picture(store: Store) -> None:
+    """What is written after its first question does not show, and it keeps nobody from writing."""
+    with store.transaction() as session:
+        add_rows(session, [BasinRow(id="38"), WeekRow(basin="38", week="2026-W49")])
+    with store.reading() as reader:
+        assert reader.get(BasinRow, "38") is not None
+        with store.transaction() as session:
+            weeks.raise_version(session, "38", "2026-W49", None, at=NOON)
+        row = weeks.get(reader, "38", "2026-W49")
+        assert row is not None
+        assert row.version == 0
+
+
+def test_rows_go_in_before_those_that_refer_to_them(store: Store) -> None:
+    """In whatever order they are given."""
+    agent = AgentRow(id="a1", basin="38", name="A", employer="e", home_site="s1")
+    with store.transaction() as session:
+        add_rows(session, [AgentSiteRow(agent="a1", site="s1"), agent, BasinRow(id="38")])
+        assert not add_if_new(session, BasinRow(id="38"))
+        assert add_if_new(session, BasinRow(id="73"))
+        assert session.get(AgentSiteRow, ("a1", "s1")) is not None
+
+
+def test_a_transaction_inside_another_one_is_refused_where_it_would_wait_for_itself(sqlite_store: Store) -> None:
+    """At once, and not after half a minute."""
+    with sqlite_store.transaction(), pytest.raises(StoreBusyError, match="inside another"), sqlite_store.transaction():
+        raise AssertionError
+    with sqlite_store.transaction() as session:
+        assert session.get(BasinRow, "38") is None
+
+
+def test_a_database_that_is_not_there_is_named_without_its_password() -> None:
+    """Whoever reads the log learns no secret."""
+    store = Store("postgresql://binome:s3cret@127.0.0.1:1/nothing")
+    with pytest.raises(StoreMissingError) as raised:
+        store.reach()
+    assert "s3cret" not in f"{raised.value}{store.place}"
+    assert "127.0.0.1" in store.place
+
+
+@pytest.mark.parametrize("url", ["binome.db", "sqlite://", "mysql://u:s3cret@h/d", "sqlite:///:memory:"])
+def test_an_address_that_keeps_nothing_is_refused(url: str) -> None:
+    """Memory forgets, and there is no driver for others."""
+    with pytest.raises(StoreAddressError) as raised:
+        Store(url)
+    assert "s3cret" not in str(raised.value)
