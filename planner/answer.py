@@ -11,7 +11,7 @@ from planner.core.limits import Limits
 from planner.core.plan import Part, Progress, Result, plan
 from planner.core.writing import appointments_of, openings_of, shifts_of
 from planner.explain.explain import explain
-from schemas.objective import LEVELS, Level, RungValue
+from schemas.objective import LEVELS, Level, ladder
 from schemas.problem import Problem
 from schemas.roster import Component, Roster, Solve
 
@@ -83,7 +83,7 @@ class _Answering:
         parts = [_component(part, by_part[frozenset(part.sites)]) for part in result.parts]
         bounds = {level: _bound(parts, level) for level in LEVELS}
         bounds["service"] = max(bounds["service"], result.service_floor)
-        objective = _ladder(counted.values, bounds)
+        objective = ladder(counted.values, bounds)
         proved = all(rung.value == rung.bound for rung in objective)
         return bare.model_copy(
             update={
@@ -141,19 +141,8 @@ def answer(
 
 
 def _component(part: Part, values: Mapping[Level, int]) -> Component:
-    return Component(sites=part.sites, fingerprint=part.fingerprint, objective=_ladder(values, part.bounds))
+    return Component(sites=part.sites, fingerprint=part.fingerprint, objective=ladder(values, part.bounds))
 
 
 def _bound(parts: list[Component], level: Level) -> int:
     return sum(rung.bound for part in parts for rung in part.objective if rung.level == level)
-
-
-def _ladder(values: Mapping[Level, int], bounds: Mapping[Level, int]) -> tuple[RungValue, ...]:
-    """Values beside bounds; a bound below an unproved rung is conditional."""
-    rungs: list[RungValue] = []
-    proved = True
-    for level in LEVELS:
-        value, bound = values[level], bounds.get(level, 0)
-        rungs.append(RungValue(level=level, value=value, bound=bound, conditional=not proved))
-        proved = proved and value == bound
-    return tuple(rungs)

@@ -1,0 +1,198 @@
+"""partly_published: a week of which some components are new and the others stay as people were given them.
+
+`kept_problem` is what is solved for the others: every shift frozen to the end of the week, so that nobody is changed
+but those who cannot come. `join` makes one roster of both, and `rebased` states the new roster against it as a
+proposal.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime, time, timedelta
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from config.figures import Figures
+from planner.answer import RejectedError
+from planner.check.report import check
+from planner.services.spans import Span, meet, minus, utc
+from schemas.explanation import Explanation
+from schemas.ids import ReferentId, SiteId
+from schemas.objective import LEVELS, Level, RungValue, ladder
+from schemas.partner import Availability, Referent
+from schemas.problem import Problem
+from schemas.roster import Appointment, Baseline, Component, Opening, Roster
+from schemas.shift import Shift
+from schemas.time import week_dates
+
+ABOVE_STABILITY: tuple[Level, ...] = LEVELS[: LEVELS.index("stability")]
+"""Rungs whose bounds do not hang on what people were last given."""
+
+Placed = TypeVar("Placed", Shift, Opening, Appointment)
+
+
+def kept_problem(problem: Problem, new: Roster, waiting: Collection[SiteId]) -> Problem:
+    """The part of a problem that waits, frozen to the end of the week.
+
+    Consents are left out: they were given to a change that waits. Of referents who serve other sites too, the time of
+    the new roster's bookings there is taken already. No component is known from before, so that all are looked at.
+    Where no lawful roster keeps these shifts (status `none`: their site was closed, say), all waits.
+    """
+    agents = tuple(agent for agent in problem.agents if not set(waiting).isdisjoint(agent.sites))
+    members = {agent.id for agent in agents}
+    return problem.model_copy(
+        update={
+            "sites": tuple(site for site in problem.sites if site.id in waiting),
+            "agents": agents,
+            "travel_minutes": tuple(w for w in problem.travel_minutes if {w.origin, w.destination} <= set(waiting)),
+            "referents": tuple(_free(problem.referents, new, waiting)),
+            "bookings": tuple(booking for booking in problem.bookings if booking.site in waiting),
+            "pins": tuple(pin for pin in problem.pins if pin.agent in members),
+            "consents": (),
+            "baseline": None if problem.baseline is None else _frozen(problem, problem.baseline, waiting),
+        }
+    )
+
+
+def join(problem: Problem, new: Roster, kept: Roster, waiting: Collection[SiteId], figures: Figures) -> Roster:
+    """One roster: the new one, with what is kept at the sites that wait; claims counted anew, and not yet checked.
+
+    The solver never saw both together: of two offers for which one referent would be at two sites, the new one stays.
+
+    Raises
+    ------
+    RejectedError
+        Where the checker does not accept it: a fault of the planner.
+    """
+    theirs = tuple(each for each in kept.explanations if _site(each, kept) in waiting)
+    ours = tuple(each for each in new.explanations if _site(each, new) not in waiting)
+    bare = new.model_copy(
+        update={
+            "shifts": tuple(sorted((*_outside(new.shifts, waiting), *kept.shifts), key=lambda s: (s.agent, s.start))),
+            "openings": tuple(
+                sorted((*_outside(new.openings, waiting), *kept.openings), key=lambda o: (o.site, o.start))
+            ),
+            "appointments": _appointments(_outside(new.appointments, waiting), kept.appointments),
+            "explanations": (*ours, *theirs),
+            "alternatives": (),
+        }
+    )
+    marked = (_kept(part) if not set(waiting).isdisjoint(part.sites) else part for part in new.components)
+    return _restated(problem, bare, tuple(marked), figures, LEVELS)
+
+
+def rebased(problem: Problem, new: Roster, baseline: Baseline, figures: Figures) -> Roster:
+    """The new roster as it differs from another baseline than the one it was solved for.
+
+    From `stability` down its bounds speak of the old one, and are given up.
+
+    Raises
+    ------
+    RejectedError
+        Where it is not lawful on top of that baseline, as when somebody who could not come is given other shifts
+        within the frozen time: solve anew.
+    """
+    moved = problem.model_copy(update={"baseline": baseline})
+    bare = new.model_copy(update={"alternatives": ()})
+    return _restated(moved, bare, new.components, figures, ABOVE_STABILITY)
+
+
+def _frozen(problem: Problem, baseline: Baseline, waiting: Collection[SiteId]) -> Baseline:
+    next_monday = week_dates(problem.week)[0] + timedelta(weeks=1)
+    end = datetime.combine(next_monday, time(), ZoneInfo(problem.timezone))
+    return baseline.model_copy(
+        update={
+            "shifts": tuple(each for each in baseline.shifts if each.site in waiting),
+            "openings": tuple(each for each in baseline.openings if each.site in waiting),
+            "appointments": tuple(each for each in baseline.appointments if each.site in waiting),
+            "guarantees": (),
+            "components": (),
+            "frozen_until": datetime.fromisoformat(end.isoformat()),
+        }
+    )
+
+
+def _free(referents: tuple[Referent, ...], new: Roster, waiting: Collection[SiteId]) -> Iterator[Referent]:
+    """Referents of the sites that wait, with the time that is left to them."""
+    for referent in referents:
+        places = tuple(site for site in referent.sites if site in waiting)
+        if places:
+            taken = (a for a in _outside(new.appointments, waiting) if a.referent == referent.id)
+            busy = [utc(a.start, a.end) for a in taken if a.state == "booked"]
+            left = tuple(
+                Availability(start=start, end=end)
+                for each in referent.availability
+                for start, end in minus(utc(each.start, each.end), busy)
+            )
+            yield referent.model_copy(update={"sites": places, "availability": left})
+
+
+def _outside(placed: Iterable[Placed], waiting: Collection[SiteId]) -> tuple[Placed, ...]:
+    return tuple(each for each in placed if each.site not in waiting)
+
+
+def _appointments(new: Iterable[Appointment], kept: Iterable[Appointment]) -> tuple[Appointment, ...]:
+    """All that is taken, and what is on offer where its referent is free."""
+    both = (*new, *kept)
+    held: defaultdict[ReferentId, list[Span]] = defaultdict(list)
+    chosen = []
+    for each in sorted(both, key=lambda appointment: appointment.state == "offered"):
+        span = utc(each.start, each.end)
+        if each.state != "offered" or not any(meet(span, other) for other in held[each.referent]):
+            chosen.append(each)
+        if each.state != "withdrawn":
+            held[each.referent].append(span)
+    return tuple(sorted(chosen, key=lambda each: (each.site, each.start, each.partner, each.referent)))
+
+
+def _site(explanation: Explanation, roster: Roster) -> SiteId | None:
+    """The site that an explanation is about."""
+    if explanation.kind != "booking":
+        return explanation.site
+    return next((each.site for each in roster.appointments if each.id == explanation.appointment), None)
+
+
+def _kept(part: Component) -> Component:
+    """A component as it waits: no facts have this fingerprint, so that the next plan looks at it again."""
+    return part.model_copy(update={"fingerprint": f"waiting:{part.fingerprint}"})
+
+
+def _restated(
+    problem: Problem, bare: Roster, parts: tuple[Component, ...], figures: Figures, levels: tuple[Level, ...]
+) -> Roster:
+    """The roster with its claims as the checker counts them, and the bounds that still hold."""
+    report = check(problem, bare, figures)
+    values = {frozenset(sites): values for sites, values in report.values_by_component}
+    restated = tuple(
+        part.model_copy(update={"objective": _ladder(part, values[frozenset(part.sites)], levels)}) for part in parts
+    )
+    bounds = {level: sum(_bound(part, level) for part in restated) for level in LEVELS}
+    objective = ladder(report.values, bounds)
+    proved = all(rung.value == rung.bound for rung in objective)
+    roster = bare.model_copy(
+        update={
+            "status": "optimal" if proved else "feasible",
+            "guarantees": report.guarantees,
+            "objective": objective,
+            "components": restated,
+            "changes": report.changes,
+        }
+    )
+    last = check(problem, roster, figures)
+    if not last.clean:
+        raise RejectedError("; ".join(str(found) for found in (*last.violations, *last.false_claims)[:5]))
+    return roster
+
+
+def _ladder(part: Component, values: Mapping[Level, int], levels: tuple[Level, ...]) -> tuple[RungValue, ...]:
+    """A bound holds while the rungs above it have the values that it was proved for."""
+    bounds: dict[Level, int] = {}
+    for rung in part.objective:
+        if rung.level in levels:
+            bounds[rung.level] = min(rung.bound, values[rung.level])
+        if rung.value != values[rung.level]:
+            break
+    return ladder(values, bounds)
+
+
+def _bound(part: Component, level: Level) -> int:
+    return next(rung.bound for rung in part.objective if rung.level == level)

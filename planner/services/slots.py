@@ -1,0 +1,95 @@
+"""slots: a slot as partners were last told of it, and what they are told next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Literal, Self
+
+from planner.services.slot_states import State
+from planner.services.spans import Span, utc
+from schemas.ids import AgentId, BookingId, PartnerId, ReferentId, SiteId, SlotId
+from schemas.partner import Modality
+from schemas.roster import Appointment
+
+Kind = Literal["offered", "confirmed", "move_proposed", "moved", "withdrawn"]
+"""What an event says of a slot: `binome.slot.KIND.v1`."""
+Reason = Literal["unavailable", "partner", "case"]
+"""Why a slot is withdrawn: nobody can hold it, the partner took it back, its case is settled."""
+
+ALTERNATIVES = 3
+"""Free slots that are named where one is withdrawn or refused."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """An appointment on offer or taken."""
+
+    id: SlotId
+    """The appointment's id in the roster."""
+    site: SiteId
+    partner: PartnerId
+    referent: ReferentId
+    agent: AgentId | None
+    """Who of the site attends; partners never see it."""
+    start: datetime
+    end: datetime
+    modality: Modality
+    state: State
+    booking: BookingId | None
+    """The partner's reference of who took it."""
+    revision: int
+    """The revision that its newest event belongs to."""
+    sequence: int
+    """Number of its newest event; 0 before the first."""
+    previous: tuple[datetime, datetime] | None = None
+    """Where it stood before it was last moved."""
+
+    @property
+    def span(self) -> Span:
+        """When it is."""
+        return utc(self.start, self.end)
+
+    def told(self, state: State, revision: int, **fields: object) -> Self:
+        """The slot as its next event says it is."""
+        return replace(self, state=state, revision=revision, sequence=self.sequence + 1, **fields)  # type: ignore[arg-type]  # names are checked by replace
+
+
+@dataclass(frozen=True)
+class SlotEvent:
+    """What partners are told of a slot."""
+
+    kind: Kind
+    slot: Slot
+    """As it is now."""
+    reason: Reason | None = None
+    """Of a withdrawal."""
+    alternatives: tuple[Slot, ...] = ()
+    """Of a withdrawal: the nearest free ones."""
+
+
+def slot_of(appointment: Appointment, state: State, booking: BookingId | None = None) -> Slot:
+    """The slot of an appointment that partners were not yet told of."""
+    return Slot(
+        id=SlotId(appointment.id),
+        site=appointment.site,
+        partner=appointment.partner,
+        referent=appointment.referent,
+        agent=appointment.agent,
+        start=appointment.start,
+        end=appointment.end,
+        modality=appointment.modality,
+        state=state,
+        booking=booking,
+        revision=0,
+        sequence=0,
+    )
+
+
+def nearest(lost: Slot, slots: Iterable[Slot], now: datetime) -> tuple[Slot, ...]:
+    """The three nearest free slots of the same partner that are to come: at the same site first, then by time."""
+    free = [each for each in slots if each.state == "offered" and each.partner == lost.partner and each.id != lost.id]
+
+    def farness(each: Slot) -> tuple[bool, float, str]:
+        return each.site != lost.site, abs((each.span[0] - lost.span[0]).total_seconds()), each.id
+
+    return tuple(sorted((each for each in free if each.span[0] >= now.astimezone(UTC)), key=farness)[:ALTERNATIVES])
