@@ -19,7 +19,7 @@ from schemas.errors import InvalidInput
 from schemas.events import TYPES
 from schemas.events.data import EventData
 from schemas.events.reading import Reading, read
-from schemas.events.topic import MAX_MESSAGE_BYTES
+from schemas.events.topic import MAX_MESSAGE_BYTES, SHORTEN_BYTES
 from schemas.faults import Fault, in_order, shown
 from schemas.part import Part
 from schemas.salvage import salvage
@@ -33,10 +33,6 @@ class EventTooLargeError(RefusedError):
         self.size = size
         self.subject = subject
         super().__init__(f"The event about {subject} has {size} bytes; a topic takes {MAX_MESSAGE_BYTES}.")
-
-
-SHORTEN_BYTES = 6 * 1024 * 1024
-"""Above this size an event goes without what its shape can do without."""
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,11 @@
 from datetime import datetime
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, SerializeAsAny, ValidationInfo, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, SerializeAsAny, model_validator
 
 from schemas.events import TYPE_OF, TYPES
 from schemas.events.data import Count, EventData
 from schemas.events.topic import EventType
-from schemas.fieldfaults import BETWEEN
 from schemas.ids import BasinId, BasinKey, EventId, EventKey
 from schemas.time import Instant
 
@@ -53,13 +51,6 @@ class Caused(EventData):
     """Ids of the events that led to it, 50 at most."""
     cause_count: Count = 0
     """How many events led to it."""
-
-    @field_validator("cause_count")
-    @classmethod
-    def _counts_what_is_named(cls, count: int, info: ValidationInfo) -> int:
-        if count < len(info.data.get("cause", ())):
-            raise PydanticCustomError(BETWEEN, "at least as many as are named in cause")
-        return count
 
 
 class Envelope(Attributes, Caused):

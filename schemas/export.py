@@ -8,7 +8,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from schemas.asyncapi import document
 from schemas.certificate import Certificate
+from schemas.events import TYPES
+from schemas.events.page import events_page
+from schemas.events.schema import event_schema
 from schemas.phrase import schema_of
 from schemas.problem import Problem
 from schemas.reference import objects, page
@@ -31,13 +35,21 @@ def json_schema(name: str) -> dict[str, Any]:
 
 def exported() -> dict[str, str]:
     """Every file of the reference that is written from the shapes, by its path below `docs/reference`."""
-    files = {}
+    files = {
+        "asyncapi.json": _text(document()),
+        "events.md": events_page({**dict.fromkeys(objects(json_schema("roster")), "roster.md"), "Roster": "roster.md"}),
+        **{f"schemas/events/{kind.short}.schema.json": _text(event_schema(kind.name)) for kind in TYPES.values()},
+    }
     for name in SCHEMAS:
         schema, other = json_schema(name), _ELSEWHERE.get(name)
         elsewhere = dict.fromkeys(objects(json_schema(other)), f"{other}.md") if other else {}
-        files[f"schemas/{name}.schema.json"] = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+        files[f"schemas/{name}.schema.json"] = _text(schema)
         files[f"{name}.md"] = page(name, schema, elsewhere)
     return files
+
+
+def _text(content: dict[str, Any]) -> str:
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
 def main(folder: Path) -> None:

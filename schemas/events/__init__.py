@@ -17,19 +17,21 @@ from schemas.events.slot_bookings import SlotBooked, SlotCancelled, SlotMoveAnsw
 from schemas.events.topic import EventType, TopicSpec
 
 TOPICS: tuple[TopicSpec, ...] = (
-    TopicSpec("binome.absences", "in", "Who is away, and when.", "basin", 30),
-    TopicSpec("binome.roster-requests", "in", "What managers ask for and decide.", "basin", 30),
-    TopicSpec("binome.partner-availability", "in", "When partners' referents can receive.", "basin", 30),
-    TopicSpec("binome.slot-bookings", "in", "What partners take, give back and answer.", "basin", 30),
-    TopicSpec("binome.closures", "in", "When sites stay shut.", "basin", 30),
-    TopicSpec("binome.cases", "in", "What partners owe sites an answer to.", "basin", 30),
-    TopicSpec("binome.planning", "internal", "Weeks that no longer agree with the facts.", "basin", 7),
-    TopicSpec("binome.rosters", "out", "Rosters, proposed and published.", "basin/week/proposed or …/published"),
-    TopicSpec("binome.roster-changes", "out", "What a publication changes for one agent.", "agent", 30),
-    TopicSpec("binome.partner-slots", "out", "Slots as they stand.", "slot"),
-    TopicSpec("binome.booking-replies", "out", "Bookings that cannot be.", "basin", 30),
-    TopicSpec("binome.alerts", "out", "What somebody has to look at.", "alert"),
-    TopicSpec("binome.dead-letters", "out", "Events that were refused.", "basin or none", 30),
+    TopicSpec("binome.absences", "in", "Who is away, and when.", "basin", "absence", 30),
+    TopicSpec("binome.roster-requests", "in", "What managers ask for and decide.", "basin", "basin/week", 30),
+    TopicSpec("binome.partner-availability", "in", "When partners' referents can receive.", "basin", "referent", 30),
+    TopicSpec("binome.slot-bookings", "in", "What partners take, give back and answer.", "basin", "slot", 30),
+    TopicSpec("binome.closures", "in", "When sites stay shut.", "basin", "closure", 30),
+    TopicSpec("binome.cases", "in", "What partners owe sites an answer to.", "basin", "case", 30),
+    TopicSpec("binome.planning", "internal", "Weeks that no longer agree with the facts.", "basin", "basin/week", 7),
+    TopicSpec(
+        "binome.rosters", "out", "Rosters, proposed and published.", "basin/week/proposed or …/published", "basin/week"
+    ),
+    TopicSpec("binome.roster-changes", "out", "What a publication changes for one agent.", "agent", "agent", 30),
+    TopicSpec("binome.partner-slots", "out", "Slots as they stand.", "slot", "slot"),
+    TopicSpec("binome.booking-replies", "out", "Bookings that cannot be.", "basin", "slot", 30),
+    TopicSpec("binome.alerts", "out", "What somebody has to look at.", "alert", "alert"),
+    TopicSpec("binome.dead-letters", "out", "Events that were refused.", "basin or none", "topic/partition/offset", 30),
 )
 """Every topic, in the order in which a fact makes its way."""
 

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from schemas.envelope import OWN_SOURCE
+from schemas.events.topic import EventType
+
 Example = Mapping[str, Any]
 
 _SLOT = {
@@ -170,15 +173,16 @@ DATA: dict[str, tuple[str, Example]] = {
 """Subject and data of each type's example, by its short name."""
 
 
-def example(short: str, source: str, *, caused: bool) -> dict[str, Any]:
-    """An event of a type as it stands on the bus; `caused`: with what led to it."""
-    subject, data = DATA[short]
-    cause = {"cause": ["hr-000481"], "cause_count": 1} if caused else {}
+def example(kind: EventType) -> dict[str, Any]:
+    """An event of a type as it stands on the bus; one of ours with what led to it."""
+    subject, data = DATA[kind.short]
+    ours = kind.direction != "in"
+    cause = {"cause": ["hr-000481"], "cause_count": 1} if ours else {}
     return {
         "specversion": "1.0",
-        "id": f"example-{list(DATA).index(short) + 1}",
-        "source": source,
-        "type": f"binome.{short}.v1",
+        "id": f"example-{list(DATA).index(kind.short) + 1}",
+        "source": OWN_SOURCE if ours else "/hr/isere",
+        "type": kind.name,
         "subject": subject,
         "time": "2026-11-26T09:58:12.120Z",
         "basin": "38",

@@ -11,6 +11,9 @@ Direction = Literal["in", "internal", "out"]
 MAX_MESSAGE_BYTES = 8 * 1024 * 1024
 """Bytes of the largest message on any topic."""
 
+SHORTEN_BYTES = 6 * 1024 * 1024
+"""Above this size an event goes without what its shape can do without."""
+
 
 @dataclass(frozen=True)
 class TopicSpec:
@@ -22,6 +25,8 @@ class TopicSpec:
     """What stands on it, in a sentence."""
     key: str
     """What a message's key is made of; messages of one key stay in order."""
+    subject: str
+    """What stands in its events as their subject."""
     retention_days: int | None = None
     """Days that a message is kept; None where the topic is compacted."""
     partitions: int = 12
@@ -44,6 +49,11 @@ class EventType:
     topic: str
     direction: Direction
     model: type[EventData]
+
+    @property
+    def short(self) -> str:
+        """`absence.reported` of the type `binome.absence.reported.v1`."""
+        return self.name.removeprefix("binome.").removesuffix(".v1")
 
 
 @dataclass(frozen=True)

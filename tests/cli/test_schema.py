@@ -7,6 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from planner.cli.main import run
+from schemas.events import TYPES
 from tests.cli.calls import files, the_example
 
 
@@ -21,7 +22,15 @@ def test_one_schema_fits_its_example(capsys: pytest.CaptureFixture[str]) -> None
 def test_without_a_name_all_are_given_by_name(capsys: pytest.CaptureFixture[str]) -> None:
     """One object that a machine can read."""
     assert run(["schema"]) == 0
-    assert list(json.loads(capsys.readouterr().out)) == ["problem", "roster", "certificate"]
+    formats, events = ["problem", "roster", "certificate"], [kind.short for kind in TYPES.values()]
+    assert list(json.loads(capsys.readouterr().out)) == [*formats, *events]
+
+
+@pytest.mark.parametrize("name", ["absence.reported", "binome.absence.reported.v1"])
+def test_an_event_has_one_by_its_short_and_its_full_name(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """The same."""
+    assert run(["schema", name]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "binome.absence.reported.v1"
 
 
 def test_it_can_go_to_a_file(tmp_path: Path) -> None:

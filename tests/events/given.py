@@ -5,8 +5,8 @@ import json
 from typing import Any
 
 from events.codec import Refused, decode
-from schemas.envelope import OWN_SOURCE, Envelope
-from schemas.events import TYPES
+from schemas.envelope import Envelope
+from schemas.events import TYPES, full_name
 from schemas.events.examples import example
 
 HEADERS = {"content-type": "application/cloudevents+json"}
@@ -16,8 +16,7 @@ GONE = object()
 
 def event(short: str = "absence.reported", **edits: object) -> dict[str, Any]:
     """The example of a type as JSON has it; an edit sets a key, those of `data` after `data__`, or takes it out."""
-    internal = TYPES[f"binome.{short}.v1"].direction != "in"
-    tree = copy.deepcopy(example(short, OWN_SOURCE if internal else "/hr/isere", caused=internal))
+    tree = copy.deepcopy(example(TYPES[full_name(short)]))
     for name, value in edits.items():
         holder = tree["data"] if name.startswith("data__") else tree
         key = name.removeprefix("data__")

@@ -145,7 +145,8 @@ def test_an_event_names_fifty_causes_and_counts_all() -> None:
     envelope = own_event(sent.data, id=EventId("1"), subject="s", time=NOW, basin=BasinId("38"), cause=causes)
     again = read(encode(envelope)[0], "binome.planning")
     assert (again.cause, again.cause_count) == (causes[:MOST_CAUSES], 70)
-    assert places(event("week.stale", data__cause_count=0), "binome.planning") == ["/data/cause_count"]
+    assert places(event("week.stale", data__cause_count=-1), "binome.planning") == ["/data/cause_count"]
+    assert read(event("week.stale", data__cause=GONE), "binome.planning").cause == ()
 
 
 def test_an_event_that_no_topic_takes_is_not_written() -> None:
