@@ -27,6 +27,12 @@ def unsent(session: Session, most: int) -> Sequence[OutboxRow]:
     return session.exec(free.order_by(col(OutboxRow.id)).limit(most)).all()
 
 
+def last_time(session: Session, basin: str) -> datetime | None:
+    """When the last message of a basin was stored; None where there was none yet."""
+    newest = select(OutboxRow.created_at).where(OutboxRow.basin == basin).order_by(col(OutboxRow.id).desc()).limit(1)
+    return session.exec(newest).first()
+
+
 def sent(session: Session, ids: Sequence[int], at: datetime) -> None:
     """Mark as sent."""
     session.exec(update(OutboxRow).where(col(OutboxRow.id).in_(ids)).values(sent_at=at))

@@ -15,6 +15,7 @@ from schemas.tables.revision import AppointmentRow, OpeningRow, RevisionRow, Shi
 from schemas.tables.row import Row
 from schemas.tables.site import SiteRow
 from schemas.tables.slot import SlotRow
+from schemas.tables.waiting_event import WaitingEventRow
 from schemas.tables.week import WeekRow
 
 TABLES: tuple[type[Row], ...] = (
@@ -45,6 +46,7 @@ TABLES: tuple[type[Row], ...] = (
     AppointmentRow,
     SiteRow,
     SlotRow,
+    WaitingEventRow,
     WeekRow,
 )
 """In the order of their files."""

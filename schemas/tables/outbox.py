@@ -17,6 +17,7 @@ class OutboxRow(Row, table=True):
 
     __table_args__ = (
         Index("ix_outbox_unsent", "id", sqlite_where=_UNSENT, postgresql_where=_UNSENT),
+        Index("ix_outbox_basin_id", "basin", "id"),
         # An id that was given is never given again, even where its row is gone.
         {"sqlite_autoincrement": True},
     )

@@ -1,0 +1,52 @@
+"""audit: who did what, when, and because of what; written in the transaction in which it was done."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from schemas.tables.audit import AuditRow
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One thing that was done."""
+
+    action: str
+    """What, such as `absence.reported`."""
+    subject: str
+    """To what: an id, or basin/week."""
+    actor: str
+    """Opaque id of an account, or the source of an event."""
+    cause: str | None = None
+    """Id of the event that led to it."""
+    detail: Mapping[str, object] = field(default_factory=dict)
+    """What else is worth knowing. No name, no reason of an absence."""
+
+
+def add(session: Session, basin: str | None, deed: Deed, at: datetime) -> None:
+    """Write a deed down."""
+    session.add(
+        AuditRow(
+            at=at,
+            actor=deed.actor,
+            action=deed.action,
+            basin=basin,
+            subject=deed.subject,
+            cause=deed.cause,
+            detail=dict(deed.detail),
+        )
+    )
+
+
+def about(session: Session, basin: str, subject: str) -> Sequence[AuditRow]:
+    """What was done to a subject of a basin, the oldest first."""
+    asked = select(AuditRow).where(AuditRow.basin == basin, AuditRow.subject == subject)
+    return session.exec(asked.order_by(col(AuditRow.id))).all()
+
+
+def caused_by(session: Session, event: str) -> Sequence[AuditRow]:
+    """What an event led to at once, the oldest first."""
+    asked = select(AuditRow).where(AuditRow.cause == event)
+    return session.exec(asked.order_by(col(AuditRow.id))).all()
