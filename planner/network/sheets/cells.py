@@ -1,0 +1,130 @@
+"""What a cell says: dates, hours of work, days off, ids, in the ways in which French spreadsheets write them."""
+
+import re
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Literal
+
+from planner.network.cell import plain_text
+from planner.network.faults import NetworkError
+from planner.network.opening_hours.checks import text_faults
+from planner.network.opening_hours.writing import write_weekly
+from schemas.site import Window
+from schemas.time import DAY_MINUTES, Day, wall_text
+
+_DATES = ("%d/%m/%Y", "%d/%m/%y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d")
+_MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?$")
+_SERIAL = re.compile(r"[345]\d{4}")
+_DECIMAL = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))?(?: ?(?:h|heures?))?")
+_CLOCK = re.compile(r"(\d{1,3}) ?[h:] ?(\d{2})(?::00)?")
+_SPAN = re.compile(r"(?:de )?(\d{1,2})[h:]?(\d{2})? ?(?:-|a) ?(\d{1,2})[h:]?(\d{2})?")
+_ID = re.compile(r"[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]{0,199}")
+
+DAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+"""Days of the week as people write them."""
+
+_REGIMES: dict[str, Literal["fpt", "private"]] = {
+    **dict.fromkeys(("fpt", "public", "fonction publique", "fonction publique territoriale", "titulaire"), "fpt"),
+    **dict.fromkeys(("prive", "private", "droit prive", "salarie", "association"), "private"),
+}
+
+
+class UnreadableCellError(NetworkError):
+    """A cell says something else than what its column is about."""
+
+    def __init__(self, expected: str, mend: str) -> None:
+        """Say what could stand there and what to do."""
+        self.expected, self.mend = expected, mend
+        super().__init__(expected, mend)
+
+
+def id_of(cell: str) -> str:
+    """An id, on one line."""
+    if not _ID.fullmatch(cell):
+        raise UnreadableCellError("an id on one line, of at most 200 characters", "shorten it, or take the breaks out")
+    return cell
+
+
+def name_of(cell: str) -> str:
+    """A name, its line breaks and repeated spaces as single ones."""
+    name = " ".join(cell.split())
+    if len(name) > 200:
+        raise UnreadableCellError("a name of at most 200 characters", "shorten it")
+    return name
+
+
+def ids_of(cell: str) -> tuple[str, ...]:
+    """Several ids, parted by commas, semicolons, bars or lines."""
+    return tuple(dict.fromkeys(id_of(part.strip()) for part in re.split(r"[,;|\n]", cell) if part.strip()))
+
+
+def date_of(cell: str) -> date:
+    """A day: 31/12/2026, 31/12/26 or 2026-12-31."""
+    bare = _MIDNIGHT.sub("", cell)
+    for way in _DATES:
+        try:
+            day = datetime.strptime(bare, way).date()  # noqa: DTZ007 - a day has no offset
+        except ValueError:
+            continue
+        if 2000 <= day.year < 2200:
+            return day
+    mend = "give the column the format of a date, then save anew" if _SERIAL.fullmatch(cell) else "correct it"
+    raise UnreadableCellError("a day such as 31/12/2026 or 2026-12-31, from 2000 on", mend)
+
+
+def minutes_of(cell: str) -> int:
+    """A length of work in minutes: 35, 35,00, 35h30, 35:30; decimals are of an hour."""
+    plain = plain_text(cell)
+    if clock := _CLOCK.fullmatch(plain):
+        hours, minutes = int(clock[1]), int(clock[2])
+        if minutes < 60:
+            return hours * 60 + minutes
+    elif decimal := _DECIMAL.fullmatch(plain):
+        return round(float(f"{decimal[1]}.{decimal[2] or 0}") * 60)
+    raise UnreadableCellError("hours such as 35, 35,50 or 35h30", "correct it")
+
+
+def balance_of(cell: str) -> int:
+    """Minutes worked too much, or too little where the hours have a minus."""
+    sign = -1 if cell[:1] in "-\N{MINUS SIGN}" else 1
+    return sign * minutes_of(cell.lstrip("+-\N{MINUS SIGN} "))
+
+
+def regime_of(cell: str) -> Literal["fpt", "private"]:
+    """Territorial civil service, or private employment."""
+    regime = _REGIMES.get(plain_text(cell))
+    if regime is None:
+        raise UnreadableCellError("FPT or privé", "write one of the two")
+    return regime
+
+
+def free_time_of(cell: str) -> str:
+    """The weekly windows that a contract leaves free, as opening_hours: `mercredi, vendredi 13:00-18:00`."""
+    if not text_faults(cell, "", None):
+        return cell
+    windows = [_free(part) for part in re.split(r"[,;/\n]| et ", plain_text(cell)) if part.strip()]
+    windows.sort(key=lambda window: (window.day.index, window.start))
+    if not windows or any(one.day is other.day and other.start < one.end for one, other in pairwise(windows)):
+        raise UnreadableCellError("each day once", "take one of them out")
+    return write_weekly(windows)
+
+
+def _free(part: str) -> Window:
+    """One day, or hours of it; half a day has no hours that everybody would agree on."""
+    name, _, rest = part.strip().partition(" ")
+    days = [
+        day for day, known in zip(Day, DAY_NAMES, strict=True) if name.rstrip("s.") in (known, known[:2], known[:3])
+    ]
+    if not days:
+        raise UnreadableCellError("days such as mercredi, or mercredi 13:00-18:00", "correct it")
+    start, end = _hours(rest.strip()) if rest.strip() else (0, DAY_MINUTES)
+    return Window(day=days[0], start=start, end=end)
+
+
+def _hours(text: str) -> tuple[int, int]:
+    span = _SPAN.fullmatch(text)
+    start, end = (int(span[n]) * 60 + int(span[n + 1] or 0) for n in (1, 3)) if span else (0, 0)
+    if span is None or not 0 <= start < end <= DAY_MINUTES or max(int(span[2] or 0), int(span[4] or 0)) > 59:
+        mend = f"write the hours, as in {DAY_NAMES[2]} {wall_text(780)}-{wall_text(1080)}"
+        raise UnreadableCellError("a day, or a day with hours", mend)
+    return start, end

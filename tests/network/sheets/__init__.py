@@ -1,0 +1,1 @@
+"""Sheets: agents, contracts and skills as French spreadsheets save them."""

@@ -1,0 +1,74 @@
+"""What sheets name is looked up in the network: by id, by name, or by the number of the list."""
+
+from datetime import date
+
+import pytest
+
+from planner.network.faults import Fault
+from planner.network.sheets.people import (
+    AgentLine,
+    Directory,
+    Known,
+    SkillLine,
+    agent_lines,
+    contract_lines,
+    skill_lines,
+)
+from planner.network.sheets.reading import Sheet, read_sheets
+
+KNOWN = Known(
+    sites=Directory({"237-morestel": "Morestel", "238-mens": "Mens", "239-mens": "Mens"}),
+    employers=Directory({"cc-balcons": "CC Les Balcons du Dauphiné"}),
+    partners=Directory({"caf": "CAF", "france-travail": "France Travail"}),
+    agents=frozenset({"A1"}),
+)
+
+
+def sheet(text: str) -> Sheet:
+    return read_sheets(text.encode(), "f.csv")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("237-morestel", "237-morestel"),
+        ("237", "237-morestel"),
+        ("MORESTEL", "237-morestel"),
+        ("Mens", None),
+        ("23", None),
+    ],
+)
+def test_a_site_is_found_by_id_number_or_a_name_of_its_own(text: str, found: str | None) -> None:
+    assert KNOWN.sites.find(text) == found
+
+
+def test_an_agent_s_sites_begin_with_the_home_site() -> None:
+    faults: list[Fault] = []
+    lines = agent_lines(
+        sheet("id;nom;porteur;site;autres sites;solde\nA9;Zoé;CC LES BALCONS DU DAUPHINE;237;238,237;-1h30\n"),
+        KNOWN,
+        faults,
+    )
+    assert lines == (AgentLine("A9", "Zoé", "cc-balcons", ("237-morestel", "238-mens"), -90),)
+    assert faults == []
+
+
+def test_what_is_unknown_is_a_fault_at_its_cell() -> None:
+    faults: list[Fault] = []
+    agent_lines(sheet("id;nom;porteur;site;autres sites\nA9;Zoé;cc;999;Mens\n"), KNOWN, faults)
+    skill_lines(sheet("agent;formation;valable du;au\nA2;anah;01/02/2026;01/01/2026\n"), KNOWN, faults)
+    contract_lines(sheet("agent;régime;heures;maximum\nA2;fpt;50;61\n"), KNOWN, faults)
+    assert [fault.place for fault in faults] == [
+        f"f.csv: {cell}" for cell in ("D2", "E2", "C2", "A2", "B2", "D2", "A2", "C2", "D2")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Tronc commun", "core"), ("core", "core"), ("CAF", "caf"), ("France  Travail", "france-travail")],
+)
+def test_a_training_is_found_by_its_partner_s_name(text: str, code: str) -> None:
+    faults: list[Fault] = []
+    lines = skill_lines(sheet(f"agent;formation;valable du;jusqu’au\nA1;{text};2024-03-01;28/02/2027\n"), KNOWN, faults)
+    assert lines == (SkillLine("A1", code, date(2024, 3, 1), date(2027, 2, 28)),)
+    assert faults == []
