@@ -10,22 +10,9 @@ from datetime import date
 
 import holidays
 
-_ALSACE_MOSELLE = {"57": "57", "67": "6AE", "68": "6AE"}
 METROPOLE = "metropole"
 ALSACE_MOSELLE = "alsace-moselle"
-_NAMES = {
-    "971": "guadeloupe",
-    "972": "martinique",
-    "973": "guyane",
-    "974": "la-reunion",
-    "975": "saint-pierre-et-miquelon",
-    "976": "mayotte",
-    "977": "saint-barthelemy",
-    "978": "saint-martin",
-    "986": "wallis-et-futuna",
-    "987": "polynesie-francaise",
-    "988": "nouvelle-caledonie",
-}
+_ALSACE_MOSELLE = {"57": "57", "67": "6AE", "68": "6AE", ALSACE_MOSELLE: "6AE"}
 _OVERSEAS = {
     "971": ("America/Guadeloupe", "971"),
     "972": ("America/Martinique", "972"),
@@ -54,8 +41,10 @@ class Territory:
 
     @property
     def name(self) -> str:
-        """The territory whose holidays it keeps: `metropole`, `alsace-moselle`, `guadeloupe`, …"""
-        return _NAMES.get(self.departement) or (ALSACE_MOSELLE if self.calendar else METROPOLE)
+        """Whose holidays it keeps: `metropole`, `alsace-moselle`, or the code of an overseas territory."""
+        if self.departement in _OVERSEAS:
+            return self.departement
+        return ALSACE_MOSELLE if self.calendar else METROPOLE
 
     def public_holidays(self, dates: Iterable[date]) -> tuple[date, ...]:
         """Those of the dates that are public holidays there."""
@@ -70,12 +59,6 @@ def departement_code(text: str) -> str:
 
 
 def territory_of(departement: str) -> Territory:
-    """Clock and calendar of a département; mainland France where nothing else is known of it."""
+    """Clock and calendar of a département, or of a territory by its name; mainland France where no other is known."""
     timezone, calendar = _OVERSEAS.get(departement, ("Europe/Paris", _ALSACE_MOSELLE.get(departement)))
     return Territory(departement, timezone, calendar)
-
-
-def territory_named(name: str) -> Territory | None:
-    """The territory of that name; None where there is none."""
-    departements = {METROPOLE: "", ALSACE_MOSELLE: "67", **{known: code for code, known in _NAMES.items()}}
-    return territory_of(departements[name]) if name in departements else None

@@ -98,8 +98,8 @@ class WorkedWeekRow(Row, table=True):
     """Who."""
     week: str = Field(sa_type=Key, primary_key=True)
     """The ISO week."""
-    minutes: int
-    """Minutes worked in it."""
+    minutes: int | None = None
+    """Minutes worked in it; null where only the rest is known."""
     late_shifts: int = 0
     """Late shifts in it."""
     saturdays: int = 0

@@ -54,3 +54,12 @@ def test_every_departement_of_the_list_has_a_clock_that_exists() -> None:
 @pytest.mark.parametrize(("text", "code"), [("1", "01"), ("01", "01"), (" 2a ", "2A"), ("971", "971"), ("38", "38")])
 def test_a_departement_is_known_however_it_is_typed(text: str, code: str) -> None:
     assert departement_code(text) == code
+
+
+@pytest.mark.parametrize(("departement", "name"), [("38", "metropole"), ("57", "alsace-moselle"), ("971", "971")])
+def test_a_territory_is_known_by_its_name_as_well(departement: str, name: str) -> None:
+    territory = territory_of(departement)
+    assert territory.name == name
+    year = [date.fromordinal(day) for day in range(date(2026, 1, 1).toordinal(), date(2027, 1, 1).toordinal())]
+    assert territory_of(name).public_holidays(year) == territory.public_holidays(year)
+    assert territory_of(name).timezone == territory.timezone
