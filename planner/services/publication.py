@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from planner.services.naming import token
 from planner.show.words import counted, day, listed, sentence
 from schemas.agent import Agent
 from schemas.employer import Publication
@@ -169,7 +170,7 @@ def _content(roster: Roster, part: Component) -> frozenset[object]:
 
 
 def _why(rule: Publication, changes: int, wanted: tuple[Consent, ...]) -> str:
-    asked = listed([f"{{agent:{each.agent}}} ({day(each.date)})" for each in wanted])
+    asked = listed([f"{token(each.agent)} ({day(each.date)})" for each in wanted])
     if rule == "review":
         told = f"À relire avant publication : {counted(changes, 'journée')} de présence à changer."
         return sentence(told + (f" Accord à demander : {asked}." if asked else ""))
