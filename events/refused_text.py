@@ -1,10 +1,9 @@
 """refused_text: what a dead letter repeats of an event: never more than is read, of an absence only known fields."""
 
 import json
-from typing import Any
 
 from events.codec import sha256
-from events.text import tree_of
+from events.text import Tree, tree_of
 from schemas.envelope import Attributes
 from schemas.errors import InvalidInput
 from schemas.events.absences import AbsenceReported
@@ -14,7 +13,7 @@ CUT_BYTES = 256 * 1024
 """What a dead letter repeats of an event at most."""
 
 _ABSENCES = "binome.absences"
-_ABSENCE = b"binome.absence"
+_ABSENCE = "binome.absence"
 
 
 def for_dead_letter(data: bytes | None, topic: str) -> tuple[str, int, str]:
@@ -24,17 +23,19 @@ def for_dead_letter(data: bytes | None, topic: str) -> tuple[str, int, str]:
     of what speaks of absences nothing is kept but the fields that are known.
     """
     came = data or b""
-    kept = _known_text(came) if topic == _ABSENCES or _ABSENCE in came else came.decode("utf-8", "replace")
+    try:
+        tree, _ = tree_of(came)
+    except InvalidInput:
+        kept = "" if topic == _ABSENCES or _ABSENCE.encode() in came else came.decode("utf-8", "replace")
+    else:
+        of_absence = topic == _ABSENCES or _ABSENCE in str(tree.get("type"))
+        kept = _known_text(tree) if of_absence else came.decode("utf-8", "replace")
     return _cut(kept), len(came), sha256(came)
 
 
-def _known_text(data: bytes) -> str:
-    try:
-        tree, _ = tree_of(data)
-    except InvalidInput:
-        return ""
+def _known_text(tree: Tree) -> str:
     content = tree.get("data")
-    kept: dict[str, Any] = known(Attributes, tree, plain=True)
+    kept: Tree = known(Attributes, tree, plain=True)
     if isinstance(content, dict):
         kept["data"] = known(AbsenceReported, content, plain=True)
     return json.dumps(kept)

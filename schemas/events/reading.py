@@ -33,19 +33,24 @@ class Reading(Generic[Read]):
 def read(shape: type[Read], tree: dict[str, Any], repeated: Iterable[Fault] = (), under: str = "") -> Reading[Read]:
     """Read a shape from the tree that stands at a pointer; `repeated` are faults of the whole text."""
     own = known(shape, tree)
-    faults = clean(own)
-    flawed = {fault.pointer for fault in faults}
-    value: Read | None = None
-    try:
-        value = shape.model_validate_json(json.dumps(own), by_alias=True, by_name=False)
-    except ValidationError as error:
-        within = field_faults(error, schema_of(shape), own)
-        faults += tuple(fault for fault in within if fault.pointer not in flawed)
+    value, faults = _validated(shape, own)
+    if value is None:  # what no strict reader takes hides the other faults until it is put out of the way
+        flaws = clean(own)
+        flawed = {flaw.pointer for flaw in flaws}
+        others = _validated(shape, own)[1] if flaws else faults
+        faults = (*flaws, *(fault for fault in others if fault.pointer not in flawed))
     else:
-        faults += tuple(absent(value))
+        faults = tuple(absent(value))
     placed = tuple(replace(fault, pointer=under + fault.pointer) for fault in faults)
     placed += tuple(_within(repeated, own, under))
     return Reading(None if placed else value, placed, own)
+
+
+def _validated(shape: type[Read], tree: dict[str, Any]) -> tuple[Read | None, tuple[Fault, ...]]:
+    try:
+        return shape.model_validate_json(json.dumps(tree), by_alias=True, by_name=False), ()
+    except ValidationError as error:
+        return None, tuple(field_faults(error, schema_of(shape), tree))
 
 
 def _within(faults: Iterable[Fault], tree: dict[str, Any], under: str) -> Iterator[Fault]:

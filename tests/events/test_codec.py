@@ -16,7 +16,7 @@ from schemas.events.absences import AbsenceCancelled
 from schemas.events.dead_letters import EventRejected
 from schemas.events.examples import DATA
 from schemas.events.roster_requests import RosterRequested
-from schemas.events.topic import MAX_MESSAGE_BYTES
+from schemas.events.topic import MAX_MESSAGE_BYTES, SHORTEN_BYTES
 from schemas.ids import AbsenceId, BasinId, EventId
 from tests.events.given import GONE, HEADERS, decoded, event, places, read
 
@@ -147,6 +147,20 @@ def test_an_event_names_fifty_causes_and_counts_all() -> None:
     assert (again.cause, again.cause_count) == (causes[:MOST_CAUSES], 70)
     assert places(event("week.stale", data__cause_count=-1), "binome.planning") == ["/data/cause_count"]
     assert read(event("week.stale", data__cause=GONE), "binome.planning").cause == ()
+
+
+def test_a_roster_that_is_too_large_goes_without_what_explains_it() -> None:
+    """And says so; what is planned stays whole."""
+    tree = event("roster.published")
+    notice = {"kind": "notice", "site": "s", "from": tree["time"], "to": tree["time"], "text": "x" * 2000}
+    tree["data"]["roster"]["explanations"] = [notice] * 3200
+    value, headers = encode(read(tree, "binome.rosters"))
+    assert len(value) < SHORTEN_BYTES < 3200 * 2000
+    sent = json.loads(value)["data"]
+    assert sent["truncated"]
+    assert (sent["changes"], sent["roster"]["changes"], sent["roster"]["explanations"]) == ([], [], [])
+    assert sent["roster"]["shifts"] == tree["data"]["roster"]["shifts"]
+    assert isinstance(decode(value, headers, "binome.rosters"), Envelope)
 
 
 def test_an_event_that_no_topic_takes_is_not_written() -> None:

@@ -32,6 +32,7 @@ def test_it_is_cut_between_signs() -> None:
         json.dumps(event(data__reason=ILLNESS, type="binome.absence.dreamt.v1")).encode(),
         json.dumps(event(data__agent={"id": "a-002", "reason": ILLNESS}, data__start=[ILLNESS])).encode(),
         json.dumps(event(data=[ILLNESS])).encode(),
+        json.dumps(event(reason=ILLNESS)).replace("binome.absence", "binome\\u002eabsence").encode(),
         json.dumps(event(data__reason=ILLNESS)).encode()[:-1],
     ],
 )
