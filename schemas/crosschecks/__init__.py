@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from schemas.crosschecks.baseline import foreign_baseline
+from schemas.crosschecks.baseline import foreign_baseline, repeated_in_baseline
 from schemas.crosschecks.bookings import foreign_bookings
 from schemas.crosschecks.dates import dates_outside, holidays_open, intervals_outside
 from schemas.crosschecks.grid import instants_off_grid, instants_off_minutes, instants_off_seconds, windows_off_grid
 from schemas.crosschecks.hours import overlapping_windows
 from schemas.crosschecks.ids import repeated_ids, repeated_names, reserved_ids, unknown_ids
-from schemas.crosschecks.overrides import backward_overrides, unknown_overrides
+from schemas.crosschecks.overrides import absurd_overrides, backward_overrides, unknown_overrides
 from schemas.crosschecks.people import backward_skills, homes_elsewhere, repeated_consents
 from schemas.crosschecks.spans import backward_in_roster, backward_intervals, backward_windows
 from schemas.crosschecks.travel import journeys_to_nowhere, repeated_journeys
@@ -41,7 +41,9 @@ OF_PROBLEM: tuple[Crosscheck, ...] = (
     foreign_bookings,
     unknown_overrides,
     backward_overrides,
+    absurd_overrides,
     foreign_baseline,
+    repeated_in_baseline,
 )
 """What is held against a problem."""
 

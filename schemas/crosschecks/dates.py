@@ -10,7 +10,7 @@ from schemas.part import Part
 from schemas.time import week_dates
 
 IN_WEEK = (("sites", "closed_on"), ("sites", "holidays"), ("consents", "date"))
-WITHIN_A_DAY = (("pins",), ("baseline", "shifts"), ("baseline", "openings"))
+WITHIN_A_DAY = (("bookings",), ("pins",), ("baseline", "shifts"), ("baseline", "openings"))
 
 
 def dates_outside(problem: Part) -> Iterator[Fault]:
@@ -36,20 +36,20 @@ def holidays_open(problem: Part) -> Iterator[Fault]:
 
 
 def intervals_outside(problem: Part) -> Iterator[Fault]:
-    """Bookings, pins and the shifts and openings of a baseline lie in the week, and all but bookings within one day."""
+    """Bookings, pins and the shifts and openings of a baseline lie in the week, each within one day."""
     frame = frame_of(problem)
-    for keys in (("bookings",), *WITHIN_A_DAY) if frame else ():
+    for keys in WITHIN_A_DAY if frame else ():
         for interval in problem.each(*keys):
             start, end = interval.get("start", datetime), interval.get("end", datetime)
             if frame and start and end and start < end:
-                yield from _outside(interval, frame, start, end, within_a_day=keys in WITHIN_A_DAY)
+                yield from _outside(interval, frame, start, end)
 
 
-def _outside(interval: Part, frame: Frame, start: datetime, end: datetime, *, within_a_day: bool) -> Iterator[Fault]:
+def _outside(interval: Part, frame: Frame, start: datetime, end: datetime) -> Iterator[Fault]:
     first, last = frame.days(start, end)
     if first < frame.dates[0] or last > frame.dates[-1]:
         yield interval.fault(between(start, end), _in_week(frame.week, frame.dates), "correct it or take it out")
-    elif within_a_day and first != last:
+    elif first != last:
         yield interval.fault(between(start, end), "an interval within one day", "cut it at midnight, or correct it")
 
 

@@ -1,4 +1,4 @@
-"""Overrides: an employer decides otherwise only where a rule lets it, and from one day until a later one."""
+"""Overrides: an employer decides otherwise only where a rule lets it, from one day until a later one, and within reason."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,6 +6,10 @@ from datetime import date
 from config.figures import load_figures
 from schemas.faults import Fault, shown
 from schemas.part import Part
+from schemas.time import DAY_MINUTES
+
+MOST = {"work.sunday": 1, "work.weekly_max": 7 * DAY_MINUTES, "work.average_max": 7 * DAY_MINUTES}
+"""What a figure can be at most where it is not of minutes of a day: a larger one is a slip, in whatever unit."""
 
 
 def unknown_overrides(problem: Part) -> Iterator[Fault]:
@@ -24,3 +28,12 @@ def backward_overrides(problem: Part) -> Iterator[Fault]:
         first, last = override.get("from", date), override.get("until", date)
         if first and last and last < first:
             yield override.fault(f"{first} until {last}", "a last day not before the first", "correct one of the dates")
+
+
+def absurd_overrides(problem: Part) -> Iterator[Fault]:
+    """An override of minutes of a day is no longer than a day."""
+    for override in problem.each("employers", "overrides"):
+        rule, value = override.get("rule", str), override.get("value", int)
+        most = MOST.get(rule or "", DAY_MINUTES)
+        if value is not None and value > most:
+            yield override.at("value").fault(shown(value), f"a whole number from 0 to {most}", "correct it")

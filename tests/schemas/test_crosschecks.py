@@ -63,6 +63,8 @@ REPEATED = [
     ),
     ("/consents/-", {"agent": "a-004", "date": "2026-12-02"}, ["/consents/1"]),
     ("/travel_minutes/-", {"from": "237-morestel", "to": "s2", "minutes": 25}, ["/travel_minutes/1"]),
+    ("/baseline/shifts/-", shift(at(MON, "08:30"), at(MON, "12:00")), ["/baseline/shifts/16"]),
+    ("/baseline/shifts/-", shift(at(MON, "07:30", "Z"), at(MON, "11:00", "Z")), ["/baseline/shifts/16"]),
     ("/partners/-", {"id": "core", "name": "common"}, ["/partners/2/id"]),
 ]
 
@@ -124,6 +126,8 @@ OUTSIDE = [
     ("/pins/-", shift(at(MON, "22:00"), at(TUE, "02:00")), ["/pins/1"]),
     ("/bookings/-", booking(at(NEXT, "09:00"), at(NEXT, "09:30")), ["/bookings/1"]),
     ("/bookings/-", booking(at("2026-11-29", "23:30"), at(MON, "00:30")), ["/bookings/1"]),
+    ("/bookings/-", booking(at(TUE, "23:45"), at("2026-12-02", "00:15")), ["/bookings/1"]),
+    ("/bookings/-", booking(at(TUE, "10:00"), at("2026-12-03", "09:00")), ["/bookings/1"]),
     ("/baseline/shifts/-", shift(at(NEXT, "08:30"), at(NEXT, "12:00")), ["/baseline/shifts/16"]),
     ("/baseline/basin", "39", ["/baseline/basin"]),
     ("/baseline/week", "2026-W48", ["/baseline/week"]),
@@ -139,6 +143,8 @@ ELSEWHERE = [
     ("/employers/0/overrides/0/rule", "work.no_such", ["/employers/0/overrides/0/rule"]),
     ("/employers/0/overrides/0/rule", "opening.two_agents", ["/employers/0/overrides/0/rule"]),
     ("/employers/0/overrides/0/rule", "comfort", ["/employers/0/overrides/0/rule"]),
+    ("/employers/0/overrides/0/value", 1441, ["/employers/0/overrides/0/value"]),
+    ("/employers/0/overrides/-", {**OVERRIDE, "rule": "work.sunday", "value": 2}, ["/employers/0/overrides/1/value"]),
 ]
 
 CLEAN = [
@@ -155,11 +161,13 @@ CLEAN = [
     ("/agents/0/unavailable/-", away(at(TUE, "08:07:30"), at("2027-02-01", "00:00"))),  # any ends
     ("/pins/-", shift(at(TUE, "20:00"), at("2026-12-02", "00:00"))),  # until midnight
     ("/pins/-", shift(at(TUE, "07:00", "Z"), at(TUE, "10:00", "-01:00"))),  # in other words 08:00 to 12:00
-    ("/bookings/-", booking(at(TUE, "23:45"), at("2026-12-02", "00:15"))),
     ("/bookings/-", booking(at(SUN, "23:45"), at(NEXT, "00:00"))),
     ("/travel_minutes/-", {"from": "s2", "to": "237-morestel", "minutes": 25}),  # the way back
     ("/sites/1/closed_on", [MON, SUN]),
     ("/baseline", None),
+    ("/baseline/shifts/-", shift(at(MON, "13:30"), at(MON, "17:00"))),
+    ("/employers/0/overrides/0/value", 1440),
+    ("/employers/0/overrides/-", {**OVERRIDE, "rule": "work.weekly_max", "value": 3600}),
 ]
 
 
