@@ -10,7 +10,7 @@ from planner.check.report import check
 from planner.core.limits import Limits
 from planner.core.plan import Part, Progress, Result, plan
 from planner.core.writing import appointments_of, openings_of, shifts_of
-from planner.explain.explain import explain
+from planner.explain.explain import Explained, explain
 from schemas.objective import LEVELS, Level, ladder
 from schemas.problem import Problem
 from schemas.roster import Component, Roster, Solve
@@ -64,6 +64,13 @@ class _Answering:
         self.best = roster
         self._tell(Event(self.limits.spent, "roster", roster=roster))
         return roster
+
+    def with_explanations(self, roster: Roster, explained: Explained) -> Roster:
+        """The accepted roster with what is told of it; where the checker finds that false, nothing is told."""
+        told = {"explanations": explained.explanations, "alternatives": explained.alternatives}
+        whole = roster.model_copy(update=told)
+        accepted = whole if check(self.problem, whole, self.figures).clean else roster
+        return accepted.model_copy(update={"solve": self.solve()})
 
     def _tell(self, event: Event) -> None:
         self.on_event(event)
@@ -131,13 +138,7 @@ def answer(
     )
     roster = answering.accept(result)
     explained = explain(problem, figures, result, roster, limits=limits, seed=seed, workers=workers)
-    return roster.model_copy(
-        update={
-            "explanations": explained.explanations,
-            "alternatives": explained.alternatives,
-            "solve": answering.solve(),
-        }
-    )
+    return answering.with_explanations(roster, explained)
 
 
 def _component(part: Part, values: Mapping[Level, int]) -> Component:

@@ -50,12 +50,14 @@ class Report:
 def check(problem: Problem, roster: Roster, figures: Figures) -> Report:
     """Judge a roster: rules, claims, guarantees, rungs and changes.
 
-    A roster of status `none` need not keep the laws; what it states must be so all the same.
+    A roster of status `none` need not keep the laws; what it states must be so all the same. One that breaks none of
+    them is a lawful roster, and says falsely that there is none.
     """
     case = lay(problem, roster, figures)
-    counted = Counted(case, guarantees(case), costs(case), components(problem), tuple(changes(case)))
+    broken = tuple(violations(case))
+    counted = Counted(case, guarantees(case), costs(case), components(problem), tuple(changes(case)), not broken)
     return Report(
-        violations=() if counted.is_none else tuple(violations(case)),
+        violations=() if counted.is_none else broken,
         false_claims=tuple(false for claim in CLAIMS for false in claim.check(counted)),
         guarantees=counted.guarantees,
         values=values(counted.costs),

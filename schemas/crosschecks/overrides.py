@@ -1,4 +1,4 @@
-"""Overrides: an employer decides otherwise only where a rule lets it, from one day until a later one, and within reason."""
+"""Overrides: an employer decides otherwise only where a rule lets it, for a time, and within reason."""
 
 from collections.abc import Iterator
 from datetime import date

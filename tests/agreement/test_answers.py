@@ -2,14 +2,18 @@
 
 from time import monotonic
 
+import pytest
 from hypothesis import given, settings
 
 from config.figures import load_figures
 from planner.answer import answer
 from planner.core.limits import Limits
+from planner.explain.explain import Explained
+from schemas.explanation import Conflict
+from schemas.ids import SiteId
 from tests.agreement.counted import by_checker, by_model
 from tests.agreement.problems import problems
-from tests.builders import ProblemBuilder
+from tests.builders import ProblemBuilder, a_usual_problem
 from tests.modelled import asked
 
 SECONDS = 2.0
@@ -27,3 +31,15 @@ def test_every_answer_is_lawful_and_counted_alike(builder: ProblemBuilder) -> No
         return
     assert not asked(problem, roster).refused
     assert by_model(problem, roster) == by_checker(problem, roster)
+    lost = any(short.end and short.end > problem.now for each in roster.guarantees for short in each.shortfalls)
+    assert not lost or roster.explanations, "the checker refused what is told, or nothing is"
+
+
+def test_what_is_told_falsely_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The roster that passed the checker is given out all the same."""
+    told = Conflict(site=SiteId("s1"), rules=(), start=None, end=None, agents=(), smallest=True, text="")
+    monkeypatch.setattr("planner.answer.explain", lambda *_, **__: Explained((told,)))
+    problem = a_usual_problem().build()
+    roster = answer(problem, load_figures(), Limits(SECONDS, monotonic), workers=1)
+    assert roster.guarantees[0].met
+    assert roster.explanations == ()

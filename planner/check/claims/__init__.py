@@ -1,13 +1,13 @@
 """What a roster states of itself, compared with what is so: the claims in the order in which they are reported.
 
-Bounds are held against values only, and alternatives, explanations and fingerprints are taken as stated: what proves
-them is the solver's.
+Bounds are held against values only, explanations against what can be counted of them; alternatives and fingerprints are
+taken as stated: what proves them is the solver's.
 """
 
 from collections.abc import Iterator
 from typing import Protocol
 
-from planner.check.claims import appointments, changes, components, guarantees, identity, objective
+from planner.check.claims import appointments, changes, components, explanations, guarantees, identity, objective
 from planner.check.claims.counted import Counted
 from planner.check.violation import Violation
 
@@ -19,4 +19,4 @@ class Claim(Protocol):
         """Everything that is stated and is not so."""
 
 
-CLAIMS: tuple[Claim, ...] = (identity, appointments, guarantees, objective, components, changes)
+CLAIMS: tuple[Claim, ...] = (identity, appointments, guarantees, objective, components, changes, explanations)

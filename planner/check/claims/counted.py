@@ -20,6 +20,8 @@ class Counted:
     costs: Costs
     parts: tuple[Part, ...]
     changes: tuple[Change, ...]
+    lawful: bool
+    """Whether the roster as it stands breaks no rule."""
 
     @property
     def is_none(self) -> bool:

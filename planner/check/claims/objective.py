@@ -15,6 +15,8 @@ STATUS = RuleId("claim.status")
 def check(counted: Counted) -> Iterator[Violation]:
     """Each rung of the basin's ladder that is stated otherwise, and a status that does not follow from it."""
     roster = counted.case.roster
+    if counted.is_none and counted.lawful:
+        yield false(STATUS, "statut none, alors que le planning énoncé n'enfreint aucune règle")
     if counted.is_none and not roster.objective:
         return
     yield from ladder(ID, "", roster.objective, values(counted.costs))

@@ -4,6 +4,7 @@ from schemas.objective import RungValue
 from tests.builders import a_roster
 from tests.check.claims.planned import PROBLEM, TRUE, false, ladder, texts
 
+PINNED = PROBLEM.with_pin("a1", "s1", "sun 09:00-12:00")
 VALUE = TRUE.roster.objective[-1].value
 SERVICE = TRUE.roster.objective[-2].value
 
@@ -42,8 +43,13 @@ def test_optimal_is_what_every_rung_proves() -> None:
 
 def test_none_states_what_it_likes_to_and_it_is_so() -> None:
     """No law binds it; a rung it does state is recounted."""
-    empty = a_roster(PROBLEM).but(status="none")
+    empty = a_roster(PINNED).but(status="none")
     assert false(empty) == []
     rungs = tuple(RungValue(level=rung.level, value=0, bound=0) for rung in TRUE.roster.objective)
     assert "claim.objective" in false(empty.but(objective=rungs))
-    assert "claim.status" not in false(TRUE.but(status="none"))
+
+
+def test_none_is_false_of_a_roster_that_breaks_no_rule() -> None:
+    """It is the proof itself that there is one: a full one, and an empty one where nothing is pinned or frozen."""
+    assert false(TRUE.but(status="none")) == ["claim.status"]
+    assert false(a_roster(PROBLEM).but(status="none")) == ["claim.status"]
