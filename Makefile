@@ -1,4 +1,4 @@
-# make setup | run | test | lint | bench | picture | lock | clean
+# make setup | run | test | lint | bench | kafka | picture | lock | clean
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 EXAMPLE := examples/isere/ordinary.problem.json
 
-.PHONY: setup run test lint bench picture lock clean
+.PHONY: setup run test lint bench kafka kafka-jars picture lock clean
 
 setup: $(STAMP)
 
@@ -35,6 +35,14 @@ lint: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks.run
+
+# A real Kafka broker on this machine, in the foreground; needs Java and Maven. What it holds is gone at the end.
+kafka: setup
+	$(BIN)/python -m tests.broker
+
+# Kafka's files alone, for a machine that will have no network later.
+kafka-jars: setup
+	$(BIN)/python -c 'from tests.broker.jars import jars; print(jars())'
 
 # The picture of the README; needs chromium.
 picture: setup

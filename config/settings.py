@@ -2,9 +2,10 @@
 
 import re
 from functools import cache
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from config.errors import ConfigFaultsError, Fault
@@ -27,6 +28,41 @@ class Settings(BaseSettings):
     """Which plans are published without being looked at, where an employer says nothing."""
     database_url: SecretStr = SecretStr("sqlite:///binome.db")
     """Where everything is kept: a file of SQLite (from the working directory), or a database of PostgreSQL."""
+
+    kafka_bootstrap_servers: str | None = None
+    """Addresses of Kafka's brokers, with commas between them; the embedded bus where there is none."""
+    kafka_security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
+    """How the brokers are spoken to."""
+    kafka_sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] | None = None
+    """How this process says who it is."""
+    kafka_sasl_username: str | None = None
+    """As whom it speaks to the brokers."""
+    kafka_sasl_password: SecretStr | None = None
+    """The password of that name."""
+    kafka_ssl_cafile: Path | None = None
+    """Certificates that are trusted; those of the system where it is not set."""
+    kafka_ssl_certfile: Path | None = None
+    """The certificate of this process, where brokers ask for one."""
+    kafka_ssl_keyfile: Path | None = None
+    """The key of that certificate."""
+    kafka_ssl_password: SecretStr | None = None
+    """The password of that key."""
+    kafka_replication: Literal["production", "development"] = "production"
+    """How topics are made: 3 replicas of which 2 must answer, or 1 and 1."""
+    kafka_prefix: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{0,100}$")] = ""
+    """Stands before the name of every topic, group and producer, where a cluster is shared."""
+
+    @model_validator(mode="after")
+    def _says_who_it_is(self) -> Self:
+        needed = {
+            "kafka_sasl_mechanism": self.kafka_sasl_mechanism,
+            "kafka_sasl_username": self.kafka_sasl_username,
+            "kafka_sasl_password": self.kafka_sasl_password,
+        }
+        missing = ", ".join(_variable((name,)) for name, value in needed.items() if value is None)
+        if missing and self.kafka_security_protocol.startswith("SASL"):
+            raise ValueError(f"{self.kafka_security_protocol} needs {missing}")
+        return self
 
     def shown(self) -> dict[str, str]:
         """Each variable with what holds, as people may see it: a password is stars."""
@@ -52,13 +88,17 @@ def settings_from_environment() -> Settings:
         return Settings()
     except ValidationError as error:
         raise ConfigFaultsError(
-            Fault("environment", _variable(detail["loc"]), f"{detail['msg']} (found {detail['input']!r})")
-            for detail in error.errors(include_url=False, include_context=False)
+            # What concerns several variables has no place, and its input is all of them: secrets too.
+            Fault("environment", _variable(place), f"{text} (found {found!r})" if place else text)
+            for place, text, found in (
+                (detail["loc"], detail["msg"], detail["input"])
+                for detail in error.errors(include_url=False, include_context=False)
+            )
         ) from None
 
 
 def _variable(place: tuple[int | str, ...]) -> str:
-    return _PREFIX + ".".join(str(part) for part in place).upper()
+    return _PREFIX + ".".join(str(part) for part in place).upper() if place else ""
 
 
 @cache

@@ -11,10 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
-PARTITIONS = 12
-"""Partitions of every topic; never raised in place, or keys would move."""
-LARGEST = 8 * 1024 * 1024
-"""Bytes of the largest message."""
+from schemas.events.topic import TopicSpec
 
 
 class BusError(Exception):
@@ -56,19 +53,6 @@ class Message:
     def place(self) -> Partition:
         """The partition that it was read from."""
         return Partition(self.topic, self.partition)
-
-
-@dataclass(frozen=True)
-class TopicSpec:
-    """How a topic is made."""
-
-    name: str
-    compacted: bool = False
-    """The newest message of each key is kept; otherwise all of them, for as long as `retention_ms`."""
-    retention_ms: int = 30 * 24 * 3600 * 1000
-    """How long messages are kept; of a compacted topic, its tombstones."""
-    partitions: int = PARTITIONS
-    largest: int = LARGEST
 
 
 Moved = Callable[[Sequence[Partition]], None]
@@ -165,6 +149,10 @@ class Bus(Protocol):
 
     def create_topics(self, topics: Iterable[TopicSpec]) -> Sequence[str]:
         """Create those that are missing; answers with their names. What exists stays as it is."""
+        ...
+
+    def delete_topics(self, names: Iterable[str]) -> None:
+        """Remove topics with all that is on them."""
         ...
 
     def close(self) -> None:

@@ -16,12 +16,17 @@ class DeadLetterRow(Row, table=True):
     id: str = Field(primary_key=True, sa_type=Key)
     """A UUIDv5 of topic, partition and offset."""
     topic: str = Field(sa_type=Key)
+    """Where it came from."""
     partition: int
+    """Its partition."""
     offset: int = Field(sa_type=BigInteger)
+    """Its offset in the partition."""
     at: datetime = Field(sa_type=UtcInstant)
     """When it was refused."""
     basin: str | None = Field(default=None, sa_type=Key)
+    """Its basin, as far as it could be read."""
     key: str | None = Field(default=None, sa_type=Key)
+    """The message's key."""
     event: bytes | None = Field(default=None, sa_type=LargeBinary)
     """What came in, cut where it is long; of an absence only the fields that are known."""
     size: int

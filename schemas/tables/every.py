@@ -6,9 +6,14 @@ from schemas.tables.alert import AlertRow
 from schemas.tables.audit import AuditRow
 from schemas.tables.basin import BasinRow, TravelRow
 from schemas.tables.booking import BookingRow
+from schemas.tables.bus import BusMessageRow, BusPartitionRow, BusProducerRow, BusTopicRow
 from schemas.tables.closure import ClosureRow
 from schemas.tables.consent import ConsentRow
+from schemas.tables.dead_letter import DeadLetterRow
 from schemas.tables.employer import EmployerRow
+from schemas.tables.inbox import InboxRow
+from schemas.tables.offset import OffsetRow
+from schemas.tables.outbox import OutboxRow
 from schemas.tables.partner import AvailabilityRow, PartnerRow, ReferentRow, ReferentSiteRow
 from schemas.tables.request import PinRow, RequestRow
 from schemas.tables.revision import AppointmentRow, OpeningRow, RevisionRow, ShiftRow
@@ -48,5 +53,13 @@ TABLES: tuple[type[Row], ...] = (
     SlotRow,
     WaitingEventRow,
     WeekRow,
+    BusTopicRow,
+    BusPartitionRow,
+    BusMessageRow,
+    BusProducerRow,
+    InboxRow,
+    OutboxRow,
+    OffsetRow,
+    DeadLetterRow,
 )
 """In the order of their files."""

@@ -11,7 +11,10 @@ class OffsetRow(Row, table=True):
     """The next offset of one partition; it moves only from where its reader believes it to be."""
 
     topic: str = Field(primary_key=True, sa_type=Key)
+    """The topic."""
     partition: int = Field(primary_key=True)
+    """Its partition."""
     topic_id: str = Field(sa_type=Key)
     """Which topic of that name: one that was made anew is read from 0."""
     next: int = Field(sa_type=BigInteger)
+    """The offset of the message that is read next."""

@@ -23,12 +23,18 @@ class OutboxRow(Row, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=_NUMBERED)
+    """The order in which messages are sent."""
     basin: str | None = Field(default=None, sa_type=Key)
+    """The basin whose row was locked; empty for what belongs to none."""
     topic: str = Field(sa_type=Key)
+    """Where it goes."""
     key: str | None = Field(default=None, sa_type=Key)
+    """Messages of one key stay in order."""
     value: bytes | None = None
     """The bytes as they travel; nothing is a tombstone."""
     created_at: datetime = Field(sa_type=UtcInstant)
+    """When it was decided."""
     sent_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+    """When the broker had it; empty while it waits."""
     parked: str | None = None
     """Why the broker refuses it for good; its key waits behind it until it is let go."""

@@ -1,0 +1,223 @@
+"""KafkaMember: a member of a group of Kafka; partitions come and go within `poll`, in the thread that polls."""
+
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Any
+
+from kafka import KafkaConsumer, TopicPartition
+from kafka.consumer.subscription_state import ConsumerRebalanceListener
+from kafka.coordinator.assignors.cooperative_sticky import CooperativeStickyAssignor
+from kafka.net.compat import KafkaNetClient
+from kafka.structs import OffsetAndMetadata
+
+from events.bus import Message, Moved, Partition
+from events.kafka_connection import KafkaConnection, told
+from schemas.events.topic import MAX_MESSAGE_BYTES
+
+MOST = 500
+"""Messages that one poll gives at most."""
+METADATA_MS = 5000
+"""How often it is asked whether a topic was made anew."""
+
+
+class KafkaMember:
+    """Reads what was committed; where to go on is told by the store, not by the group."""
+
+    def __init__(
+        self,
+        connection: KafkaConnection,
+        group: str,
+        topics: Sequence[str],
+        member: str | None,
+        moved: tuple[Moved | None, Moved | None],
+        session_timeout_ms: int,
+    ) -> None:
+        """Join the group with the first poll."""
+        self._prefix = connection.prefix
+        self._on_assigned, self._on_revoked = moved
+        self._moves: deque[tuple[str, list[TopicPartition]]] = deque()
+        self._held: set[Partition] = set()
+        self._paused: set[Partition] = set()
+        self._ids: dict[str, str] = {}
+        self._clients: list[KafkaNetClient] = []
+        with told(f"joining the group {group}"):
+            self._consumer = KafkaConsumer(
+                **connection.options(),
+                group_id=connection.prefix + group,
+                group_instance_id=None if member is None else f"{connection.prefix}{group}-{member}",
+                session_timeout_ms=session_timeout_ms,
+                heartbeat_interval_ms=session_timeout_ms // 5,
+                partition_assignment_strategy=(CooperativeStickyAssignor,),
+                enable_auto_commit=False,
+                auto_offset_reset="earliest",
+                isolation_level="read_committed",
+                allow_auto_create_topics=False,
+                max_poll_records=MOST,
+                max_partition_fetch_bytes=MAX_MESSAGE_BYTES,
+                metadata_max_age_ms=METADATA_MS,
+                metrics_enabled=False,
+                kafka_client=self._client,
+            )
+            for topic in topics:  # who joins without knowing its topics is given nothing at first
+                self._consumer.partitions_for_topic(self._prefix + topic)
+            self._consumer.subscribe([self._prefix + topic for topic in topics], listener=_Moves(self._moved))
+
+    def poll(self, timeout_ms: int) -> list[Message]:
+        """What has come; takes part in rebalancing, and tells what came of it."""
+        until = monotonic() + timeout_ms / 1000
+        while True:
+            self._finish_joining()
+            with told("reading"):
+                records = self._consumer.poll(timeout_ms=max(0, int((until - monotonic()) * 1000)))
+            anew = self._anew()
+            fresh = self._settle()
+            found = [
+                self._message(record)
+                for place, batch in records.items()
+                if self._ours(place) in self._held - fresh - anew
+                for record in batch
+            ]
+            if found or monotonic() >= until:
+                return found
+
+    def pause(self, partitions: Iterable[Partition]) -> None:
+        """Read nothing from these."""
+        places = self._held & set(partitions)
+        self._paused |= places
+        self._consumer.pause(*map(self._theirs, places))
+
+    def resume(self, partitions: Iterable[Partition]) -> None:
+        """Read from these again."""
+        places = self._held & set(partitions)
+        self._paused -= places
+        self._consumer.resume(*map(self._theirs, places))
+
+    def seek(self, partition: Partition, offset: int) -> None:
+        """Go on there; what is gone means from the oldest."""
+        if partition in self._held:
+            self._consumer.seek(self._theirs(partition), offset)
+
+    def assignment(self) -> frozenset[Partition]:
+        """What it holds."""
+        return frozenset(self._held)
+
+    def topic_id(self, topic: str) -> str:
+        """As the brokers said last; empty where there is no such topic."""
+        found = self._clients[0].cluster.topic_id(self._prefix + topic)
+        return "" if found is None else str(found)
+
+    def commit(self, offsets: Mapping[Partition, int]) -> None:
+        """For monitoring only: nobody waits for it, and nothing hangs on it."""
+        self._consumer.commit_async(
+            {self._theirs(place): OffsetAndMetadata(offset, "", -1) for place, offset in offsets.items()}
+        )
+
+    def lag(self) -> Mapping[Partition, int]:
+        """Up to the newest that was committed."""
+        places = {place: self._theirs(place) for place in self._held}
+        with told("asking how far topics go"):
+            ends = self._consumer.end_offsets(list(places.values()), timeout_ms=5000)
+            return {
+                place: max(0, ends[theirs] - (self._consumer.position(theirs, timeout_ms=5000) or 0))
+                for place, theirs in places.items()
+            }
+
+    def close(self) -> None:
+        """Leave; a member with a name keeps its partitions until its time is over."""
+        self._consumer.close(autocommit=False, timeout_ms=2000)
+
+    def _finish_joining(self) -> None:
+        """Have the library take up what a join has brought.
+
+        Where a join was begun because a topic has changed, and a poll ends before the join does, version 3.0.12 takes
+        it for done: it is in the group, holds nothing, and never says so again.
+        """
+        coordinator = self._consumer._coordinator  # noqa: SLF001 - there is no other way to tell it
+        if coordinator.rejoining:
+            coordinator.request_rejoin()
+
+    def _client(self, **options: Any) -> KafkaNetClient:  # noqa: ANN401 - the library's own
+        """Keep the client that the library makes: it knows the topics' ids."""
+        self._clients.append(KafkaNetClient(**options))
+        return self._clients[-1]
+
+    def _moved(self, what: str, partitions: Iterable[TopicPartition]) -> None:
+        """Called by the library's own thread: nothing is read from what is new until it was told where to go on."""
+        places = sorted(partitions)
+        if what == "new":
+            self._consumer.pause(*places)
+        self._moves.append((what, places))
+
+    def _settle(self) -> set[Partition]:
+        """Tell what has moved since the last poll, in order; answers with what is new."""
+        fresh: set[Partition] = set()
+        while self._moves:
+            what, theirs = self._moves.popleft()
+            places = [self._ours(place) for place in theirs]
+            if what == "new":
+                self._gain(places)
+                fresh.update(places)
+            else:
+                self._lose(places)
+                fresh.difference_update(places)
+        return fresh
+
+    def _gain(self, places: Sequence[Partition]) -> None:
+        here = [place for place in places if self._theirs(place) in self._consumer.assignment()]
+        self._held.update(here)
+        self._ids.update({place.topic: self.topic_id(place.topic) for place in here})
+        for place in here:
+            self.seek(place, 0)
+        if here and self._on_assigned is not None:
+            self._on_assigned(here)
+        self._consumer.resume(*(self._theirs(place) for place in here if place not in self._paused))
+
+    def _lose(self, places: Iterable[Partition]) -> None:
+        gone = sorted(self._held & set(places))
+        self._held.difference_update(gone)
+        self._paused.difference_update(gone)
+        if gone and self._on_revoked is not None:
+            self._on_revoked(gone)
+
+    def _anew(self) -> set[Partition]:
+        """Lose and gain at once what belongs to a topic that was made anew."""
+        topics = {name for name, known in self._ids.items() if self.topic_id(name) not in ("", known)}
+        places = sorted(place for place in self._held if place.topic in topics)
+        self._lose(places)
+        self._gain(places)
+        return set(places)
+
+    def _message(self, record: Any) -> Message:  # noqa: ANN401 - the library has no types
+        return Message(
+            record.topic.removeprefix(self._prefix),
+            record.partition,
+            record.offset,
+            None if record.key is None else record.key.decode(errors="replace"),
+            None if record.value is None else bytes(record.value),
+            {name: (raw or b"").decode(errors="replace") for name, raw in record.headers},
+            datetime.fromtimestamp(record.timestamp / 1000, UTC),
+        )
+
+    def _ours(self, place: TopicPartition) -> Partition:
+        return Partition(place.topic.removeprefix(self._prefix), place.partition)
+
+    def _theirs(self, place: Partition) -> TopicPartition:
+        return TopicPartition(self._prefix + place.topic, place.number)
+
+
+class _Moves(ConsumerRebalanceListener):  # type: ignore[misc]  # the library has no types
+    """Notes what the library tells."""
+
+    def __init__(self, note: Any) -> None:  # noqa: ANN401
+        self._note = note
+
+    def on_partitions_revoked(self, revoked: Iterable[TopicPartition]) -> None:
+        self._note("gone", revoked)
+
+    def on_partitions_lost(self, lost: Iterable[TopicPartition]) -> None:
+        self._note("gone", lost)
+
+    def on_partitions_assigned(self, assigned: Iterable[TopicPartition]) -> None:
+        self._note("new", assigned)

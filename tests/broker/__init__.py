@@ -1,0 +1,1 @@
+"""A real Apache Kafka broker, as tests and `make kafka` start it."""
