@@ -7,6 +7,7 @@ from schemas.tables.audit import AuditRow
 from schemas.tables.basin import BasinRow, TravelRow
 from schemas.tables.booking import BookingRow
 from schemas.tables.bus import BusMessageRow, BusPartitionRow, BusProducerRow, BusTopicRow
+from schemas.tables.case import CaseRow
 from schemas.tables.closure import ClosureRow
 from schemas.tables.consent import ConsentRow
 from schemas.tables.dead_letter import DeadLetterRow
@@ -36,6 +37,7 @@ TABLES: tuple[type[Row], ...] = (
     BasinRow,
     TravelRow,
     BookingRow,
+    CaseRow,
     ClosureRow,
     ConsentRow,
     EmployerRow,

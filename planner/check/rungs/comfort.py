@@ -37,11 +37,14 @@ def wishes(case: Case, week: AgentWeek) -> int:
 
 def late(case: Case, week: AgentWeek) -> int:
     """Shifts that end late, the dearer the more of them the agent had before."""
-    weights = case.figures.weights
-    ends = (
-        shift.end > case.clock.wall(day, weights.late_after_minute) for day, day_ in week.worked() for shift in day_
-    )
-    return weights.late_shift * (1 + week.agent.history.late_shifts) * sum(ends)
+    once = case.figures.weights.late_shift * (1 + week.agent.history.late_shifts)
+    return once * late_ends(case, week)
+
+
+def late_ends(case: Case, week: AgentWeek) -> int:
+    """How many shifts end late."""
+    after = case.figures.weights.late_after_minute
+    return sum(shift.end > case.clock.wall(day, after) for day, shifts in week.worked() for shift in shifts)
 
 
 def saturday(case: Case, week: AgentWeek) -> int:

@@ -1,0 +1,70 @@
+"""announce: what others are told, stored with the facts that it follows from; the relay sends it afterwards.
+
+Times of our own events never go back, whatever the clock does: each is later than the last one about its subject.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from events import outbox
+from events.codec import encode
+from schemas.envelope import own_event
+from schemas.events import TYPE_OF
+from schemas.events.data import EventData
+from schemas.ids import BasinId, EventId
+
+_STEP = timedelta(milliseconds=1)
+_TOLD = "binome.told"
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What led to something: the first events by id, and how many there were."""
+
+    events: tuple[str, ...] = ()
+    count: int = 0
+
+    @classmethod
+    def of(cls, *events: str) -> "Cause":
+        """These events."""
+        return cls(events, len(events))
+
+
+def announce(
+    session: Session, data: EventData, *, basin: str, subject: str, now: datetime, cause: Cause, key: str | None = None
+) -> EventId:
+    """Tell of something; the message's key is the basin unless said otherwise. The basin's row is locked by now."""
+    event = own_event(
+        data,
+        id=EventId(str(uuid.uuid4())),
+        subject=subject,
+        time=_time(session, basin, subject, now),
+        basin=BasinId(basin),
+        cause=tuple(EventId(each) for each in cause.events),
+        cause_count=cause.count,
+    )
+    value, _ = encode(event)
+    topic = TYPE_OF[type(data)].topic
+    outbox.put(session, basin=basin, topic=topic, key=key or basin, value=value, at=event.time)
+    return event.id
+
+
+def take_back(session: Session, *, basin: str, topic: str, keys: Sequence[str], now: datetime) -> None:
+    """Tombstones: in a compacted topic nothing is left under these keys."""
+    for key in keys:
+        outbox.put(session, basin=basin, topic=topic, key=key, value=None, at=_time(session, basin, key, now))
+
+
+def _time(session: Session, basin: str, subject: str, now: datetime) -> datetime:
+    """Now, or a little after the last time that anything of the basin was told of."""
+    told: dict[tuple[str, str], datetime] = session.info.setdefault(_TOLD, {})
+    if (basin, "") not in told:
+        last = outbox.last_time(session, basin)
+        told[basin, ""] = now if last is None else max(now, last + _STEP)
+    earlier = told.get((basin, subject))
+    told[basin, subject] = told[basin, ""] if earlier is None else max(told[basin, ""], earlier + _STEP)
+    return told[basin, subject]

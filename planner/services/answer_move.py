@@ -1,0 +1,36 @@
+"""answer_move: a partner takes the new time that was proposed for an appointment, or gives the appointment up."""
+
+from sqlmodel import Session
+
+from events.outcome import APPLIED, SUPERSEDED, Outcome, rejected
+from planner.services.announce import Cause
+from planner.services.book_slot import unknown_slot
+from planner.services.kept_slots import keep, slot_of_row, slots_of_week, tell
+from planner.services.received import Received
+from planner.services.slot_states import TRANSITIONS
+from planner.services.slots import SlotEvent, nearest
+from schemas.events.slot_bookings import SlotMoveAnswered
+from schemas.tables.booking import BookingRow
+from schemas.tables.slot import SlotRow
+
+
+def answer_move(session: Session, received: Received, data: SlotMoveAnswered) -> Outcome:
+    """Settle a proposed move; an answer to none is an old one."""
+    row = session.get(SlotRow, data.slot)
+    if row is None or row.basin != received.basin.id:
+        return rejected(unknown_slot(received, data.slot))
+    slot = slot_of_row(row)
+    if slot.state != "moving" or slot.booking != data.booking:
+        return SUPERSEDED
+    settled = slot.told(TRANSITIONS["moving"]["accept" if data.accepted else "withdraw"], slot.revision)
+    keep(session, row.basin, row.week, [settled], received.now)
+    booking = session.get(BookingRow, slot.id)
+    if booking is not None:
+        booking.start, booking.end, booking.cancelled = slot.start, slot.end, not data.accepted
+        booking.time, booking.event_id = received.event.time, received.id
+        session.add(booking)
+    free = nearest(settled, slots_of_week(session, row.basin, row.week), received.now)
+    said = SlotEvent("moved", settled) if data.accepted else SlotEvent("withdrawn", settled, "partner", free)
+    tell(session, received.basin, [said], received.now, Cause.of(received.id))
+    received.note(session, slot.id)
+    return APPLIED

@@ -1,0 +1,96 @@
+"""book_slot: settles a partner's booking of a slot, and gives the slot back: nothing here needs a solver."""
+
+from sqlmodel import Session
+
+from events.outcome import APPLIED, SUPERSEDED, Outcome, rejected
+from planner.services.announce import Cause, announce
+from planner.services.kept_slots import keep, slot_of_row, slots_of_week, tell
+from planner.services.received import Received
+from planner.services.slot_events import free_slots
+from planner.services.slot_states import Refused, after
+from planner.services.slots import SlotEvent, nearest
+from schemas.events.booking_replies import BookingRefused
+from schemas.events.slot_bookings import SlotBooked, SlotCancelled
+from schemas.faults import Fault, shown
+from schemas.tables.booking import BookingRow
+from schemas.tables.slot import SlotRow
+
+
+def book_slot(session: Session, received: Received, data: SlotBooked) -> Outcome:
+    """The slot is confirmed, or the booking is refused with the three nearest alternatives."""
+    row = session.get(SlotRow, data.slot)
+    if row is None or row.basin != received.basin.id:
+        return rejected(unknown_slot(received, data.slot))
+    slot = slot_of_row(row)
+    if slot.state == "booked" and slot.booking == data.booking:
+        return APPLIED  # said twice under two ids
+    reason = _reason(row, received)
+    if reason is not None:
+        return _refused(session, received, data, row, reason)
+    taken = slot.told("booked", slot.revision, booking=data.booking)
+    keep(session, row.basin, row.week, [taken], received.now)
+    booking = session.get(BookingRow, slot.id) or BookingRow(
+        id=slot.id,
+        basin=row.basin,
+        site=slot.site,
+        partner=slot.partner,
+        referent=slot.referent,
+        modality=slot.modality,
+        start=slot.start,
+        end=slot.end,
+        time=received.event.time,
+    )
+    booking.booking, booking.cancelled, booking.start, booking.end = data.booking, False, slot.start, slot.end
+    booking.time, booking.event_id = received.event.time, received.id
+    session.add(booking)
+    tell(session, received.basin, [SlotEvent("confirmed", taken)], received.now, Cause.of(received.id))
+    received.note(session, slot.id)
+    return APPLIED
+
+
+def cancel_booking(session: Session, received: Received, data: SlotCancelled) -> Outcome:
+    """The slot is free again; a booking that is not the one that holds it is an old one."""
+    row = session.get(SlotRow, data.slot)
+    if row is None or row.basin != received.basin.id:
+        return rejected(unknown_slot(received, data.slot))
+    slot = slot_of_row(row)
+    if slot.booking != data.booking or isinstance(after(slot.state, "cancel"), Refused):
+        return SUPERSEDED
+    booking = session.get(BookingRow, slot.id)
+    if booking is not None:
+        booking.cancelled, booking.time, booking.event_id = True, received.event.time, received.id
+        session.add(booking)
+    ahead = slot.span[0] > received.now
+    free = slot.told("offered" if ahead else "cancelled", slot.revision, booking=None)
+    keep(session, row.basin, row.week, [free], received.now)
+    if ahead:
+        tell(session, received.basin, [SlotEvent("offered", free)], received.now, Cause.of(received.id))
+    received.note(session, slot.id)
+    return APPLIED
+
+
+def _reason(row: SlotRow, received: Received) -> str | None:
+    """Why a slot cannot be taken; None where it can."""
+    if row.start <= received.now:
+        return "past"
+    if row.state in {"offered", "held"}:
+        return None
+    return "taken" if row.state in {"booked", "moving"} else "gone"
+
+
+def _refused(session: Session, received: Received, data: SlotBooked, row: SlotRow, reason: str) -> Outcome:
+    others = nearest(slot_of_row(row), slots_of_week(session, row.basin, row.week), received.now)
+    reply = BookingRefused(
+        slot=data.slot,
+        booking=data.booking,
+        reason=reason,  # type: ignore[arg-type]  # one of the three, by `_reason`
+        alternatives=free_slots(others),
+    )
+    sent = announce(session, reply, basin=row.basin, subject=data.slot, now=received.now, cause=Cause.of(received.id))
+    return Outcome("applied", led_to=(sent,))
+
+
+def unknown_slot(received: Received, slot: str) -> Fault:
+    """What is wrong with an event about a slot that its basin never offered."""
+    expected = f"a slot that basin {received.basin.id} has offered"
+    return Fault("/data/slot", shown(slot), expected, "take the id from the topic of slots")

@@ -1,0 +1,68 @@
+"""loaded_week: a stale week as the planner takes it in hand, and what must still hold when its plan is stored."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from planner.services.announce import Cause
+from planner.services.compose_problem import compose_problem
+from planner.services.naming import masked
+from planner.services.weeks_touched import week_after
+from planner.store import revisions, weeks
+from schemas.problem import Problem
+
+
+@dataclass(frozen=True)
+class LoadedWeek:
+    """One week, as it stood when it was loaded."""
+
+    basin: str
+    week: str
+    version: int
+    races: int
+    problem: Problem
+    """Agents stand in it as `{agent:ID}`: no text that is made from it holds a name."""
+    published: int | None
+    before: int | None
+    after: int | None
+    """Published revisions of the week and of its neighbours."""
+    cause: Cause
+
+
+def load_week(session: Session, basin: str, week: str, now: datetime) -> LoadedWeek | None:
+    """A week that is to be planned; None where it is in line with the facts, or its proposal was rejected as it is."""
+    row = weeks.get(session, basin, week)
+    if row is None or row.version <= row.planned_version:
+        return None
+    problem = compose_problem(session, basin, week, now)
+    if problem is None:
+        return None
+    return LoadedWeek(
+        basin=basin,
+        week=week,
+        version=row.version,
+        races=row.races,
+        problem=masked(problem),
+        published=_published(session, basin, week),
+        before=_published(session, basin, week_after(week, -1)),
+        after=_published(session, basin, week_after(week)),
+        cause=Cause(tuple(row.cause), row.cause_count),
+    )
+
+
+def still_holds(session: Session, loaded: LoadedWeek) -> bool:
+    """Whether a plan made from it may be stored: no fact of the week changed, nor a published neighbour."""
+    row = weeks.get(session, loaded.basin, loaded.week)
+    return (
+        row is not None
+        and row.version == loaded.version
+        and _published(session, loaded.basin, loaded.week) == loaded.published
+        and _published(session, loaded.basin, week_after(loaded.week, -1)) == loaded.before
+        and _published(session, loaded.basin, week_after(loaded.week)) == loaded.after
+    )
+
+
+def _published(session: Session, basin: str, week: str) -> int | None:
+    row = revisions.published(session, basin, week)
+    return None if row is None else row.revision

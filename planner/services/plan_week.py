@@ -1,0 +1,130 @@
+"""plan_week: brings a stale week back in line with its facts: load, solve, decide, store if nothing changed meanwhile.
+
+A plan made from older facts never wins (contract of the bus, 5): it is thrown away and the week is planned again.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlmodel import Session
+
+from config.figures import Figures
+from planner.answer import RejectedError
+from planner.services.bookings_meanwhile import with_bookings
+from planner.services.loaded_week import LoadedWeek, load_week, still_holds
+from planner.services.mark_weeks import mark_week
+from planner.services.partly_published import join, kept_problem, rebased
+from planner.services.publication import decide
+from planner.services.publish_revision import Occasion, add_and_publish, propose_revision
+from planner.services.settle_weeks import settle_week
+from planner.services.solving import Solve
+from planner.store import weeks
+from planner.store.weeks import lock_basin
+from schemas.employer import Publication
+from schemas.roster import Baseline, Roster
+
+Done = Literal["in line", "stored"]
+IMPATIENT_AFTER = 2
+"""Lost races after which the lowest rungs are not waited for."""
+
+Transactions = Callable[[], AbstractContextManager[Session]]
+
+
+@dataclass(frozen=True)
+class Plans:
+    """How weeks are planned here."""
+
+    transactions: Transactions
+    solve: Solve
+    figures: Figures
+    clock: Callable[[], datetime]
+    solve_seconds: float
+    """For a week that has no roster yet."""
+    replan_seconds: float
+    """For a week that has one."""
+    publication: Publication
+    """What an employer that says nothing has chosen."""
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """What is to be stored of a solved week, in this order."""
+
+    published: Roster | None
+    proposed: Roster | None
+    again: bool = False
+    """Whether the week is to be planned once more on top of what is published."""
+
+
+Settle = Callable[[Session], None]
+"""Called in the transaction that stores the plan; raises where whoever plans no longer may."""
+
+
+def plan_week(plans: Plans, basin: str, week: str, settle: Settle) -> Done:
+    """Plan a week until its plan is stored, or until it is found to be in line with its facts."""
+    while True:
+        with plans.transactions() as session:
+            loaded = load_week(session, basin, week, plans.clock())
+            if loaded is None:
+                settle(session)
+                return "in line"
+        draft = _drafted(plans, loaded)
+        with plans.transactions() as session:
+            if _stored(session, plans, loaded, draft):
+                settle(session)
+                return "stored"
+
+
+def _drafted(plans: Plans, loaded: LoadedWeek) -> _Draft:
+    """Solve, and decide what of it is published at once."""
+    problem, baseline = loaded.problem, loaded.problem.baseline
+    roster = plans.solve(problem, _seconds(plans, loaded))
+    decision = decide(roster, baseline, problem, plans.publication)
+    if not decision.waiting:
+        return _Draft(None if roster.status == "none" else roster, roster if roster.status == "none" else None)
+    if not decision.publishes:
+        return _Draft(None, roster)
+    kept = plans.solve(kept_problem(problem, roster, decision.waiting_sites), plans.replan_seconds)
+    if kept.status == "none":
+        return _Draft(None, roster)
+    joined = join(problem, roster, kept, decision.waiting_sites, plans.figures)
+    given = Baseline(
+        **{name: getattr(joined, name) for name in Roster.model_fields},
+        published_at=problem.now,
+        frozen_until=problem.now,
+    )
+    try:
+        return _Draft(joined, rebased(problem, roster, given, plans.figures))
+    except RejectedError:
+        return _Draft(joined, None, again=True)
+
+
+def _seconds(plans: Plans, loaded: LoadedWeek) -> float:
+    whole = plans.solve_seconds if loaded.problem.baseline is None else plans.replan_seconds
+    return whole / 2 if loaded.races >= IMPATIENT_AFTER else whole
+
+
+def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: _Draft) -> bool:
+    """Store a plan, unless facts have overtaken it."""
+    basin, now = lock_basin(session, loaded.basin), plans.clock()
+    known = None
+    if basin is not None and still_holds(session, loaded):
+        known = with_bookings(session, basin, loaded, draft.published, draft.proposed)
+    if basin is None or known is None:
+        if basin is not None:
+            weeks.lost_race(session, loaded.basin, loaded.week)
+            settle_week(session, basin, loaded.week, now, loaded.cause)  # says so where it is lost too often
+        return False
+    occasion = Occasion(basin, known.problem, plans.figures, now, loaded.cause)
+    if known.published is not None:
+        add_and_publish(session, known.published, loaded.version, occasion)
+    if known.proposed is not None:
+        propose_revision(session, known.proposed, loaded.version, occasion)
+        settle_week(session, basin, loaded.week, now, loaded.cause)
+    weeks.planned(session, loaded.basin, loaded.week, loaded.version)
+    if draft.again:
+        mark_week(session, loaded.basin, loaded.week, None, now)
+    return True

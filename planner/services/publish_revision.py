@@ -1,0 +1,176 @@
+"""publish_revision: gives a stored roster to people: calendars, slots and alerts follow it in the same transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from config.alerts import load_alert_figures
+from config.figures import Figures
+from planner.check.worked import worked_weeks
+from planner.services.announce import Cause, announce, take_back
+from planner.services.keep_alerts import Standing, keep_alerts
+from planner.services.kept_slots import keep, slots_of_week, tell
+from planner.services.look_ahead import look_ahead
+from planner.services.reconcile_slots import reconcile
+from planner.services.tell_agents import agent_changes
+from planner.store import audit, revisions
+from planner.store.audit import Deed
+from schemas.envelope import OWN_SOURCE
+from schemas.events import TYPE_OF
+from schemas.events.rosters import RosterProposed, RosterPublished
+from schemas.ids import BookingId, SlotId
+from schemas.problem import Problem
+from schemas.roster import Roster
+from schemas.tables.agent import WorkedWeekRow
+from schemas.tables.basin import BasinRow
+from schemas.tables.booking import BookingRow
+from schemas.tables.revision import RevisionRow
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Why, when and from which facts a roster is stored or given out. The basin's row is locked."""
+
+    basin: BasinRow
+    problem: Problem
+    figures: Figures
+    now: datetime
+    cause: Cause
+    by: str | None = None
+    """Opaque id of the account that decided; None where nobody had to."""
+
+    @property
+    def subject(self) -> str:
+        """Basin and week."""
+        return f"{self.basin.id}/{self.problem.week}"
+
+
+def propose_revision(session: Session, roster: Roster, version: int, occasion: Occasion) -> RevisionRow:
+    """Store a roster as the proposal of its week, and tell whoever decides about it."""
+    row = _added(session, roster, version, occasion)
+    stated = RosterProposed.model_validate(_stated(row, roster))
+    key = f"{occasion.subject}/proposed"
+    announce(
+        session, stated, basin=row.basin, subject=occasion.subject, key=key, now=occasion.now, cause=occasion.cause
+    )
+    _audit(session, row, "roster.proposed", occasion)
+    return row
+
+
+def add_and_publish(session: Session, roster: Roster, version: int, occasion: Occasion) -> RevisionRow:
+    """Store a roster and publish it at once."""
+    waiting = revisions.proposed(session, occasion.basin.id, roster.week) is not None
+    row = _added(session, roster, version, occasion)
+    return publish_revision(session, row, roster, occasion, announced=waiting)
+
+
+def publish_revision(
+    session: Session, row: RevisionRow, roster: Roster, occasion: Occasion, *, announced: bool
+) -> RevisionRow:
+    """Publish a stored roster; `announced` where a proposal of the week is on the bus and is to be taken back."""
+    before = revisions.published(session, row.basin, row.week)
+    given = None if before is None else revisions.roster_of(before)
+    row = revisions.publish(session, row, at=occasion.now, frozen_until=occasion.now, by=occasion.by)
+    if announced:
+        topic = TYPE_OF[RosterProposed].topic
+        take_back(session, basin=row.basin, topic=topic, keys=[f"{occasion.subject}/proposed"], now=occasion.now)
+    announce(
+        session,
+        RosterPublished.model_validate(_stated(row, roster)),
+        basin=row.basin,
+        subject=occasion.subject,
+        key=f"{occasion.subject}/published",
+        now=occasion.now,
+        cause=occasion.cause,
+    )
+    for changed in agent_changes(given, roster, row.revision):
+        announce(
+            session,
+            changed,
+            basin=row.basin,
+            subject=changed.agent,
+            key=changed.agent,
+            now=occasion.now,
+            cause=occasion.cause,
+        )
+    _settle_slots(session, row, roster, occasion)
+    standing = Standing(occasion.problem, roster)
+    keep_alerts(session, standing, load_alert_figures(), occasion.now, occasion.cause)
+    if _note_work(session, roster, occasion):
+        look_ahead(session, occasion.basin, row.week, occasion.figures, occasion.now)
+    _audit(session, row, "roster.published", occasion)
+    return row
+
+
+def _added(session: Session, roster: Roster, version: int, occasion: Occasion) -> RevisionRow:
+    cause = occasion.cause
+    made = revisions.Made(version, occasion.now, cause.events, cause.count)
+    return revisions.add(session, roster, made)
+
+
+def _stated(row: RevisionRow, roster: Roster) -> dict[str, object]:
+    return {
+        "roster": roster,
+        "revision": row.revision,
+        "supersedes": row.supersedes,
+        "version": row.version,
+        "changes": roster.changes,
+    }
+
+
+def _settle_slots(session: Session, row: RevisionRow, roster: Roster, occasion: Occasion) -> None:
+    """Slots become what the roster says; bookings that it moves or gives up are so from now on."""
+    booked = _bookings(session, occasion)
+    names = {SlotId(each.id): BookingId(each.booking or each.id) for each in booked}
+    slots = slots_of_week(session, row.basin, row.week)
+    done = reconcile(slots, roster, row.revision, names, occasion.now, occasion.problem.referents)
+    keep(session, row.basin, row.week, done.slots, occasion.now)
+    tell(session, occasion.basin, done.events, occasion.now, occasion.cause)
+    stated = {str(each.id): each for each in roster.appointments}
+    for booking in booked:
+        appointment = stated.get(booking.id)
+        if appointment is not None and appointment.state == "withdrawn":
+            booking.cancelled = True
+        elif appointment is not None:
+            booking.start, booking.end = appointment.start, appointment.end
+        session.add(booking)
+    session.flush()
+
+
+def _bookings(session: Session, occasion: Occasion) -> Sequence[BookingRow]:
+    known = [booking.appointment for booking in occasion.problem.bookings]
+    rows = (session.get(BookingRow, key) for key in known)
+    return [row for row in rows if row is not None and not row.cancelled]
+
+
+def _note_work(session: Session, roster: Roster, occasion: Occasion) -> bool:
+    """Write down what each agent's week comes to, for the weeks after it; whether any of it is new."""
+    fresh = False
+    known = {agent.id for agent in occasion.problem.agents}
+    for worked in worked_weeks(occasion.problem, roster, occasion.figures):
+        if worked.agent not in known:
+            continue
+        before = session.get(WorkedWeekRow, (worked.agent, roster.week))
+        stated = (worked.minutes, worked.late_shifts, worked.saturdays, worked.last_shift_end)
+        if before is not None and stated == (
+            before.minutes,
+            before.late_shifts,
+            before.saturdays,
+            before.last_shift_end,
+        ):
+            continue
+        fresh = True
+        row = before or WorkedWeekRow(agent=worked.agent, week=roster.week, minutes=0)
+        row.minutes, row.late_shifts, row.saturdays, row.last_shift_end = stated
+        session.add(row)
+    session.flush()
+    return fresh
+
+
+def _audit(session: Session, row: RevisionRow, action: str, occasion: Occasion) -> None:
+    cause = next(iter(occasion.cause.events), None)
+    detail = {"revision": row.revision, "version": row.version}
+    deed = Deed(action, occasion.subject, occasion.by or OWN_SOURCE, cause, detail)
+    audit.add(session, row.basin, deed, occasion.now)

@@ -1,0 +1,78 @@
+"""settle_weeks: what follows from new facts without a solver, once for all facts of a transaction.
+
+Offered slots that the published revision no longer carries are withdrawn, and alerts are brought in line. Facts only
+note which weeks they touch; a burst of them costs one look at each week.
+"""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from config.alerts import load_alert_figures
+from planner.services.announce import Cause
+from planner.services.compose_problem import compose_problem
+from planner.services.impossible_slots import Ground, impossible
+from planner.services.keep_alerts import Standing, keep_alerts
+from planner.services.kept_slots import keep, slots_of_week, tell
+from planner.services.naming import masked
+from planner.services.slot_states import TRANSITIONS
+from planner.services.slots import Reason, Slot, SlotEvent, nearest
+from planner.store import revisions, weeks
+from planner.store.weeks import lock_basin
+from schemas.ids import AppointmentId
+from schemas.problem import Problem
+from schemas.roster import Roster
+from schemas.tables.basin import BasinRow
+
+_TOUCHED = "binome.touched"
+
+
+def note_touched(session: Session, basin: str, week: str, cause: str) -> None:
+    """A fact of this transaction touches a week."""
+    session.info.setdefault(_TOUCHED, {}).setdefault((basin, week), []).append(cause)
+
+
+def settle_touched(session: Session, now: datetime) -> None:
+    """Settle every week that facts of this transaction touch; called once before it is committed."""
+    touched: dict[tuple[str, str], list[str]] = session.info.pop(_TOUCHED, {})
+    for (basin, week), causes in sorted(touched.items()):
+        row = lock_basin(session, basin)
+        if row is not None:
+            settle_week(session, row, week, now, Cause.of(*causes))
+
+
+def settle_week(session: Session, basin: BasinRow, week: str, now: datetime, cause: Cause) -> None:
+    """Withdraw what has become impossible, and keep the alerts of the week."""
+    published = revisions.published(session, basin.id, week)
+    problem = compose_problem(session, basin.id, week, now)
+    row = weeks.get(session, basin.id, week)
+    if problem is None or row is None:
+        return
+    roster = None if published is None else revisions.roster_of(published)
+    risk = frozenset[AppointmentId]()
+    if roster is not None:
+        risk = _withdraw(session, basin, problem, roster, now, cause)
+    proposed = revisions.proposed(session, basin.id, week)
+    contradicted = proposed is not None and revisions.roster_of(proposed).status == "none"
+    standing = Standing(masked(problem), roster, contradicted, row.races, risk)
+    keep_alerts(session, standing, load_alert_figures(), now, cause)
+
+
+def _withdraw(
+    session: Session, basin: BasinRow, problem: Problem, roster: Roster, now: datetime, cause: Cause
+) -> frozenset[AppointmentId]:
+    """Take back offered slots (contract of the bus, 6); those taken and impossible wait for the planner."""
+    slots = slots_of_week(session, basin.id, problem.week)
+    ground = Ground.of(roster, basin.timezone, problem.sites, problem.agents, problem.referents)
+    carried = impossible(slots, ground, now)
+    gone = {slot.id for slot, _ in carried.withdrawn}
+    left = [slot for slot in slots if slot.id not in gone]
+    events = [_withdrawn(slot, reason, left, now) for slot, reason in carried.withdrawn]
+    keep(session, basin.id, problem.week, [*(event.slot for event in events), *carried.attended], now)
+    tell(session, basin, events, now, cause)
+    return frozenset(AppointmentId(slot.id) for slot, _ in carried.at_risk)
+
+
+def _withdrawn(slot: Slot, reason: Reason, left: list[Slot], now: datetime) -> SlotEvent:
+    after = slot.told(TRANSITIONS[slot.state]["withdraw"], slot.revision)
+    return SlotEvent("withdrawn", after, reason, nearest(after, left, now))
