@@ -50,6 +50,11 @@ def test_now_baseline_and_consents_are_no_facts_of_a_plan() -> None:
     assert mark(later.with_consent("a2", "wed")) == mark(BASE)
 
 
+def test_what_agents_are_called_is_no_fact_of_a_plan() -> None:
+    """A problem whose names are kept out of it is the same problem."""
+    assert mark(BASE.changing_agent("a3", name="{agent:a3}")) == mark(BASE)
+
+
 @pytest.mark.parametrize(
     "changed",
     [
