@@ -1,0 +1,61 @@
+"""serving: an application on a port, in a thread beside the work, until the block ends."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from fastapi import FastAPI
+
+START_SECONDS = 10.0
+"""How long an application may take to begin, or to end."""
+_LOOK_EVERY = 0.01
+
+
+class PortTakenError(Exception):
+    """The port cannot be listened on; Maybe another process has it."""
+
+
+class NotStartedError(Exception):
+    """The application did not begin in time."""
+
+
+@contextmanager
+def serving(app: FastAPI, host: str, port: int) -> Iterator[int]:
+    """Answer on a port, 0 for any that is free, and give its number.
+
+    No line is logged for a call: addresses may hold tokens.
+    """
+    listener = _listening(host, port)
+    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True, name="health")
+    thread.start()
+    try:
+        _wait_for(server, thread)
+        yield int(listener.getsockname()[1])
+    finally:
+        server.should_exit = True
+        thread.join(START_SECONDS)
+        listener.close()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise PortTakenError(f"{host}:{port}: {error.strerror}") from error
+    return listener
+
+
+def _wait_for(server: uvicorn.Server, thread: threading.Thread) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while not server.started:
+        if not thread.is_alive() or time.monotonic() > deadline:
+            raise NotStartedError("the pages of health did not begin")
+        time.sleep(_LOOK_EVERY)
