@@ -2,10 +2,12 @@
 
 The help of the whole program needs names and one sentence each; these stand here. The module of a command is imported
 by name once it is known which one is meant; its `command` function becomes the Typer command, its `HELP` the manual.
+A command of two words, `db upgrade`, belongs to the group `db`; its module is `planner/cli/db/upgrade.py`.
 """
 
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 import typer
@@ -17,6 +19,10 @@ from planner.cli.french import FrenchCommand, FrenchGroup
 if TYPE_CHECKING:
     from typer._click.core import Command, Context
 
+SUBCOMMAND, OPTIONS = "COMMANDE …", "[OPTIONS]"
+"""How a line of use says what is still to come."""
+_PANEL = "Commandes"
+
 COMMANDS: Mapping[str, str] = {
     "plan": "Fait le planning d’une semaine à partir d’un fichier problème.",
     "check": "Vérifie un planning : règles, garanties, valeurs et changements.",
@@ -24,8 +30,16 @@ COMMANDS: Mapping[str, str] = {
     "schema": "Donne les schémas JSON des fichiers.",
     "import-list": "Fait des fichiers problème à partir de la liste officielle.",
     "demo": "Planifie et montre l’exemple fourni.",
+    "db upgrade": "Crée la base, ou la met à jour.",
+    "db downgrade": "Ramène la base à une version antérieure.",
+    "db current": "Dit où en est la base.",
 }
-"""Every command with its sentence, in the order of the help."""
+"""Every command with its sentence, in the order of the help; the words of a path are its group and its name."""
+
+GROUPS: Mapping[str, str] = {
+    "db": "La base où tout est conservé.",
+}
+"""Every group of commands with its sentence."""
 
 
 class LazyGroup(FrenchGroup):
@@ -34,22 +48,45 @@ class LazyGroup(FrenchGroup):
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         """The command that is meant, now imported."""
         name, known, rest = super().resolve_command(ctx, args)
-        return name, known and _imported(str(known.name)), rest
+        if known is None or isinstance(known, FrenchGroup):
+            return name, known, rest
+        return name, _imported(*_groups(ctx), str(known.name)), rest
 
 
 def announce(app: typer.Typer) -> None:
     """Let an app know the names and sentences of all commands."""
-    for name, sentence in COMMANDS.items():
-        app.command(name, help=sentence, rich_help_panel="Commandes")(_not_imported)
+    groups = {"": app} | {name: _group(sentence) for name, sentence in GROUPS.items()}
+    for path, sentence in COMMANDS.items():
+        group, _, name = path.rpartition(" ")
+        groups[group].command(name, help=sentence, rich_help_panel=_PANEL)(_not_imported)
+    for name in GROUPS:
+        app.add_typer(groups[name], name=name, rich_help_panel=_PANEL)
+
+
+def _group(sentence: str) -> typer.Typer:
+    return typer.Typer(
+        cls=LazyGroup, help=sentence, subcommand_metavar=SUBCOMMAND, options_metavar=OPTIONS, add_completion=False
+    )
+
+
+def module_of(path: str) -> str:
+    """The name of the module of a command; that of a word of Python ends in `_`."""
+    words = (word.replace("-", "_") for word in path.split())
+    return ".".join(("planner.cli", *(f"{word}_" if iskeyword(word) else word for word in words)))
+
+
+def _groups(ctx: "Context") -> "tuple[str, ...]":
+    """The groups on the way to a command, the program itself left out."""
+    return () if ctx.parent is None else (*_groups(ctx.parent), str(ctx.info_name))
 
 
 def _not_imported() -> None:
     """Stands for a command until it is called; never runs."""
 
 
-def _imported(name: str) -> "Command":
+def _imported(*path: str) -> "Command":
     with deaf():  # numerical libraries start threads on import, which would take the signal from who waits for it
-        module = import_module(f"planner.cli.{name.replace('-', '_')}")
+        module = import_module(module_of(" ".join(path)))
     single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    single.command(name, cls=FrenchCommand, help=getattr(module, "HELP", None))(module.command)
+    single.command(path[-1], cls=FrenchCommand, help=getattr(module, "HELP", None))(module.command)
     return get_command(single)

@@ -14,16 +14,18 @@ import typer
 from config.errors import ConfigFaultsError
 from planner.cli.errors import CommandError, Exit
 from planner.cli.french import said
-from planner.cli.lazy import LazyGroup, announce
+from planner.cli.lazy import OPTIONS, SUBCOMMAND, LazyGroup, announce
 from planner.cli.reports import written_report
+from planner.cli.store_errors import of_store
+from planner.store.errors import StoreError
 from schemas.errors import InvalidInput
 
 app = typer.Typer(
     cls=LazyGroup,
     add_completion=True,
     pretty_exceptions_enable=False,
-    subcommand_metavar="COMMANDE …",
-    options_metavar="[OPTIONS]",
+    subcommand_metavar=SUBCOMMAND,
+    options_metavar=OPTIONS,
 )
 
 
@@ -69,11 +71,12 @@ def run(arguments: Sequence[str]) -> int:
         status = app(args=list(arguments), prog_name="binome", standalone_mode=False, obj=began)
         sys.stdout.flush()
     except typer.TyperException as error:
-        _say(f"{said(error.format_message())}\nVoir « binome --help ».")
+        _say(f"{said(error.format_message())}\nVoir « {_meant(error)} --help ».")
         return Exit.MISUSE
-    except CommandError as error:
-        _say(str(error))
-        return error.exit
+    except (CommandError, StoreError) as error:
+        told = of_store(error) if isinstance(error, StoreError) else error
+        _say(str(told))
+        return told.exit
     except (InvalidInput, ConfigFaultsError) as error:
         _say(str(error))
         return Exit.MISUSE
@@ -87,6 +90,12 @@ def run(arguments: Sequence[str]) -> int:
     if status == Exit.INTERRUPTED:
         _say("Interrompu ; rien n’est à moitié fait.")
     return int(status or Exit.DONE)
+
+
+def _meant(error: typer.TyperException) -> str:
+    """The command as far as it was understood."""
+    context = getattr(error, "ctx", None)
+    return "binome" if context is None else str(context.command_path)
 
 
 def _unforeseen(error: Exception) -> int:

@@ -34,12 +34,17 @@ def address(url: str) -> URL:
     )
 
 
-def engine_of(url: URL) -> Engine:
-    """An engine whose transactions lose no update, on either database. Nothing is opened yet."""
+def engine_of(url: URL, *, keys: bool = True) -> Engine:
+    """An engine whose transactions lose no update, on either database. Nothing is opened yet.
+
+    Without `keys` SQLite does not look after references: where a table is made anew, its rows are no others' loss.
+    """
     if url.get_backend_name() == "sqlite":
         engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS}, pool_size=10, max_overflow=20)
         event.listen(engine, "connect", _as_we_use_sqlite)
         event.listen(engine, "begin", _begin)
+        if keys:
+            event.listen(engine, "connect", _with_keys)
         return engine
     options = f"-c lock_timeout={WAIT_SECONDS}s -c timezone=UTC"
     return create_engine(
@@ -59,10 +64,13 @@ def reading(engine: Engine) -> Engine:
 
 
 def _as_we_use_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
-    """The driver begins no transaction by itself; readers and one writer work side by side; keys are kept."""
+    """The driver begins no transaction by itself; readers and one writer work side by side."""
     connection.isolation_level = None
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # what was committed outlives a loss of power
+
+
+def _with_keys(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
     connection.execute("PRAGMA foreign_keys = ON")
 
 

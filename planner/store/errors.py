@@ -4,6 +4,7 @@ StoreError
 ├── StoreAddressError   the address names no database that can be used
 ├── StoreMissingError   the database is not to be had now
 ├── StoreBusyError      somebody writes and does not end
+├── StoreFullError      its disk has no room left
 ├── StoreOutdatedError  its tables are not those of this version
 └── StoreHeldError      another process has what only one may have
 """
@@ -22,7 +23,11 @@ class StoreMissingError(StoreError):
 
 
 class StoreBusyError(StoreError):
-    """Somebody writes and does not end; Maybe a transaction was begun inside another one."""
+    """Somebody writes and does not end, or two wait for each other; the transaction can be tried again."""
+
+
+class StoreFullError(StoreError):
+    """Its disk has no room left; nothing of the transaction was kept."""
 
 
 class StoreOutdatedError(StoreError):

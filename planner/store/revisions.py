@@ -78,6 +78,7 @@ def add(session: Session, roster: Roster, made: Made) -> RevisionRow:
         version=made.version,
         state="proposed",
         roster=roster.model_dump_json(),
+        short_sites=sum(not guarantee.met for guarantee in roster.guarantees),
         supersedes=None if given is None else given.revision,
         created_at=made.at,
         cause=list(made.cause),

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from threading import Lock, get_ident
 
 from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlmodel import Session
 
 from planner.store.engine import WAIT_SECONDS, address, engine_of, reading
 from planner.store.errors import StoreBusyError, StoreMissingError
+from planner.store.troubles import trouble
 
 
 class Store:
@@ -47,23 +49,34 @@ class Store:
 
         Rows stay readable after it. On SQLite one transaction is in hand at a time, in all processes; so keep it
         short, and never begin one inside another. `session.begin_nested()` is a savepoint.
+
+        Raises:
+            StoreMissingError, StoreBusyError, StoreFullError: where the database cannot; nothing was kept.
         """
-        with self._turn or nullcontext(), Session(self.engine, expire_on_commit=False) as session, session.begin():
+        turn = self._turn or nullcontext()
+        with self.told(), turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees all tables as they were at its first question, whatever is written meanwhile."""
-        with Session(self._reading, expire_on_commit=False) as session, session.begin():
+        with self.told(), Session(self._reading, expire_on_commit=False) as session, session.begin():
             yield session
 
     def reach(self) -> None:
         """Ask the database for an answer; `StoreMissingError` where none comes."""
+        if self.is_sqlite and not Path(self.url.database or "").exists():
+            raise StoreMissingError(f"{self.place}: there is no such file\nMaybe `binome db upgrade` was not called.")
+        with self.told(), self.engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """What the driver complains of inside, as the `StoreError` that it means; `transaction` and `reading` do so."""
         try:
-            with self.engine.connect() as connection:
-                connection.execute(text("SELECT 1"))
-        except OperationalError as error:
-            raise StoreMissingError(f"{self.place}: {str(error.orig).strip()}") from error
+            yield
+        except (InterfaceError, OperationalError) as error:
+            raise trouble(self.place, error) from error
 
     def close(self) -> None:
         """Let go of all connections."""

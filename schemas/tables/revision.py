@@ -38,6 +38,8 @@ class RevisionRow(Row, table=True):
     """`proposed`, `published`, `superseded` or `rejected`."""
     roster: str = Field(sa_type=Text)
     """The document, of format `binome.roster/1`."""
+    short_sites: int
+    """How many of its sites fall short of the label."""
     supersedes: int | None = None
     """The published revision that it takes the place of; null where there is none."""
     created_at: datetime = Field(sa_type=UtcInstant)

@@ -11,7 +11,7 @@ import typer
 from planner.cli import check as check_command
 from planner.cli import main
 from planner.cli.errors import PartMissingError
-from planner.cli.lazy import COMMANDS
+from planner.cli.lazy import COMMANDS, GROUPS
 from tests.cli.calls import BINOME, PROBLEM, ROSTER, binome
 
 
@@ -27,17 +27,35 @@ def test_help_names_every_command_in_french(capsys: pytest.CaptureFixture[str]) 
     assert main.run(["--help"]) == 0
     said = capsys.readouterr().out
     assert "Affiche cette aide" in said
-    assert all(f" {name} " in said for name in COMMANDS)
+    assert all(f" {path.split()[0]} " in said for path in COMMANDS)
     assert not any(english in said for english in ("Show this", "Install completion", "Commands", "required"))
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_its_manual(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """`binome COMMAND --help` is the manual."""
-    assert main.run([name, "--help"]) == 0
+    assert main.run([*name.split(), "--help"]) == 0
     said = capsys.readouterr().out
     assert f"Usage: binome {name}" in said
     assert not any(english in said for english in ("Show this", "[required]", "[default", "<bool>"))
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_names_its_commands(group: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its help has them all, in French; a group alone asks for nothing."""
+    assert main.run([group, "--help"]) == 0
+    said = capsys.readouterr().out
+    inside = [path.split()[1] for path in COMMANDS if path.startswith(f"{group} ")]
+    assert inside
+    assert all(f" {name} " in said for name in inside)
+    assert not any(english in said for english in ("Show this", "Commands", "required"))
+    assert main.run([group]) == 2
+    assert capsys.readouterr().err.splitlines() == ["Il manque la commande.", f"Voir « binome {group} --help »."]
+
+
+def test_every_group_of_a_command_is_announced() -> None:
+    """And no group is empty."""
+    assert {path.rpartition(" ")[0] for path in COMMANDS} - {""} == set(GROUPS)
 
 
 def test_without_a_command_the_help_is_shown_and_it_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
@@ -50,6 +68,7 @@ def test_without_a_command_the_help_is_shown_and_it_is_wrong_use(capsys: pytest.
     ("arguments", "said"),
     [
         (["chekc"], "Commande inconnue : chekc. Peut-être 'check' ?"),
+        (["db", "upgrad"], "Commande inconnue : upgrad. Peut-être 'upgrade' ?"),
         (["frobnicate"], "Commande inconnue : frobnicate."),
         (["--frobnicate"], "Option inconnue : --frobnicate."),
         (["check"], "Il manque l’argument PROBLÈME."),

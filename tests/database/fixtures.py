@@ -9,8 +9,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from planner.store.migrate import upgrade
 from planner.store.session import Store
-from schemas.tables.every import TABLES
 from tests.database.server import PostgresMissingError, Server
 from tests.database.shared import alone, end, running
 
@@ -124,5 +124,5 @@ def postgresql_store(fresh_postgresql: Fresh) -> Iterator[Store]:
 
 def _make_tables(url: str) -> None:
     made = Store(url)
-    TABLES[0].metadata.create_all(made.engine)
+    upgrade(made)
     made.close()

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from planner.store import revision_rows, revisions
@@ -85,3 +86,15 @@ def test_a_proposal_can_be_put_aside(store: Store) -> None:
         revisions.withdraw(session, BASIN, WEEK)
         states = [(row.state, row.by) for row in revisions.of_week(session, BASIN, WEEK)]
         assert states == [("superseded", None), ("rejected", "u1")]
+
+
+@pytest.mark.parametrize("state", ["published", "proposed"])
+def test_two_of_a_week_in_one_place_are_refused(store: Store, state: str) -> None:
+    """By the database itself, whatever anybody writes."""
+    with store.transaction() as session:
+        stored = revisions.add(session, the_roster(), MADE)
+        content = stored.model_dump() | {"state": state}
+        session.delete(stored)
+        add_rows(session, [RevisionRow(**content)])
+        with pytest.raises(IntegrityError), session.begin_nested():
+            add_rows(session, [RevisionRow(**content | {"revision": 9})])

@@ -1,0 +1,27 @@
+"""What the store cannot do, said in French, and the exit status that goes with it."""
+
+from planner.cli.errors import CommandError, PartMissingError, WrongUseError
+from planner.store.errors import (
+    StoreAddressError,
+    StoreBusyError,
+    StoreError,
+    StoreFullError,
+    StoreHeldError,
+    StoreMissingError,
+    StoreOutdatedError,
+)
+
+_SENTENCES: dict[type[StoreError], str] = {
+    StoreAddressError: "BINOME_DATABASE_URL n’est pas une adresse utilisable : sqlite:///FICHIER ou postgresql://….",
+    StoreMissingError: "La base n’est pas accessible.",
+    StoreBusyError: "La base est occupée par un autre programme.",
+    StoreFullError: "Le disque de la base est plein ; rien n’a été enregistré.",
+    StoreOutdatedError: "La base n’est pas celle de cette version : « binome db upgrade ».",
+    StoreHeldError: "Un autre programme tient ce qu’un seul peut tenir.",
+}
+
+
+def of_store(error: StoreError) -> CommandError:
+    """What the user reads: a sentence, then what exactly was found."""
+    text = f"{_SENTENCES[type(error)]}\n{error}"
+    return WrongUseError(text) if isinstance(error, StoreAddressError) else PartMissingError(text)

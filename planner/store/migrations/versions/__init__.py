@@ -1,0 +1,1 @@
+"""One step each, the oldest first; a step that was released is never changed."""
