@@ -212,7 +212,7 @@ def _worked_week() -> None:
         "worked_week",
         sa.Column("agent", Key(), nullable=False),
         sa.Column("week", Key(), nullable=False),
-        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=True),
         sa.Column("late_shifts", sa.Integer(), nullable=False),
         sa.Column("saturdays", sa.Integer(), nullable=False),
         sa.Column("last_shift_end", UtcInstant(), nullable=True),
