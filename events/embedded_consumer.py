@@ -94,8 +94,13 @@ class EmbeddedConsumer:
         self._lose({*lost, *again})
         taken = self._group.take(self._member, sorted({*new, *(again & self._ends.keys() - set(lost))}))
         self._positions.update(dict.fromkeys(taken, 0))
-        if taken and self._on_assigned is not None:
-            self._on_assigned(taken)
+        try:
+            if taken and self._on_assigned is not None:
+                self._on_assigned(taken)
+        except Exception:
+            self._positions = {place: at for place, at in self._positions.items() if place not in taken}
+            self._group.let_go(self._member, taken)
+            raise
 
     def _lose(self, places: set[Partition]) -> None:
         lost = sorted(places & self._positions.keys())

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, tuple_
 from sqlmodel import Session, col, select
 
+from events.codec import Refused
 from events.outcome import Outcome
+from schemas.envelope import Envelope
 from schemas.faults import Fault, shown
 from schemas.tables.inbox import InboxRow
 
@@ -46,8 +48,24 @@ def untimely(time: datetime, now: datetime) -> Fault | None:
     return None
 
 
-def settle(row: InboxRow, outcome: Outcome, at: datetime) -> None:
-    """Write down how an event ended: the first time, or later for one that was pending or broke."""
+def row_of(event: Envelope | Refused, sha256: str, now: datetime) -> InboxRow | None:
+    """A row for what has an id, even where the rest of it could not be read."""
+    if event.source is None or event.id is None:
+        return None
+    return InboxRow(
+        source=event.source,
+        event=event.id,
+        type=event.type or "",
+        basin=event.basin,
+        hash=sha256,
+        time=event.time or now,
+        outcome="rejected",
+        led_to=[],
+    )
+
+
+def settle(row: InboxRow, outcome: Outcome, at: datetime | None) -> None:
+    """Write down how an event ended: the first time, or later for one that was pending; at no time where it broke."""
     row.outcome, row.handled_at = outcome.end, at
     row.led_to = [*row.led_to, *(name for name in outcome.led_to if name not in row.led_to)]
 

@@ -71,8 +71,7 @@ class KafkaMember:
             self._finish_joining()
             with told("reading"):
                 records = self._consumer.poll(timeout_ms=max(0, int((until - monotonic()) * 1000)))
-            anew = self._anew()
-            fresh = self._settle()
+            anew, fresh = self._moved_on(records)
             found = [
                 self._message(record)
                 for place, batch in records.items()
@@ -150,11 +149,20 @@ class KafkaMember:
             self._consumer.pause(*places)
         self._moves.append((what, places))
 
+    def _moved_on(self, records: Mapping[TopicPartition, Sequence[Any]]) -> tuple[set[Partition], set[Partition]]:
+        """Tell what has moved; what was read is read again where that could not be told."""
+        try:
+            return self._anew(), self._settle()
+        except Exception:
+            for place in records.keys() & self._consumer.assignment():
+                self._consumer.seek(place, records[place][0].offset)
+            raise
+
     def _settle(self) -> set[Partition]:
         """Tell what has moved since the last poll, in order; answers with what is new."""
         fresh: set[Partition] = set()
         while self._moves:
-            what, theirs = self._moves.popleft()
+            what, theirs = self._moves[0]
             places = [self._ours(place) for place in theirs]
             if what == "new":
                 self._gain(places)
@@ -162,6 +170,7 @@ class KafkaMember:
             else:
                 self._lose(places)
                 fresh.difference_update(places)
+            self._moves.popleft()  # what could not be told is told with the next poll
         return fresh
 
     def _gain(self, places: Sequence[Partition]) -> None:
@@ -170,8 +179,12 @@ class KafkaMember:
         self._ids.update({place.topic: self.topic_id(place.topic) for place in here})
         for place in here:
             self.seek(place, 0)
-        if here and self._on_assigned is not None:
-            self._on_assigned(here)
+        try:
+            if here and self._on_assigned is not None:
+                self._on_assigned(here)
+        except Exception:
+            self._held.difference_update(here)
+            raise
         self._consumer.resume(*(self._theirs(place) for place in here if place not in self._paused))
 
     def _lose(self, places: Iterable[Partition]) -> None:
@@ -185,8 +198,10 @@ class KafkaMember:
         """Lose and gain at once what belongs to a topic that was made anew."""
         topics = {name for name, known in self._ids.items() if self.topic_id(name) not in ("", known)}
         places = sorted(place for place in self._held if place.topic in topics)
-        self._lose(places)
-        self._gain(places)
+        if places:
+            self._consumer.pause(*map(self._theirs, places))
+            self._lose(places)
+            self._moves.append(("new", [self._theirs(place) for place in places]))
         return set(places)
 
     def _message(self, record: Any) -> Message:  # noqa: ANN401 - the library has no types

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import accumulate
 
 from sqlalchemy import ColumnElement, and_, delete, exists, func, update
 from sqlalchemy.orm import aliased
@@ -21,16 +22,30 @@ def put(
     return row
 
 
-def unsent(session: Session, most: int) -> Sequence[OutboxRow]:
-    """What is to be sent next, by id, never by "greater than the last": ids of other basins may come late."""
-    free = select(OutboxRow).where(_waits(), ~_behind_parked())
-    return session.exec(free.order_by(col(OutboxRow.id)).limit(most)).all()
+def unsent(session: Session, most: int, most_bytes: int = 2**31) -> Sequence[OutboxRow]:
+    """What is to be sent next, by id, never by "greater than the last": ids of other basins may come late.
+
+    At most so many messages and bytes, but one at least.
+    """
+    size = func.coalesce(func.length(OutboxRow.value), 0)
+    waiting = select(col(OutboxRow.id), size).where(_waits(), ~_behind_parked())
+    found = session.exec(waiting.order_by(col(OutboxRow.id)).limit(most)).all()
+    totals = list(accumulate(bytes_ for _, bytes_ in found))
+    chosen = [id_ for (id_, _), total in zip(found, totals, strict=True) if total <= most_bytes]
+    chosen = chosen or [id_ for id_, _ in found[:1]]
+    return session.exec(select(OutboxRow).where(col(OutboxRow.id).in_(chosen)).order_by(col(OutboxRow.id))).all()
 
 
 def last_time(session: Session, basin: str) -> datetime | None:
     """When the last message of a basin was stored; None where there was none yet."""
     newest = select(OutboxRow.created_at).where(OutboxRow.basin == basin).order_by(col(OutboxRow.id).desc()).limit(1)
     return session.exec(newest).first()
+
+
+def is_free(session: Session, row: OutboxRow) -> bool:
+    """Whether a message still waits, and for nothing but its turn."""
+    free = select(OutboxRow.id).where(col(OutboxRow.id) == row.id, _waits(), ~_behind_parked())
+    return session.exec(free).first() is not None
 
 
 def sent(session: Session, ids: Sequence[int], at: datetime) -> None:

@@ -53,6 +53,10 @@ class Transport:
         self._ending.callback(made.close)
         return made
 
+    def closing(self, close: Callable[[], None]) -> None:
+        """Close something else at the end of the test."""
+        self._ending.callback(close)
+
     def end(self) -> None:
         """Close whatever was made."""
         self._ending.close()
