@@ -1,0 +1,1 @@
+"""Imports: what files state, and what the store holds afterwards."""
