@@ -58,13 +58,13 @@ class Reader:
         """Read again whatever was not stored, from where the store says now."""
         self._assigned(sorted(self._next))
 
-    def pause(self) -> None:
-        """Read nothing, and stay in the group as long as it is polled."""
-        self._consumer.pause(self._next)
+    def pause(self, places: Iterable[Partition] | None = None) -> None:
+        """Read nothing from these, or from any, and stay in the group as long as it is polled."""
+        self._consumer.pause(self._next if places is None else places)
 
-    def resume(self) -> None:
+    def resume(self, places: Iterable[Partition] | None = None) -> None:
         """Read again."""
-        self._consumer.resume(self._next)
+        self._consumer.resume(self._next if places is None else places)
 
     def wait(self, seconds: float) -> None:
         """Let time pass, and stay in the group. What is read meanwhile is dropped: rewind afterwards."""

@@ -126,12 +126,17 @@ def _site(site: Site, place: int, basin: BasinRow, week: str, stored: SiteRow | 
 def windows_text(windows: tuple[Window, ...], stored: str | None, week: str, territory: Territory) -> str:
     """The text of weekly windows; the stored one where it gives them in that week."""
     wanted = tuple(sorted(windows, key=lambda one: (one.day.index, one.start)))
-    try:
-        if stored is not None and weekly_windows(stored, week, territory=territory) == wanted:
-            return stored
-    except InputFaultsError:
-        pass  # an unreadable text gives no windows, and is replaced
+    if stored is not None and _windows_of(stored, week, territory) == wanted:
+        return stored
     return write_weekly(wanted)
+
+
+def _windows_of(text: str, week: str, territory: Territory) -> tuple[Window, ...] | None:
+    """The windows of a stored text; None where it cannot be read: it is then replaced."""
+    try:
+        return weekly_windows(text, week, territory=territory)
+    except InputFaultsError:
+        return None
 
 
 def _document(shape: Shape) -> dict[str, object]:
