@@ -79,8 +79,12 @@ class KafkaTransactions:
             self._bounded(self._producer.abort_transaction)
 
     def close(self) -> None:
-        """Let go of the connection, at once."""
-        self._producer.close(timeout=0)
+        """Let go of the connection, at once; what was begun is aborted by the broker, or by who comes next."""
+        try:
+            self._producer.close(timeout=0)
+        except errors.KafkaTimeoutError:
+            # The library waits for what was not sent, gives up, and leaves its thread running.
+            self._producer._sender.force_close()  # noqa: SLF001 - there is no other way to end it
 
     def _bounded(self, call: Callable[[], None]) -> None:
         """Do what the library would wait for without end, and give up in time; the producer is of no use then."""
@@ -96,7 +100,7 @@ class KafkaTransactions:
         worker.start()
         worker.join(PATIENCE_SECONDS)
         if worker.is_alive():
-            self._producer.close(timeout=0)
+            self.close()
             raise BusUnavailableError(f"Kafka did not end a transaction of {self._name} in {PATIENCE_SECONDS:.0f} s")
         if failed:
             raise failed[0]

@@ -113,8 +113,8 @@ class Relay:
     def _send(self, rows: Sequence[OutboxRow]) -> None:
         """One transaction of the bus, and then one of the store."""
         producer = self._ready()
-        producer.begin()
         try:
+            producer.begin()
             for row in rows:
                 headers = {} if row.value is None else {"content-type": CONTENT_TYPE}
                 producer.send(row.topic, row.key, row.value, headers)
@@ -127,6 +127,7 @@ class Relay:
         except BusError:
             self._drop()
             raise
+        # Who dies here sends again what the bus has already: readers know it by its id.
         with self._transactions() as session:
             outbox.sent(session, [_id(row) for row in rows], self._clock())
 
