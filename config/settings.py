@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import AwareDatetime, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from config.errors import ConfigFaultsError, Fault
@@ -29,6 +29,9 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr("sqlite:///binome.db")
     """Where everything is kept: a file of SQLite (from the working directory), or a database of PostgreSQL."""
 
+    clock: AwareDatetime | None = None
+    """Instant at which the clock starts, for demonstrations and tests; with the embedded bus only."""
+
     kafka_bootstrap_servers: str | None = None
     """Addresses of Kafka's brokers, with commas between them; the embedded bus where there is none."""
     kafka_security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
@@ -49,8 +52,16 @@ class Settings(BaseSettings):
     """The password of that key."""
     kafka_replication: Literal["production", "development"] = "production"
     """How topics are made: 3 replicas of which 2 must answer, or 1 and 1."""
+    member: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,100}$")] | None = None
+    """Name of this worker in its groups, which stays over restarts; that of the machine where it is not set."""
     kafka_prefix: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{0,100}$")] = ""
     """Stands before the name of every topic, group and producer, where a cluster is shared."""
+
+    @model_validator(mode="after")
+    def _keeps_real_time_with_others(self) -> Self:
+        if self.clock is not None and self.kafka_bootstrap_servers is not None:
+            raise ValueError(f"{_variable(('clock',))} is for the embedded bus: others keep real time")
+        return self
 
     @model_validator(mode="after")
     def _says_who_it_is(self) -> Self:

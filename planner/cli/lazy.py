@@ -30,6 +30,19 @@ COMMANDS: Mapping[str, str] = {
     "schema": "Donne les schémas JSON des fichiers.",
     "import-list": "Fait des fichiers problème à partir de la liste officielle.",
     "demo": "Planifie et montre l’exemple fourni.",
+    "import": "Fait connaître un réseau à partir d’un fichier problème.",
+    "request": "Demande le planning d’une semaine.",
+    "absence report": "Signale une absence.",
+    "absence change": "Change une absence signalée.",
+    "absence cancel": "Annule une absence signalée.",
+    "publish": "Publie la proposition d’une semaine.",
+    "reject": "Écarte la proposition d’une semaine.",
+    "problem": "Écrit le problème d’une semaine, tel qu’il est maintenant.",
+    "roster": "Écrit le planning publié, ou proposé, d’une semaine.",
+    "run": "Fait tout dans un seul processus, sur le bus intégré.",
+    "work": "Traite ce qui attend : événements, plannings, envois.",
+    "worker": "Reçoit les événements et planifie.",
+    "relay": "Envoie ce qui doit l’être.",
     "db upgrade": "Crée la base, ou la met à jour.",
     "db downgrade": "Ramène la base à une version antérieure.",
     "db current": "Dit où en est la base.",
@@ -37,6 +50,7 @@ COMMANDS: Mapping[str, str] = {
 """Every command with its sentence, in the order of the help; the words of a path are its group and its name."""
 
 GROUPS: Mapping[str, str] = {
+    "absence": "Qui est absent, et quand ; jamais pourquoi.",
     "db": "La base où tout est conservé.",
 }
 """Every group of commands with its sentence."""

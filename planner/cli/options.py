@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from planner.cli.outputs import STDOUT
+from schemas.time import week_monday
 
 ProblemFile = Annotated[
     Path, typer.Argument(metavar="PROBLÈME", help="Fichier problème (binome.problem/1), - pour l’entrée standard.")
@@ -18,3 +19,15 @@ Output = Annotated[
     typer.Option("-o", "--output", metavar="FICHIER", help="Où écrire (sinon, sortie standard).", show_default=False),
 ]
 TO_STDOUT = STDOUT
+
+
+def _week(text: str) -> str:
+    try:
+        week_monday(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text} n’est pas une semaine ISO telle que 2026-W49.") from None
+    return text
+
+
+Basin = Annotated[str, typer.Option(metavar="B", help="Identifiant du bassin.")]
+Week = Annotated[str, typer.Option(metavar="W", help="Semaine ISO, 2026-W49.", parser=_week)]

@@ -27,7 +27,13 @@ def dispatch(session: Session, event: Envelope, now: datetime) -> Outcome:
         waiting.add(
             session,
             WaitingEventRow(
-                source=event.source, event=event.id, basin=event.basin, time=event.time, since=now, value=value
+                source=event.source,
+                event=event.id,
+                basin=event.basin,
+                topic=event.kind.topic,
+                time=event.time,
+                since=now,
+                value=value,
             ),
         )
     return outcome

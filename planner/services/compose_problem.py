@@ -45,7 +45,7 @@ def compose_problem(session: Session, basin: str, week: str, now: datetime) -> P
     return Problem(
         basin=BasinId(basin),
         week=week,
-        now=frame.local(now),
+        now=frame.local(now.replace(microsecond=0)),  # files hold whole seconds
         timezone=frame.zone,
         slot_minutes=network.basin.slot_minutes,  # type: ignore[arg-type]  # pydantic looks
         partners=tuple(Partner(id=PartnerId(row.id), name=row.name) for row in network.partners),

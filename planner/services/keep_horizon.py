@@ -6,7 +6,7 @@ A week that is planned ahead stays a proposal until its day; one that somebody a
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from config.horizon import Horizon
 from planner.services.mark_weeks import mark_week
@@ -14,15 +14,18 @@ from planner.services.weeks_touched import week_after, week_of
 from planner.store import facts, revisions, weeks
 from schemas.ids import AccountId
 from schemas.tables.basin import BasinRow
+from schemas.tables.employer import EmployerRow
 from schemas.time import Day
 
 BY = AccountId("binome:horizon")
 """Who publishes, where nobody had to."""
 
 
-def is_held_back(session: Session, basin: BasinRow, week: str) -> bool:
-    """Whether a first plan of a week waits for its day: it was planned ahead, and nobody asked for it."""
-    return basin.planned_ahead and not facts.requests(session, basin.id, week)
+def is_held_back(session: Session, basin: str, week: str) -> bool:
+    """Whether a first plan of a week waits for its day: it is planned ahead, and nobody asked for it."""
+    row = session.get(BasinRow, basin)
+    given = revisions.published(session, basin, week) is not None or facts.requests(session, basin, week)
+    return row is not None and row.planned_ahead and not given
 
 
 def extend_horizon(session: Session, basin: BasinRow, horizon: Horizon, now: datetime) -> tuple[str, ...]:
@@ -45,8 +48,12 @@ def publish_due(session: Session, basin: BasinRow, horizon: Horizon, now: dateti
         return None
     week = week_after(week_of(now, basin.timezone), horizon.publish_weeks_ahead)
     row = revisions.proposed(session, basin.id, week)
-    if row is None or revisions.published(session, basin.id, week) is not None:
+    if row is None or revisions.roster_of(row).status == "none" or not is_held_back(session, basin.id, week):
         return None
-    if revisions.roster_of(row).status == "none" or not is_held_back(session, basin, week):
-        return None
-    return week
+    return None if _is_reviewed(session, basin.id) else week
+
+
+def _is_reviewed(session: Session, basin: str) -> bool:
+    """Whether somebody wants to see every plan before it is given out."""
+    reviewed = select(EmployerRow).where(EmployerRow.basin == basin, EmployerRow.publication == "review").limit(1)
+    return session.exec(reviewed).first() is not None

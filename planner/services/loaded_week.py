@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from planner.services.announce import Cause
 from planner.services.compose_problem import compose_problem
+from planner.services.keep_horizon import is_held_back
 from planner.services.naming import masked
 from planner.services.weeks_touched import week_after
 from planner.store import revisions, weeks
@@ -28,6 +29,8 @@ class LoadedWeek:
     after: int | None
     """Published revisions of the week and of its neighbours."""
     cause: Cause
+    held_back: bool
+    """Whether a first plan waits for its day, whatever the employers' rules say."""
 
 
 def load_week(session: Session, basin: str, week: str, now: datetime) -> LoadedWeek | None:
@@ -48,6 +51,7 @@ def load_week(session: Session, basin: str, week: str, now: datetime) -> LoadedW
         before=_published(session, basin, week_after(week, -1)),
         after=_published(session, basin, week_after(week)),
         cause=Cause(tuple(row.cause), row.cause_count),
+        held_back=is_held_back(session, basin, week),
     )
 
 

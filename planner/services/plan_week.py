@@ -82,6 +82,8 @@ def _drafted(plans: Plans, loaded: LoadedWeek) -> _Draft:
     """Solve, and decide what of it is published at once."""
     problem, baseline = loaded.problem, loaded.problem.baseline
     roster = plans.solve(problem, _seconds(plans, loaded))
+    if loaded.held_back:
+        return _Draft(None, roster)
     decision = decide(roster, baseline, problem, plans.publication)
     if not decision.waiting:
         return _Draft(None if roster.status == "none" else roster, roster if roster.status == "none" else None)

@@ -17,6 +17,8 @@ class WaitingEventRow(Row, table=True):
     """The event's id."""
     basin: str = Field(sa_type=Key, index=True)
     """The basin that it belongs to."""
+    topic: str = Field(sa_type=Key)
+    """The topic on which it came, or would have come."""
     time: datetime = Field(sa_type=UtcInstant)
     """The event's own time: those about one thing are handled in its order."""
     since: datetime = Field(sa_type=UtcInstant)

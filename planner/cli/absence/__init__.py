@@ -1,0 +1,1 @@
+"""`binome absence …`: who is away; as the events of the bus do."""

@@ -1,0 +1,45 @@
+"""`binome absence report`: somebody is away."""
+
+import sys
+import uuid
+from typing import Annotated
+
+import typer
+
+from planner.cli.absence.stating import basin_of, interval, put, stored
+from planner.cli.errors import WrongUseError
+from planner.cli.stores import the_store
+from schemas.events.absences import AbsenceReported
+
+HELP = """Signale une absence, sans motif. Écrit son identifiant ; les semaines touchées seront replanifiées.
+
+Un moment s’écrit 2026-12-01 (la journée entière), 2026-12-01T08:30 (heure du bassin) ou avec son décalage.
+
+Code de retour :
+0 : enregistré, ou déjà fait ;
+2 : agent inconnu, dates impossibles, ou identifiant déjà pris par une autre absence ;
+5 : la base n’est pas accessible.
+"""
+
+
+def command(
+    agent: Annotated[str, typer.Option(metavar="A", help="Identifiant de l’agent.")],
+    start: Annotated[str, typer.Option("--from", metavar="T", help="Début.")],
+    end: Annotated[str, typer.Option("--to", metavar="T", help="Fin ; une date est comprise en entier.")],
+    absence: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="Identifiant de l’absence (sinon, un nouveau).")
+    ] = None,
+) -> None:
+    """Report an absence; the same one again is done already."""
+    with the_store() as store:
+        span = interval(basin_of(store, agent), start, end)
+        before = None if absence is None else stored(store, absence)
+        if before is not None and absence is not None:
+            if (before.agent, before.start, before.end, before.cancelled) != (agent, *span, False):
+                raise WrongUseError(
+                    f"{absence} : cette absence existe, autrement. « binome absence change » la modifie."
+                )
+            print("Déjà signalée.", file=sys.stderr)
+            print(absence)
+            return
+        put(store, AbsenceReported, absence or str(uuid.uuid4()), agent, span)

@@ -1,0 +1,21 @@
+"""`binome publish`: gives the newest proposal of a week to people."""
+
+import sys
+
+from planner.cli.deciding import decide
+from planner.cli.options import Basin, Week
+from schemas.events.roster_requests import RosterPublishRequested
+
+HELP = """Publie la proposition la plus récente d’une semaine.
+
+Code de retour :
+0 : publiée ;
+1 : aucune proposition n’attend ;
+2 : les faits ont changé depuis, ou elle changerait le passé : une nouvelle proposition suit ;
+5 : la base n’est pas accessible.
+"""
+
+
+def command(basin: Basin, week: Week) -> None:
+    """Publish a proposal."""
+    print(f"Version {decide(RosterPublishRequested, basin, week)} publiée.", file=sys.stderr)

@@ -1,0 +1,40 @@
+"""submitting: what a command says becomes an event, taken in at once; a refusal is said as a user reads it."""
+
+import uuid
+from datetime import datetime
+
+from events.outcome import Outcome
+from planner.cli.errors import CommandError, Exit
+from planner.handlers.submit import submit
+from planner.store.session import Store
+from schemas.envelope import OWN_SOURCE, Envelope
+from schemas.events import TYPE_OF
+from schemas.events.data import EventData
+from schemas.ids import AccountId, BasinId, EventId
+
+SOURCE = f"{OWN_SOURCE}/cli"
+BY = AccountId("cli")
+"""Who decides, where the command line is used: whoever may use the store."""
+
+
+class RefusedError(CommandError):
+    """What was asked for cannot be, with every reason."""
+
+    exit = Exit.MISUSE
+
+
+def say(store: Store, data: EventData, *, basin: str, subject: str, now: datetime) -> Outcome:
+    """Take in an event of the command line; `RefusedError` lists why it is not taken."""
+    event = Envelope(
+        id=EventId(str(uuid.uuid4())),
+        source=SOURCE,
+        type=TYPE_OF[type(data)].name,
+        subject=subject,
+        time=now,
+        basin=BasinId(basin),
+        data=data,
+    )
+    outcome = submit(store.transaction, event, now)
+    if outcome.end == "rejected":
+        raise RefusedError("\n".join(str(fault) for fault in outcome.faults))
+    return outcome

@@ -1,0 +1,59 @@
+"""opened: the parts of a process, ready to work: store reached and up to date, topics there, log begun."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from config.settings import Settings, load_settings
+from events.bus import BusError
+from planner.cli.clock import the_clock
+from planner.cli.errors import PartMissingError
+from planner.cli.logs import configure_logs
+from planner.cli.system.parts import Parts
+from planner.store.migrate import require_up_to_date, upgrade
+from planner.store.session import Store
+from schemas.events import TOPICS
+
+
+@contextmanager
+def opened(*, prepare: bool = False) -> Iterator[Parts]:
+    """The parts as they are set; `prepare` makes or brings up to date the tables of an embedded store first.
+
+    Raises:
+        StoreError: where the database is not to be had, or not of this version.
+        PartMissingError: where the bus is not to be had, and who holds it.
+    """
+    settings = load_settings()
+    configure_logs(sys.stderr, secrets=secrets_of(settings))
+    store = Store(settings.database_url.get_secret_value())
+    if prepare and store.is_sqlite:
+        upgrade(store)
+    store.reach()
+    require_up_to_date(store)
+    parts = Parts(settings, the_clock(settings), store)
+    try:
+        if parts.embedded:
+            parts.bus.create_topics(TOPICS)
+        yield parts
+    except BusError as error:
+        raise PartMissingError(f"Le bus n’est pas disponible.\n{error}") from error
+    finally:
+        parts.close()
+
+
+def secrets_of(settings: Settings) -> tuple[str, ...]:
+    """What no line of the log may hold."""
+    held = (settings.database_url, settings.kafka_sasl_password, settings.kafka_ssl_password)
+    return tuple(each.get_secret_value() for each in held if each is not None)
+
+
+def on_signal(stop: Callable[[], object]) -> None:
+    """End in good order where the process is told to: SIGTERM as Ctrl-C."""
+
+    def hear(_: int, __: FrameType | None) -> None:
+        stop()
+
+    signal.signal(signal.SIGTERM, hear)
+    signal.signal(signal.SIGINT, hear)

@@ -1,0 +1,177 @@
+"""parts: store, bus, consumers, planner and relay, embedded or scaled out, through one code path.
+
+Chosen here and nowhere else: without addresses of Kafka the bus is embedded in the store, and one process does all of
+the work; with them, as many as are started.
+"""
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlmodel import Session
+
+from config.figures import load_figures
+from config.horizon import load_horizon
+from config.settings import Settings
+from events.advisory_lock import AdvisoryLock
+from events.bell import Bell
+from events.bus import Bus
+from events.consumer import EventConsumer
+from events.embedded_bus import EmbeddedBus
+from events.file_lock import FileLock
+from events.holder import Holder
+from events.kafka_bus import KafkaBus
+from events.kafka_connection import KafkaConnection
+from events.reader import Reader
+from events.relay import Relay
+from planner.handlers.dispatch import dispatch
+from planner.handlers.planning_consumer import PlanningConsumer
+from planner.handlers.timers import Timers
+from planner.services.plan_week import Plans
+from planner.services.settle_weeks import settle_touched
+from planner.services.solving import SolverPool
+from planner.store.session import Store
+from planner.store.weeks import lock_basins
+from schemas.events import TOPICS
+from schemas.events.topic import DEVELOPMENT, PRODUCTION, Replication
+
+FACTS = tuple(topic.name for topic in TOPICS if topic.direction == "in")
+"""What is read by handlers."""
+PLANNING = ("binome.planning",)
+"""What is read by the planner."""
+SOLVERS = 2
+"""Weeks that one process solves at a time."""
+
+Transactions = Callable[[], AbstractContextManager[Session]]
+
+
+@dataclass
+class Parts:
+    """Everything of one process, made from its settings; nothing is opened before it is used."""
+
+    settings: Settings
+    clock: Callable[[], datetime]
+    store: Store
+
+    def __post_init__(self) -> None:
+        """Choose the transport."""
+        self.embedded = self.settings.kafka_bootstrap_servers is None
+        self.bell = Bell(*self._files())
+        self.solvers = SolverPool(SOLVERS)
+        self.readers: list[Reader] = []
+        self.sender = self._sender()
+        self._hands = ThreadPoolExecutor(SOLVERS, thread_name_prefix="planner")
+        self.bus: Bus = self._embedded_bus() if self.embedded else KafkaBus(*self._kafka())
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A transaction after which what follows from its facts is settled, and whoever waits for it is woken."""
+        with self.store.transaction() as session:
+            yield session
+            settle_touched(session, self.clock())
+        self.bell.ring()
+
+    def facts(self) -> EventConsumer:
+        """What takes events in."""
+        return EventConsumer(
+            self._reader("facts", FACTS),
+            self.transaction,
+            lock_basins,
+            lambda session, event: dispatch(session, event, self.clock()),
+            self.clock,
+        )
+
+    def planning(self) -> PlanningConsumer:
+        """What has stale weeks planned."""
+        plans = Plans(
+            transactions=self.transaction,
+            solve=self.solvers,
+            figures=load_figures(),
+            clock=self.clock,
+            solve_seconds=self.settings.solve_seconds,
+            replan_seconds=self.settings.replan_seconds,
+            publication=self.settings.publication,
+        )
+        return PlanningConsumer(self._reader("planner", PLANNING), plans, self._hands, time.monotonic)
+
+    def relay(self) -> Relay:
+        """What sends the outbox."""
+        wait = self.bell.listener().wait
+        return Relay(self.bus, self.store.transaction, self.sender, self.clock, wait, reading=self.store.reading)
+
+    def timers(self) -> Timers:
+        """What looks at the clock."""
+        return Timers(self.transaction, self.clock, load_horizon())
+
+    def leave(self) -> None:
+        """Leave every group."""
+        while self.readers:
+            self.readers.pop().close()
+
+    def close(self) -> None:
+        """Let go of everything; what was in hand is read again by whoever comes next."""
+        self._hands.shutdown(wait=False, cancel_futures=True)
+        self.leave()
+        self.solvers.close()
+        self.bus.close()
+        self.store.close()
+
+    def _reader(self, part: str, topics: tuple[str, ...]) -> Reader:
+        reader = Reader(self.bus, f"binome-{part}", topics, self.store.transaction, self._member(part))
+        self.readers.append(reader)
+        return reader
+
+    def _files(self) -> tuple[Path, ...]:
+        """The files in which another process writes."""
+        database = self._database
+        return () if database is None else (database, database.with_name(f"{database.name}-wal"))
+
+    @property
+    def _database(self) -> Path | None:
+        name = self.store.url.database
+        return Path(name) if self.store.is_sqlite and name else None
+
+    def _beside(self, end: str) -> Path:
+        """A file beside the database."""
+        database = self._database or Path("binome")
+        return database.with_name(f"{database.name}.{end}")
+
+    def _embedded_bus(self) -> EmbeddedBus:
+        return EmbeddedBus(
+            self.store.transaction,
+            self.clock,
+            reading=self.store.reading,
+            bell=self.bell,
+            lock=FileLock(self._beside("lock")),
+        )
+
+    def _kafka(self) -> tuple[KafkaConnection, Replication]:
+        given = self.settings
+        connection = KafkaConnection(
+            servers=given.kafka_bootstrap_servers or "",
+            protocol=given.kafka_security_protocol,
+            mechanism=given.kafka_sasl_mechanism,
+            username=given.kafka_sasl_username,
+            password=given.kafka_sasl_password,
+            ca_file=given.kafka_ssl_cafile,
+            certificate_file=given.kafka_ssl_certfile,
+            key_file=given.kafka_ssl_keyfile,
+            key_password=given.kafka_ssl_password,
+            prefix=given.kafka_prefix,
+        )
+        return connection, PRODUCTION if given.kafka_replication == "production" else DEVELOPMENT
+
+    def _member(self, part: str) -> str | None:
+        """A name that stays over restarts, so that a worker that comes back has its partitions at once."""
+        return None if self.embedded else f"{self.settings.member or socket.gethostname()}-{part}"
+
+    def _sender(self) -> Holder:
+        """The lock of the one process that sends."""
+        return (
+            FileLock(self._beside("relay.lock")) if self.store.is_sqlite else AdvisoryLock(self.store.engine, "relay")
+        )

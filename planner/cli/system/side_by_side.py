@@ -1,0 +1,69 @@
+"""side_by_side: what one process does of the whole, each part in its thread, beside the pages of its health."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from fastapi import FastAPI
+from prometheus_client import CollectorRegistry
+
+from planner.cli.errors import PartMissingError
+from planner.cli.system.opened import on_signal
+from planner.cli.system.parts import Parts
+from planner.cli.system.threads import TIMER_SECONDS, Part, Threads
+from planner.services.metrics import StoreCollector
+from planner.services.store_figures import StoreFigures, read_figures
+from planner.web.health import health_app
+from planner.web.serving import PortTakenError, serving
+
+Work = Literal["worker", "relay"]
+HOST = "127.0.0.1"
+
+
+def run_side_by_side(parts: Parts, works: Sequence[Work], port: int, told: Callable[[int], None]) -> None:
+    """Work until told to stop; `told` hears the number of the port once the pages of health answer."""
+    threads = Threads()
+    on_signal(threads.stop)
+    try:
+        with serving(_health(parts, threads), HOST, port) as number:
+            told(number)
+            threads.run([part for work in works for part in _PARTS[work](parts)])
+    except PortTakenError as error:
+        raise PartMissingError(f"Le port n’est pas libre.\n{error}") from error
+
+
+def _worker(parts: Parts) -> list[tuple[str, Part]]:
+    return [
+        ("facts", parts.facts().run),
+        ("planning", parts.planning().run),
+        ("timers", _timers(parts)),
+    ]
+
+
+def _relay(parts: Parts) -> list[tuple[str, Part]]:
+    return [("relay", parts.relay().run)]
+
+
+_PARTS: dict[Work, Callable[[Parts], list[tuple[str, Part]]]] = {"worker": _worker, "relay": _relay}
+
+
+def _timers(parts: Parts) -> Part:
+    timers, listener = parts.timers(), parts.bell.listener()
+
+    def run(stopped: Callable[[], bool]) -> None:
+        while not stopped():
+            timers.step()
+            listener.wait(TIMER_SECONDS)
+
+    return run
+
+
+def _health(parts: Parts, threads: Threads) -> FastAPI:
+    registry = CollectorRegistry()
+
+    def figures() -> StoreFigures:
+        with parts.store.reading() as session:
+            return read_figures(session)
+
+    registry.register(StoreCollector(figures, parts.clock))
+    checks = {"store": parts.store.reach}
+    return health_app(checks, registry, is_alive=lambda: not threads.stopping.is_set())

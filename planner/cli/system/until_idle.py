@@ -1,0 +1,35 @@
+"""until_idle: everything that waits is handled in one thread, and then it ends."""
+
+from collections.abc import Callable
+
+from events import outbox
+from planner.cli.system.parts import Parts
+
+QUIET_ROUNDS = 3
+"""Rounds in a row in which nothing was to be done, before it is believed."""
+QUIET_POLL_MS = 20
+
+
+def work_until_idle(parts: Parts, stopped: Callable[[], bool]) -> None:
+    """Relay, handlers, planner and clock in turn, until no message, timer, stale week or unsent event is left.
+
+    Where another process sends already, it is left to it.
+    """
+    facts, planning, relay, timers = parts.facts(), parts.planning(), parts.relay(), parts.timers()
+    quiet = 0
+    try:
+        while quiet < QUIET_ROUNDS and not stopped():
+            done = timers.step() + (relay.drain() if parts.sender.acquire() else 0)
+            done += facts.step(0 if done else QUIET_POLL_MS)
+            done += planning.step(0 if done else QUIET_POLL_MS) + planning.in_hand
+            quiet = quiet + 1 if not done and _is_idle(parts) else 0
+    finally:
+        relay.close()
+        parts.leave()
+
+
+def _is_idle(parts: Parts) -> bool:
+    """Whether every partition is read to its end, and nothing waits to be sent but what the broker refuses."""
+    with parts.store.reading() as session:
+        unsent = outbox.depth(session) - len(outbox.parked(session))
+    return unsent <= 0 and all(reader.assignment() and not reader.lag() for reader in parts.readers)

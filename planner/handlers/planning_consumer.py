@@ -1,0 +1,132 @@
+"""planning_consumer: has stale weeks planned, one basin's after another, several basins at a time.
+
+While solvers work, it goes on polling with their partitions paused, so that its group keeps it. A plan, what it sends
+and the offset of the event that asked for it are one transaction.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
+
+import structlog
+
+from events import dead_letters
+from events.bus import Message, Partition
+from events.codec import Refused, decode
+from events.offsets import PartitionLostError
+from events.reader import Reader
+from planner.services.plan_week import Done, Plans, plan_week
+from schemas.events.planning import WeekStale
+from schemas.faults import Fault
+
+SOLVING_POLL_MS = 10
+"""How long a poll waits while something is being solved."""
+ATTEMPTS = 5
+"""Failures in a row after which an event becomes a dead letter: one week must not stop the others."""
+WAITS = (0.1, 0.5, 2.0, 5.0)
+"""Seconds before each further attempt."""
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass
+class _Lane:
+    """What waits in one partition; its first message is in hand."""
+
+    messages: deque[Message] = field(default_factory=deque)
+    planning: Future[Done] | None = None
+    failures: int = 0
+    not_before: float = 0.0
+
+
+class PlanningConsumer:
+    """Reads the topic of stale weeks; used by one thread."""
+
+    def __init__(self, reader: Reader, plans: Plans, hands: Executor, timer: Callable[[], float]) -> None:
+        """Begin with nothing in hand; `hands` are threads that wait for solvers, `timer` counts seconds."""
+        self._reader, self._plans, self._hands, self._timer = reader, plans, hands, timer
+        self._lanes: dict[Partition, _Lane] = {}
+
+    @property
+    def in_hand(self) -> int:
+        """Events that were read and are not done."""
+        return sum(len(lane.messages) for lane in self._lanes.values())
+
+    def run(self, stopped: Callable[[], bool]) -> None:
+        """Go on until told to stop; what is in hand is given back, to be read again by whoever comes next."""
+        while not stopped():
+            self.step(500)
+
+    def step(self, timeout_ms: int) -> int:
+        """Poll once, and begin and end what can be; answers with the number of messages read or done."""
+        done = self._gather()
+        messages = self._reader.poll(SOLVING_POLL_MS if self._lanes else timeout_ms)
+        for message in messages:
+            self._lanes.setdefault(message.place, _Lane()).messages.append(message)
+        self._reader.pause(self._lanes)
+        for lane in self._lanes.values():
+            if lane.planning is None and lane.not_before <= self._timer():
+                lane.planning = self._hands.submit(self._plan, lane.messages[0])
+        return done + len(messages)
+
+    def _gather(self) -> int:
+        """Take what has ended off its lane."""
+        ended = [
+            (place, lane) for place, lane in self._lanes.items() if lane.planning is not None and lane.planning.done()
+        ]
+        for place, lane in ended:
+            assert lane.planning is not None  # noqa: S101 - just looked at
+            error = lane.planning.exception()
+            lane.planning = None
+            if isinstance(error, PartitionLostError):
+                self._lose(place, str(error))
+            elif error is not None and lane.failures + 1 < ATTEMPTS:
+                self._put_off(lane, error)
+            else:
+                self._end(place, lane, error)
+        return len(ended)
+
+    def _end(self, place: Partition, lane: _Lane, error: BaseException | None) -> None:
+        message = lane.messages.popleft()
+        if error is not None:
+            self._give_up(message, error)
+        lane.failures, lane.not_before = 0, 0.0
+        self._reader.stored([message])
+        if not lane.messages:
+            del self._lanes[place]
+            self._reader.resume([place])
+
+    def _put_off(self, lane: _Lane, error: BaseException) -> None:
+        lane.not_before = self._timer() + WAITS[min(lane.failures, len(WAITS) - 1)]
+        lane.failures += 1
+        _log.warning("planning.failed", failures=lane.failures, exc_info=error)
+
+    def _lose(self, place: Partition, reason: str) -> None:
+        _log.info("partition.lost", reason=reason)
+        del self._lanes[place]
+        self._reader.resume([place])
+        self._reader.rewind()
+
+    def _plan(self, message: Message) -> Done:
+        """Runs in another thread: a whole plan, from its event to its transaction."""
+        event = decode(message.value, message.headers, message.topic)
+        if isinstance(event, Refused) or not isinstance(event.data, WeekStale):
+            self._refuse(message, event.faults if isinstance(event, Refused) else ())
+            return "in line"
+        with structlog.contextvars.bound_contextvars(basin=event.basin, week=event.data.week, event=event.id):
+            done = plan_week(
+                self._plans, event.basin, event.data.week, lambda session: self._reader.advance(session, [message])
+            )
+            _log.info("week.planned", outcome=done)
+        return done
+
+    def _give_up(self, message: Message, error: BaseException) -> None:
+        _log.error("planning.given_up", attempts=ATTEMPTS, exc_info=error)
+        found = f"an internal fault ({type(error).__name__})"
+        self._refuse(message, (Fault("", found, "a week that can be planned", "mend it, then retry"),))
+
+    def _refuse(self, message: Message, faults: tuple[Fault, ...]) -> None:
+        with self._plans.transactions() as session:
+            self._reader.advance(session, [message])
+            dead_letters.put(session, message, faults, basin=message.key, at=self._plans.clock())

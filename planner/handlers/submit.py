@@ -1,0 +1,41 @@
+"""submit: one event taken in without a bus: what a consumer does with a message, in one transaction."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+from sqlmodel import Session
+
+from events import inbox
+from events.codec import encode, sha256
+from events.intake import NotHandledError, decide
+from events.outcome import Outcome
+from planner.handlers.dispatch import dispatch
+from planner.services.settle_weeks import settle_touched
+from planner.store.weeks import lock_basin
+from schemas.envelope import Envelope
+from schemas.tables.inbox import InboxRow
+
+
+def submit(transactions: Callable[[], AbstractContextManager[Session]], event: Envelope, now: datetime) -> Outcome:
+    """How the event ends; one that was here before, under its id and with its content, ends as it did then.
+
+    Raises:
+        NotHandledError: where handling broke; nothing of it is stored.
+    """
+    value, _ = encode(event)
+    with transactions() as session:
+        lock_basin(session, event.basin)
+        before = session.get(InboxRow, (event.source, event.id))
+        if before is not None:
+            known = before.hash == sha256(value)
+            return Outcome(before.outcome if known else "rejected", () if known else (inbox.reused(event.id),))  # type: ignore[arg-type]  # one of the four
+        outcome, broke = decide(session, event, lambda held, each: dispatch(held, each, now), now)
+        if broke:
+            raise NotHandledError(f"{event.type} {event.id}")
+        row = inbox.row_of(event, sha256(value), now)
+        assert row is not None  # noqa: S101 - an envelope has an id
+        inbox.settle(row, outcome, now)
+        session.add(row)
+        settle_touched(session, now)
+    return outcome

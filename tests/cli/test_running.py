@@ -1,0 +1,91 @@
+"""A week from its network to a replanned absence, on the embedded bus, as a user of the command line has it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.calls import DATA, Ended, binome
+
+PROBLEM = DATA / "example.problem.json"
+BASIN, WEEK = "38", "2026-W49"
+HERE = ("--basin", BASIN, "--week", WEEK)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> dict[str, str]:
+    """A store of its own, at the moment of the example."""
+    return {
+        "BINOME_DATABASE_URL": f"sqlite:///{tmp_path / 'binome.db'}",
+        "BINOME_CLOCK": "2026-11-26T10:00:00+01:00",
+        "BINOME_SOLVE_SECONDS": "5",
+    }
+
+
+@pytest.fixture
+def imported(settings: dict[str, str]) -> dict[str, str]:
+    """The same store, with the example in it."""
+    assert binome("db", "upgrade", settings=settings).status == 0
+    assert binome("import", PROBLEM, settings=settings).status == 0
+    return settings
+
+
+def written(tmp_path: Path, ended: Ended, name: str) -> dict[str, Any]:
+    """A document that was given out."""
+    assert ended.status == 0, ended.err
+    (tmp_path / name).write_text(ended.out, encoding="utf-8")
+    content: dict[str, Any] = json.loads(ended.out)
+    return content
+
+
+def test_a_problem_that_was_imported_comes_out_as_it_went_in(imported: dict[str, str]) -> None:
+    """Nothing of it is lost; a second import adds nothing."""
+    again = binome("import", PROBLEM, settings=imported)
+    assert (again.status, again.out) == (0, "Rien à changer.\n")
+    given, composed = json.loads(PROBLEM.read_text()), json.loads(binome("problem", *HERE, settings=imported).out)
+    for content in (given, composed):
+        content.pop("now")
+    assert composed == given
+
+
+def test_an_absence_is_planned_around_and_the_roster_passes_the_checker(
+    imported: dict[str, str], tmp_path: Path
+) -> None:
+    """Reported, worked off until nothing waits, and published; the same report again is done already."""
+    report = ("absence", "report", "--agent", "a-001", "--from", "2026-12-04", "--to", "2026-12-04", "--id", "away")
+    assert binome(*report, settings=imported).status == 0
+    again = binome(*report, settings=imported)
+    assert (again.status, again.err) == (0, "Déjà signalée.\n")
+    worked = binome("work", "--until-idle", settings=imported)
+    assert worked.status == 0, worked.err
+    published = binome("publish", *HERE, settings=imported)
+    assert published.status in (0, 1), published.err  # 1: it was published by itself
+    roster = written(tmp_path, binome("roster", *HERE, settings=imported), "roster.json")
+    assert not any(s["agent"] == "a-001" and s["start"].startswith("2026-12-04") for s in roster["shifts"])
+    written(tmp_path, binome("problem", *HERE, settings=imported), "problem.json")
+    assert not any(
+        agent["name"] in (tmp_path / "roster.json").read_text() for agent in json.loads(PROBLEM.read_text())["agents"]
+    )
+
+
+def test_what_is_asked_for_wrongly_is_refused_and_leaves_nothing(imported: dict[str, str]) -> None:
+    """Another content under the same id, unknown people, weeks that are over, decisions on nothing."""
+    first = ("absence", "report", "--agent", "a-001", "--id", "away", "--from", "2026-12-04", "--to")
+    assert binome(*first, "2026-12-04", settings=imported).status == 0
+    assert binome(*first, "2026-12-05", settings=imported).status == 2
+    unknown = binome(
+        "absence", "report", "--agent", "nobody", "--from", "2026-12-04", "--to", "2026-12-04", settings=imported
+    )
+    assert (unknown.status, "agent inconnu" in unknown.err) == (2, True)
+    assert binome("absence", "cancel", "unheard-of", settings=imported).status == 1
+    assert binome("request", "--basin", BASIN, "--week", "2026-W40", settings=imported).status == 2
+    assert binome("request", "--basin", "99", "--week", WEEK, settings=imported).status == 2
+    assert binome("reject", *HERE, settings=imported).status == 1
+    assert binome("problem", "--basin", "99", "--week", WEEK, settings=imported).status == 1
+
+
+def test_without_its_tables_the_store_is_a_part_that_is_missing(settings: dict[str, str]) -> None:
+    """And the user is told what makes them."""
+    ended = binome("request", *HERE, settings=settings)
+    assert (ended.status, "db upgrade" in ended.err) == (5, True)
