@@ -3,8 +3,11 @@
 Source: contract, objective 6; weights in config/weights.toml, formula in docs/reference/comfort.md.
 """
 
+from math import gcd
+
 from planner.core.agent_facts import AgentFacts
 from planner.core.draft import Draft, Sum
+from planner.core.facts import Facts
 from planner.core.week import clipped, overlap, total
 from planner.core.workload import week_work
 from schemas.objective import Level
@@ -23,6 +26,35 @@ def measure(draft: Draft) -> Sum:
         ),
         0,
     )
+
+
+def step(facts: Facts, *, deviation_alone: bool = False) -> int:
+    """What every value of the rung is a multiple of, whoever works when: shifts are made of slots."""
+    found = 0
+    for agent in facts.agents.values():
+        found = gcd(found, facts.figures.weights.deviation * _work_step(facts, agent))
+        if not deviation_alone:
+            found = gcd(found, _other_steps(facts, agent))
+    return found
+
+
+def _work_step(facts: Facts, agent: AgentFacts) -> int:
+    """What the minutes between the agent's work and target are a multiple of."""
+    places = {*agent.sites, *(site for site, _, _ in agent.past)}
+    journeys = (n for (a, b), n in facts.travel.items() if a in places and b in places)
+    history = (end - start for _, start, end in agent.real)
+    return gcd(facts.week.slot, agent.target, *agent.training, *history, *journeys)
+
+
+def _other_steps(facts: Facts, agent: AgentFacts) -> int:
+    """The same of wishes, late shifts and Saturdays."""
+    weights, week, before = facts.figures.weights, facts.week, agent.source.history
+    steps = [weights.late_shift * (1 + before.late_shifts), weights.saturday * (1 + before.saturdays)]
+    for wish in agent.source.preferences:
+        ends = (week.wall(wish.day.index, wish.start), week.wall(wish.day.index, wish.end))
+        factor = weights.avoid if wish.wish == "avoid" else weights.prefer
+        steps.append(factor * wish.weight * gcd(week.slot, *ends))
+    return gcd(*steps)
 
 
 def _deviation(draft: Draft, agent: AgentFacts) -> Sum:

@@ -5,6 +5,7 @@ from planner.core.bound.averages import Averages
 from planner.core.bound.linear import Cost
 from planner.core.bound.runs import settled_minutes
 from planner.core.facts import Facts
+from planner.core.rungs.comfort import step
 from planner.core.week import overlap
 from schemas.agent import Preference
 
@@ -13,22 +14,28 @@ SATURDAY = 5
 
 def measure(averages: Averages) -> Cost:
     """The rung, agent by agent."""
-    cost = deviation(averages)
+    cost = _deviations(averages)
     for agent in averages.facts.agents.values():
         for wish in agent.source.preferences:
             _wish(averages, agent, wish, cost)
         for day in range(7):
             _late(averages, agent, day, cost)
         _saturday(averages, agent, cost)
+    cost.steps_of(step(averages.facts))
     return cost
 
 
 def deviation(averages: Averages) -> Cost:
     """Minutes between everybody's work and target."""
+    cost = _deviations(averages)
+    cost.steps_of(step(averages.facts, deviation_alone=True))
+    return cost
+
+
+def _deviations(averages: Averages) -> Cost:
     cost = Cost()
     for agent in averages.facts.agents.values():
         _deviation(averages, agent, cost)
-    cost.steps_of(1)
     return cost
 
 
