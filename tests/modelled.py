@@ -27,7 +27,7 @@ from schemas.time import week_monday
 from tests.week import make
 
 LEANS_ON = {
-    "work.rest_break": ("shift.gap", "agent.travel"),
+    "work.rest_break": ("shift.gap", "agent.travel", "work.daily_max"),
     "work.part_time_gap": ("shift.gap", "agent.travel"),
     "work.daily_max": ("agent.travel",),
     "work.weekly_max": ("agent.travel",),

@@ -29,8 +29,6 @@ class Scope:
 
     without: frozenset[tuple[RuleId, Subject]] = frozenset()
     """Single posts of laws that are left out, to see whether they are in the way."""
-    one_site_a_day: bool = False
-    """Agents are not sent to two sites on one date: smaller, and not complete."""
     assigned: Mapping[tuple[AgentId, int], SiteId] = field(default_factory=dict)
     """The one site an agent may be sent to on a day: smaller, and not complete."""
     wide: bool = False
@@ -53,8 +51,8 @@ class Draft:
         """Why this draft does not hold every lawful roster; its bound is then worth nothing."""
         self.lanes: dict[tuple[AgentId, int], dict[SiteId, Lane]] = {}
         self.doors: dict[tuple[SiteId, int], Lane] = {}
-        self.journeys: dict[tuple[AgentId, int, SiteId, SiteId], tuple[Literal, Literal]] = {}
-        """Journeys one way and the other, where two sites may be worked on one day."""
+        self.legs: dict[tuple[AgentId, int], tuple[Any, ...]] = {}
+        """Ways from site to site of each agent and day that were asked for."""
         self.sums: dict[tuple[object, ...], Sum] = {}
         """Expressions that several laws and rungs ask for."""
         self._works: dict[tuple[AgentId, int, SiteId | None], Literal] = {}

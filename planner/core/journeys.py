@@ -1,79 +1,107 @@
-"""journeys: on which dates an agent goes from one site to another, and how long that takes."""
+"""journeys: where an agent with several sites was last at each moment of a date, and the ways from site to site.
+
+Exact, on any grid: three shifts, there and back, from where history ended.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from planner.core.agent_facts import AgentFacts
 from planner.core.draft import Draft, Sum
 from planner.core.lane import Literal
+from planner.core.week import Span
 from schemas.ids import SiteId
+
+Places = dict[SiteId, Literal]
+"""For each site a literal; sites that are out of the question are left out."""
 
 
 @dataclass(frozen=True)
-class Journey:
-    """A possible journey of an agent on a date, one way or the other."""
+class Leg:
+    """A way from the site last worked at to the start of a segment at another."""
 
-    one: SiteId
-    other: SiteId
-    forth: Literal
-    back: Literal
-    forth_minutes: int | None
-    back_minutes: int | None
-
-    def directions(self) -> Iterator[tuple[SiteId, SiteId, Literal, int | None]]:
-        """Where from, where to, whether it is made, how many minutes it takes (None: cannot be made)."""
-        yield self.one, self.other, self.forth, self.forth_minutes
-        yield self.other, self.one, self.back, self.back_minutes
+    origin: SiteId
+    destination: SiteId
+    segment: int
+    """Of the destination's lane, with which the presence there begins."""
+    start: int
+    made: Literal
+    minutes: int | None
+    """None: there is no way."""
 
 
-def journey(draft: Draft, agent: AgentFacts, day: int, one: SiteId, other: SiteId) -> Journey | None:
-    """The journey between two sites on a day, in whichever order they are named; None where it cannot be made."""
-    one, other = min(one, other), max(one, other)
-    key = (agent.id, day, one, other)
-    travel = draft.facts.travel
-    forth, back = travel.get((one, other)), travel.get((other, one))
-    if forth is None and back is None:
-        return None
-    if key not in draft.journeys:
-        made = draft.model.new_bool_var("")
-        works = draft.works(agent.id, day, one), draft.works(agent.id, day, other)
-        draft.model.add_bool_or(~works[0], ~works[1], made)
-        for at_one in works:
-            # Nobody travels to be credited with the minutes.
-            draft.model.add_implication(made, at_one)
-        literals = draft.model.new_bool_var(""), draft.model.new_bool_var("")
-        draft.model.add(sum(literals) == made)
-        draft.journeys[key] = literals
-    there, again = draft.journeys[key]
-    return Journey(one, other, there, again, forth, back)
+def legs(draft: Draft, agent: AgentFacts, day: int) -> tuple[Leg, ...]:
+    """Every way that may be made on a day, from where history ended too."""
+    if (agent.id, day) not in draft.legs:
+        draft.legs[agent.id, day] = tuple(_legs(draft, agent, day))
+    return draft.legs[agent.id, day]
 
 
-def journeys(draft: Draft, agent: AgentFacts, day: int) -> Iterator[tuple[SiteId, SiteId, Literal, int | None]]:
-    """Every journey that can be planned on a day: from where, to where, whether it is made, its minutes."""
-    if not draft.scope.one_site_a_day:
-        for one, other in combinations(draft.lanes.get((agent.id, day), {}), 2):
-            way = journey(draft, agent, day, one, other)
-            if way is not None:
-                yield from way.directions()
+def _legs(draft: Draft, agent: AgentFacts, day: int) -> Iterator[Leg]:
+    lanes, real = draft.lanes.get((agent.id, day), {}), agent.real_on(day)
+    if len({*lanes, *(site for site, _, _ in real[-1:])}) < 2:
+        return
+    last: Places = {real[-1][0]: draft.model.new_constant(1)} if real else {}
+    for span in _pieces(draft, agent, day):
+        here: Places = {}
+        for site, lane in lanes.items():
+            for i in lane.segments.covering(span):
+                here[site] = lane.on[i]
+                if lane.segments.spans[i][0] == span[0]:
+                    # Who was missing when a shift over now began comes to it only now.
+                    begins = lane.on[0] if i == 0 else lane.starts[i]
+                    yield from _ways(draft, last, (site, i, span[0]), begins)
+        last = _after(draft, last, here)
+
+
+def _pieces(draft: Draft, agent: AgentFacts, day: int) -> Iterator[Span]:
+    """The day cut wherever a segment of some site begins or ends."""
+    spans = [span for lane in draft.lanes.get((agent.id, day), {}).values() for span in lane.segments.spans]
+    yield from pairwise(sorted({point for span in spans for point in span}))
+
+
+def _ways(draft: Draft, last: Places, at: tuple[SiteId, int, int], begins: Literal) -> Iterator[Leg]:
+    site, i, start = at
+    ways: list[Literal] = []
+    for origin, was_there in last.items():
+        if origin != site:
+            made = draft.model.new_bool_var("")
+            draft.model.add_implication(made, begins)
+            draft.model.add_implication(made, was_there)
+            draft.model.add_bool_or(made, ~begins, ~was_there)
+            ways.append(made)
+            yield Leg(origin, site, i, start, made, draft.facts.travel.get((origin, site)))
+    if len(ways) > 1:
+        draft.model.add(sum(ways) <= begins)
+
+
+def _after(draft: Draft, last: Places, here: Places) -> Places:
+    """Where the agent was last once a piece of the day is over."""
+    found: Places = {}
+    for site in dict.fromkeys((*last, *here)):
+        before, now = last.get(site), here.get(site)
+        others = [x for place, x in here.items() if place != site]
+        if before is None and now is not None:
+            found[site] = now
+        elif before is not None and now is None and not others:
+            found[site] = before
+        elif before is not None:
+            found[site] = literal = draft.model.new_bool_var("")
+            still = [now] if now is not None else []
+            draft.model.add_bool_or(~literal, before, *still)
+            draft.model.add_bool_or(literal, ~before, *others)
+            for x in still:
+                draft.model.add_implication(x, literal)
+            for x in others:
+                draft.model.add_implication(x, ~literal)
+    return found
 
 
 def travel_minutes(draft: Draft, agent: AgentFacts, day: int) -> Sum:
     """Minutes on the way on a day: journeys of history, from history to the plan, and of the plan."""
-    lanes, real = draft.lanes.get((agent.id, day), {}), agent.real_on(day)
-    travel = draft.facts.travel
-    onward = {site: travel.get((real[-1][0], site), 0) for site in lanes if site != real[-1][0]} if real else {}
-    minutes: Sum = past_travel(draft, agent, day)
-    if draft.scope.wide and (len(lanes) > 1 or onward):
-        # Three shifts have two journeys at most; how long they really are is left open.
-        longest = max((n for (a, b), n in travel.items() if b in lanes), default=0)
-        return minutes + draft.model.new_int_var(0, 2 * longest, "")
-    for site, away in onward.items():
-        minutes += draft.works(agent.id, day, site) * away
-    for _, second, made, length in journeys(draft, agent, day):
-        # Whoever comes from another site of the plan does not come from where history ended.
-        minutes += made * ((length or 0) - onward.get(second, 0))
-    return minutes
+    made = [(leg.made, leg.minutes) for leg in legs(draft, agent, day) if leg.minutes]
+    return past_travel(draft, agent, day) + sum((x * minutes for x, minutes in made), 0)
 
 
 def past_travel(draft: Draft, agent: AgentFacts, day: int) -> int:

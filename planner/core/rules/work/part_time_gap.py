@@ -1,6 +1,7 @@
 """work.part_time_gap: a private part-timer's day is interrupted at most once, for at most two hours.
 
-Source: Code du travail, L3123-30. What exceeds a journey is a break; the model always has one beside a journey.
+Source: Code du travail, L3123-30. What exceeds a journey is a break; the model always has one beside a journey, which
+is narrower than the law where a journey takes just so many slots.
 """
 
 from itertools import pairwise
@@ -8,7 +9,7 @@ from itertools import pairwise
 from planner.core.agent_facts import AgentFacts
 from planner.core.draft import Draft, Sum
 from planner.core.facts import Facts
-from planner.core.journeys import journeys
+from planner.core.journeys import Leg, legs
 from planner.core.lane import Lane, Literal
 from planner.core.timeline import timeline
 from schemas.ids import RuleId, SiteId
@@ -26,8 +27,12 @@ def binds(facts: Facts, agent: AgentFacts) -> bool:
 def post(draft: Draft) -> None:
     """So many breaks a date at most, those of history included, and none too long."""
     for agent, day, lanes in draft.agent_days():
-        if not binds(draft.facts, agent) or (draft.scope.wide and (len(lanes) > 1 or agent.real_on(day))):
+        if not binds(draft.facts, agent):
             continue
+        if _narrower(draft, agent, day):
+            if draft.scope.wide:
+                continue
+            draft.narrow("a break beside every journey")
         longest = draft.facts.figure(ID, "minutes", agent, day)
         most = draft.facts.figure(ID, "breaks", agent, day)
         real = agent.real_on(day)
@@ -36,16 +41,20 @@ def post(draft: Draft) -> None:
             # History broke the rule: that is no violation as long as nothing more is worked that day.
             draft.require(ID, (agent.id, day), *(x == 0 for _, _, x in timeline(draft, agent, day)))
             continue
-        if len(lanes) > 1:
-            draft.narrow("a break beside every journey")
         begun = sum(_begins(draft, agent, lane) for lane in lanes.values())
         draft.require(ID, (agent.id, day), begun <= most - len(breaks) + (0 if real else 1))
         for site, lane in lanes.items():
             _at_one_site(draft, agent, day, (site, lane), longest)
-        for way in journeys(draft, agent, day):
-            _over_sites(draft, agent, day, way, longest)
+        for leg in legs(draft, agent, day):
+            _over_sites(draft, agent, day, leg, longest)
         if real:
             _after(draft, agent, day, longest)
+
+
+def _narrower(draft: Draft, agent: AgentFacts, day: int) -> bool:
+    """Whether there may be a journey without a break beside it, or one on the date of now."""
+    ways = legs(draft, agent, day)
+    return any(bool(agent.real_on(day)) or (leg.minutes or 0) % draft.facts.week.slot == 0 for leg in ways)
 
 
 def _break(facts: Facts, before: tuple[SiteId, int, int], after: tuple[SiteId, int, int]) -> int:
@@ -72,18 +81,13 @@ def _at_one_site(draft: Draft, agent: AgentFacts, day: int, at: tuple[SiteId, La
             draft.require_any(ID, (agent.id, day), [~lane.ends[i], ~late, *soon])
 
 
-def _over_sites(
-    draft: Draft, agent: AgentFacts, day: int, way: tuple[SiteId, SiteId, Literal, int | None], longest: int
-) -> None:
+def _over_sites(draft: Draft, agent: AgentFacts, day: int, leg: Leg, longest: int) -> None:
     """After a journey the presence at the other site begins soon."""
-    first, second, made, minutes = way
-    here, there = draft.lanes[agent.id, day][first], draft.lanes[agent.id, day][second]
-    latest = there.segments.spans[-1][0]
-    for i, (_, end) in enumerate(here.segments.spans):
-        until = end + longest + (minutes or 0)
-        if until < latest:
-            soon = [x for x, (start, _) in zip(there.on, there.segments.spans, strict=True) if end < start <= until]
-            draft.require_any(ID, (agent.id, day), [~made, ~here.ends[i], *soon])
+    here = draft.lane(agent.id, leg.origin, day)
+    if here is not None:
+        latest = leg.start - (leg.minutes or 0) - longest
+        soon = [x for x, (_, end) in zip(here.on, here.segments.spans, strict=True) if latest <= end <= leg.start]
+        draft.require_any(ID, (agent.id, day), [~leg.made, *soon])
 
 
 def _after(draft: Draft, agent: AgentFacts, day: int, longest: int) -> None:

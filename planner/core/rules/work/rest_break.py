@@ -1,7 +1,8 @@
 """work.rest_break: work is interrupted by a break of 20 minutes before it reaches 6 hours.
 
 Source: décret 2000-815, art. 3-I; Code du travail, L3121-16. The model is narrower than the law where an employer's
-break is longer than the gap between two shifts, and on dates with a journey, which is counted on both sides.
+break is longer than the gap between two shifts, and on the date of now after a journey. That of two runs one has room
+for the journey between them is left to the daily maximum, where that says so.
 """
 
 from itertools import pairwise
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 from planner.core.agent_facts import AgentFacts
 from planner.core.draft import Draft, Subject
-from planner.core.journeys import journeys
+from planner.core.journeys import Leg, legs
 from planner.core.lane import Lane
 from schemas.ids import RuleId, SiteId
 
@@ -49,11 +50,51 @@ def post(draft: Draft) -> None:
                 _full_breaks(draft, at, lane, pause)
             if past is not None:
                 _after_history(draft, at, (site, lane), past, figures)
-        for first, second, made, minutes in () if draft.scope.wide else journeys(draft, agent, day):
-            draft.narrow("a journey is counted on both sides")
-            for site in (first, second):
-                for stretch in lanes[site].stretches(max(draft.facts.week.slot, run - (minutes or 0))):
-                    draft.forbid(ID, at, [made, *(lanes[site].on[i] for i in stretch)])
+        _with_journeys(draft, agent, day, past, figures)
+
+
+def _with_journeys(draft: Draft, agent: AgentFacts, day: int, past: Run | None, figures: Figures) -> None:
+    """A journey without a full break beside it joins two runs; beside a full break it has room in one of them."""
+    ways = [leg for leg in legs(draft, agent, day) if leg.minutes is not None]
+    tight = [(leg, i) for leg in ways for i in _ends_just_before(draft, agent, day, leg, figures.pause)]
+    if tight and (ID, (agent.id, day)) not in draft.scope.without:
+        _joined(draft, (agent, day), tight, past, figures)
+    longest = max((leg.minutes or 0 for leg in ways), default=0)
+    if 2 * figures.run - longest > draft.facts.figure("work.daily_max", "minutes", agent, day) or draft.scope.wide:
+        return
+    draft.narrow("a journey is counted on both sides")
+    for leg in ways:
+        for lane in filter(None, (draft.lane(agent.id, site, day) for site in (leg.origin, leg.destination))):
+            for stretch in lane.stretches(max(draft.facts.week.slot, figures.run - longest)):
+                draft.forbid(ID, (agent.id, day), [leg.made, *(lane.on[i] for i in stretch)])
+
+
+def _ends_just_before(draft: Draft, agent: AgentFacts, day: int, leg: Leg, pause: int) -> list[int]:
+    """Segments at the origin after whose end there is time for the journey and none for a break."""
+    lane, way = draft.lane(agent.id, leg.origin, day), leg.minutes or 0
+    spans = () if lane is None else lane.segments.spans
+    return [i for i, (_, end) in enumerate(spans) if way <= leg.start - end < way + pause]
+
+
+def _joined(
+    draft: Draft, at: tuple[AgentFacts, int], tight: list[tuple[Leg, int]], past: Run | None, figures: Figures
+) -> None:
+    """How long the run is at the end of each segment, at least: with the one before it, and over a journey."""
+    lanes, model = draft.lanes[at[0].id, at[1]], draft.model
+    places = [(site, i) for site, lane in lanes.items() for i in range(len(lane.on))]
+    run = {place: model.new_int_var(0, figures.run - 1, "") for place in places}
+    for site, lane in lanes.items():
+        goes_on = past is not None and lane.carry is not None and lane.segments.spans[0][0] - past.end < figures.pause
+        for i, minutes in enumerate(lane.segments.lengths):
+            so_far = past.minutes if past is not None and goes_on and i == 0 else 0
+            model.add(run[site, i] >= (minutes + so_far) * lane.on[i])
+            if lane.segments.joined[i]:
+                more = run[site, i] >= run[site, i - 1] + minutes
+                model.add(more).only_enforce_if(lane.on[i], ~lane.starts[i])
+    for leg, i in tight:
+        here = lanes[leg.destination].segments.lengths[leg.segment]
+        over = run[leg.destination, leg.segment] >= run[leg.origin, i] + (leg.minutes or 0) + here
+        model.add(over).only_enforce_if(leg.made, lanes[leg.origin].ends[i])
 
 
 def going_on(draft: Draft, agent: AgentFacts, day: int, figures: Figures) -> Run | None:
