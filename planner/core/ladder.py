@@ -26,7 +26,7 @@ LONGEST_SEGMENT = 120
 TOP: Mapping[Level, int] = {"label": 100_000, "bookings": 20_000, "published_hours": 1}
 """One solve for the rungs on which nearly every component comes to its bound at once."""
 PLACING_SECONDS = 0.5
-SMALL = 12
+SMALL = 24
 """Lanes up to which a component of several sites is searched on every slot as a whole."""
 LOWER: tuple[Level, ...] = ("service", "comfort")
 WORK_PER_SECOND = 0.5
@@ -247,7 +247,7 @@ class Ladder:
         """How a rung above its bound is worked on: all rungs are looked at before every slot of several sites is."""
         if len(self.facts.sites) == 1:
             return self._everywhere, self._finely
-        return (self._finely, self._nearby) if self.climbs > 1 else (self._nearby, self._everywhere)
+        return (self._finely, self._nearby) if self.climbs > 1 else (self._everywhere, self._nearby)
 
     def _relaxed(self, level: Level, limits: Limits) -> int:
         higher = {rung: self.stated[rung] for rung in LEVELS[: LEVELS.index(level)]}
@@ -256,61 +256,72 @@ class Ladder:
 
     def _nearby(self, level: Level, bound: int, limits: Limits) -> int:
         """Neighbourhoods on the grid of events, as long as they help."""
-        self._improve_on(self.grid, level, bound, list(neighbourhoods(self.facts)), limits)
+        self._improve_on(self.grid, level, bound, list(neighbourhoods(self.facts)), limits, self._rung_work)
         return bound
 
     def _everywhere(self, level: Level, bound: int, limits: Limits) -> int:
         """The whole component on the grid of events."""
         search = self._whole()
         search.floor(level, bound)
-        found = search.minimise(
-            {level: 1}, self._effort(limits, min(self._rung_work, 1.0 + 0.1 * self.size)), self.week
-        )
-        self.work -= found.work
+        work = min(self._rung_work, 1.0 + 0.15 * self.size)
+        effort = replace(self._effort(limits, work), varied=len(self.facts.sites) > 1)
+        found = search.minimise({level: 1}, effort, self.week)
+        self._spend(found.work)
         if found.timetable is not None and found.values[level] < self.values[level]:
             self._take(found.timetable, level, found.values[level])
         return bound
 
     def _finely(self, level: Level, bound: int, limits: Limits) -> int:
         """Every slot: each site by itself, then the whole component where it is small."""
-        grid = full_grid(self.facts)
+        grid, whole = full_grid(self.facts), self.size <= SMALL
         if len(self.facts.sites) > 1:
-            singles = [Neighbourhood(frozenset({site})) for site in self.facts.sites]
-            self._improve_on(grid, level, bound, singles, limits)
-        if self.size > SMALL or self.values[level] <= bound:
+            around = [Neighbourhood(frozenset({site})) for site in self.facts.sites]
+            around += [] if whole else [n for n in neighbourhoods(self.facts) if 1 < len(n.sites) <= 2]
+            self._improve_on(grid, level, bound, around, limits, self._rung_work * (1 / 3 if whole else 1.0))
+        if not whole:
             return bound
-        search, found = self._on_every_slot(grid, Scope(), level, bound, limits)
-        if found.timetable is not None and found.values[level] < self.values[level]:
-            self._take(found.timetable, level, found.values[level])
-            self._refine(found.timetable)
-        if search.complete or self.values[level] <= bound:
-            return self._proved(search, found, level, bound)
-        search, found = self._on_every_slot(grid, Scope(wide=True), level, bound, limits)
-        return self._proved(search, found, level, bound)
+        model = Search(self.facts, grid)
+        for higher in LEVELS[: LEVELS.index(level)]:
+            model.hold(higher, self.values[higher])
+        bound = self._on_every_slot(model, level, bound, limits, 0.6)
+        if not model.complete:
+            wide = Search(self.facts, grid, Scope(wide=True))
+            for higher in LEVELS[: LEVELS.index(level)]:
+                wide.hold(higher, self.values[higher])
+            bound = self._on_every_slot(wide, level, bound, limits, 0.6)
+        return self._on_every_slot(model, level, bound, limits, 1.0, varied=True)
 
     def _on_every_slot(
-        self, grid: Grid, scope: Scope, level: Level, bound: int, limits: Limits
-    ) -> tuple[Search, Found]:
-        search = Search(self.facts, grid, scope)
-        for higher in LEVELS[: LEVELS.index(level)]:
-            search.hold(higher, self.values[higher])
-        search.floor(level, bound)
-        work = self._rung_work if len(self.facts.sites) == 1 else self._rung_work / 2
-        found = search.minimise({level: 1}, self._effort(limits, work), self.week)
-        self.work -= found.work
-        self._rung_work -= found.work
-        return search, found
+        self, model: Search, level: Level, bound: int, limits: Limits, share: float, *, varied: bool = False
+    ) -> int:
+        """The whole component on every slot: what it proves is a bound if the model leaves no lawful roster out."""
+        if self.values[level] <= bound or limits.left <= 0 or self._rung_work <= 0:
+            return bound
+        model.floor(level, bound)
+        effort = replace(self._effort(limits, self._rung_work * share), varied=varied)
+        found = model.minimise({level: 1}, effort, self.week)
+        self._spend(found.work)
+        if found.timetable is not None and found.values[level] < self.values[level] and not model.draft.scope.wide:
+            self._take(found.timetable, level, found.values[level])
+            self._refine(found.timetable)
+        return self._proved(model, found, level, bound)
+
+    def _spend(self, work: float) -> None:
+        self.work -= work
+        self._rung_work -= work
 
     def _proved(self, search: Search, found: Found, level: Level, bound: int) -> int:
         """The bound of a search that leaves no lawful roster out."""
-        proves = search.complete and self.stated_as_modelled(level) and found.timetable is not None
+        proves = search.complete and self.stated_as_modelled(level)
         return max(bound, found.bound) if proves else bound
 
     def stated_as_modelled(self, level: Level) -> bool:
         """Whether the rungs above are stated as the model holds them, so that its bound is about the same rosters."""
         return all(self.stated[rung] == self.values[rung] for rung in LEVELS[: LEVELS.index(level)])
 
-    def _improve_on(self, grid: Grid, level: Level, bound: int, around: list[Neighbourhood], limits: Limits) -> None:
+    def _improve_on(
+        self, grid: Grid, level: Level, bound: int, around: list[Neighbourhood], limits: Limits, work: float
+    ) -> None:
         """Neighbourhoods see a referent's whole time, each for itself: what they come to together is counted afresh.
 
         Where it is worse than what was, or spoils a rung above, they are gone through again with each step looked at.
@@ -318,10 +329,10 @@ class Ladder:
         for accept in (None, self._is_kept):
             week, before = self.week, self.values[level]
             assert week is not None  # noqa: S101 (climb asked)
-            aim = Aim(level, before - bound, self._effort(limits, 0.5), limits, self._rung_work, accept)
+            aim = Aim(level, before - bound, self._effort(limits, 0.5), limits, work, accept)
             better = improve(self.facts, grid, week, aim, around)
-            self.work -= better.work
-            self._rung_work -= better.work
+            self._spend(better.work)
+            work -= better.work
             if better.gained <= 0:
                 return
             known = self._known_of(better.week)

@@ -117,6 +117,8 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
             pass
         if all(job.lawful for job in jobs):
             tell(Progress(result=_result(facts, jobs, seed)))
+            # The small ones first: they are proved in a moment, and leave the rest of the time to the large ones.
+            open_jobs.reverse()
             _climb_all(pool, open_jobs, limits, workers, lambda job: _on_rung(job, jobs, tell))
             _climb_again(pool, open_jobs, limits, workers)
     return _result(facts, jobs, seed, limits)

@@ -1,7 +1,7 @@
 """search: one model on one grid, minimised rung by rung; what a rung reached is kept for those below."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
@@ -10,10 +10,15 @@ from planner.core.facts import Facts
 from planner.core.grid import Grid
 from planner.core.reading import fill, read
 from planner.core.rules import LAWS, Rule
-from planner.core.rungs import RUNGS
+from planner.core.rungs import RUNGS, comfort
 from planner.core.served import served_missing
 from planner.core.timetable import Timetable
 from schemas.objective import LEVELS, Level
+
+STRATEGIES = ("default_lp", "quick_restart_no_lp")
+"""What takes turns with the solver's own neighbourhoods."""
+MOST_STEPS = 10**9
+"""Beyond any value of a rung."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,8 @@ class Effort:
     """Deterministic time of the solver, so that the same problem gives the same roster on any machine."""
     seed: int = 0
     workers: int = 1
+    varied: bool = False
+    """Strategies and neighbourhoods of the solver's own take turns: better rosters of a large model, weaker bounds."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,8 @@ class Search:
         self.rungs: dict[Level, Sum] = {rung.LEVEL: rung.measure(self.draft) for rung in RUNGS}
         self._missing = served_missing(self.draft)
         self.rungs["service"] += self._missing
+        self._step = max(1, comfort.step(facts))
+        self._steps: cp_model.IntVar | None = None
 
     @property
     def complete(self) -> bool:
@@ -107,8 +116,18 @@ class Search:
 
     def minimise(self, weights: Mapping[Level, int], effort: Effort, hint: Timetable | None = None) -> Found:
         """Look for the least weighted sum of rungs."""
+        if tuple(weights) == (comfort.LEVEL,) and not isinstance(self.rungs[comfort.LEVEL], int):
+            found = self.minimise_sum(self._in_steps(), effort, hint)
+            return replace(found, bound=found.bound * self._step)
         objective = sum((self.rungs[level] * weight for level, weight in weights.items()), 0)
         return self.minimise_sum(objective, effort, hint)
+
+    def _in_steps(self) -> cp_model.IntVar:
+        """Comfort in multiples of what it always is a multiple of: fewer values to go through."""
+        if self._steps is None:
+            self._steps = self.draft.model.new_int_var(0, MOST_STEPS, "")
+            self.draft.model.add(self.rungs[comfort.LEVEL] == self._step * self._steps)
+        return self._steps
 
     def minimise_sum(self, objective: Sum, effort: Effort, hint: Timetable | None = None) -> Found:
         """Look for the least value of an expression over the draft's variables."""
@@ -117,7 +136,7 @@ class Search:
         if not isinstance(objective, int):
             model.minimize(objective)
         if hint is not None:
-            fill(self.draft, hint)
+            self._hint(hint)
         solver = _solver()
         parameters = solver.parameters
         parameters.max_time_in_seconds = max(0.01, effort.seconds)
@@ -125,15 +144,29 @@ class Search:
         parameters.num_workers = effort.workers
         parameters.random_seed = effort.seed
         parameters.symmetry_level = 1
+        if effort.varied:
+            parameters.interleave_search = True
+            parameters.subsolvers.extend(STRATEGIES)
         # The linear relaxation of presence and coverage is nearly whole: it is what proves here.
         parameters.linearization_level = 2
         status = solver.solve(model)
         exhausted = status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return Found(None, {}, 0, exhausted, solver.response_proto.deterministic_time)
+            known = 0 if status != cp_model.UNKNOWN else max(0, round(solver.best_objective_bound - 0.499))
+            return Found(None, {}, known, exhausted, solver.response_proto.deterministic_time)
         values = {level: round(solver.value(self.rungs[level])) for level in LEVELS}
         bound = objective if isinstance(objective, int) else round(solver.best_objective_bound - 0.499)
         return Found(read(self.draft, solver), values, bound, exhausted, solver.response_proto.deterministic_time)
+
+    def _hint(self, week: Timetable) -> None:
+        """Begin with a known timetable, and with all that follows from it: what is left open costs the solver time."""
+        fill(self.draft, week)
+        solver = _fixed()
+        if solver.solve(self.draft.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            self.draft.model.clear_hints()  # type: ignore[no-untyped-call]  # ortools types neither
+            known = self.draft.model.proto.solution_hint
+            known.vars.extend(range(len(solver.response_proto.solution)))
+            known.values.extend(solver.response_proto.solution)
 
 
 def _solver() -> cp_model.CpSolver:

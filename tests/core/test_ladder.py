@@ -61,6 +61,6 @@ def test_what_neighbourhoods_spoil_together_is_gone_through_step_by_step(monkeyp
 
     monkeypatch.setattr(module, "improve", spoiling)
     ladder.values, ladder.bounds = {"label": 0, "bookings": 0, "published_hours": 100}, {"label": 0, "bookings": 0}
-    ladder._improve_on(ladder.grid, "published_hours", 0, [], limits())
+    ladder._improve_on(ladder.grid, "published_hours", 0, [], limits(), 1.0)
     assert asked == [False, True]
     assert ladder.week == whole
