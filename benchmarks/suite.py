@@ -18,6 +18,9 @@ from schemas.roster import Roster
 REPLAN = "replan_"
 """What the name of a family begins with whose published weeks lose somebody."""
 
+LARGE = ("basin", "glued")
+"""What the names of families with more than six sites begin with; the plain model is not tried on them."""
+
 _GRACE = 60.0
 """Seconds that a process may take beyond twice its limit before it is ended."""
 
@@ -26,11 +29,14 @@ _GRACE = 60.0
 class Plan:
     """What a run of the benchmark holds fixed."""
 
-    families: tuple[str, ...]
-    seeds: tuple[int, ...]
+    families: tuple[tuple[str, tuple[int, ...]], ...]
+    """Each with its seeds."""
     absences: int
     """Absences for each published week of a replan family."""
     limit: float
+    """Seconds for Binôme where there are up to six sites."""
+    large_limit: float
+    """Seconds for Binôme where there are more."""
     replan_limit: float
     plain_limit: float
     workers: int
@@ -59,8 +65,8 @@ class Case:
 
 def run_suite(plan: Plan, folder: Path) -> Iterator[Case]:
     """Every case, measured, one after the other: nothing else may use the cores."""
-    for family in plan.families:
-        for seed in plan.seeds:
+    for family, seeds in plan.families:
+        for seed in seeds:
             if family.startswith(REPLAN):
                 yield from _replanned(plan, family, seed, folder)
             else:
@@ -72,7 +78,7 @@ def _replanned(plan: Plan, family: str, seed: int, folder: Path) -> Iterator[Cas
     problem = instance(family.removeprefix(REPLAN), seed)
     published = folder / "published.json"
     published.unlink(missing_ok=True)
-    first = _measured(problem, "binome", plan.limit, plan.workers, folder, published)
+    first = _measured(problem, "binome", _limit(plan, family.removeprefix(REPLAN)), plan.workers, folder, published)
     if not published.exists():
         first.note = f"nothing to publish: {first.note}"
         yield Case(family, f"{seed}", len(problem.sites), len(problem.agents), {"binome": first})
@@ -84,11 +90,19 @@ def _replanned(plan: Plan, family: str, seed: int, folder: Path) -> Iterator[Cas
 
 def _case(plan: Plan, family: str, name: str, problem: Problem, folder: Path) -> Case:
     case = Case(family, name, len(problem.sites), len(problem.agents))
-    ours = plan.replan_limit if family.startswith(REPLAN) else plan.limit
     for solver in plan.solvers:
-        limit = ours if solver == "binome" else plan.plain_limit
+        limit = _limit(plan, family) if solver == "binome" else plan.plain_limit
+        if solver == "plain" and family.removeprefix(REPLAN).startswith(LARGE):
+            continue
         case.runs[solver] = _measured(problem, solver, limit, plan.workers, folder, None)
     return case
+
+
+def _limit(plan: Plan, family: str) -> float:
+    """Seconds for Binôme."""
+    if family.startswith(REPLAN):
+        return plan.replan_limit
+    return plan.large_limit if family.startswith(LARGE) else plan.limit
 
 
 def _measured(
