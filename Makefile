@@ -1,4 +1,4 @@
-# make setup | run | test | lint | bench | kafka | picture | lock | clean
+# make setup | run | test | parts | lint | bench | kafka | picture | lock | clean
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 EXAMPLE := examples/isere/ordinary.problem.json
 
-.PHONY: setup run test lint bench kafka kafka-jars picture lock clean
+.PHONY: setup run test parts lint bench kafka kafka-jars picture lock clean
 
 setup: $(STAMP)
 
@@ -24,8 +24,12 @@ run: setup
 	@$(BIN)/binome show build/ordinary.roster.json --problem $(EXAMPLE) --html build/ordinary.html
 	@echo "The week as a page: build/ordinary.html"
 
-test: lint
+test: lint parts
 	$(BIN)/python -m pytest
+
+# What the tests start by themselves: PostgreSQL, and Java with Maven for Kafka.
+parts:
+	@.ci/parts
 
 lint: setup
 	$(BIN)/ruff check .

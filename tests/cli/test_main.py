@@ -180,7 +180,9 @@ def test_completion_knows_the_commands_and_their_words() -> None:
     asked = {"_BINOME_COMPLETE": "complete_bash", "COMP_WORDS": "binome s", "COMP_CWORD": "1"}
     assert binome(settings=asked).out.split() == ["show", "schema"]
     asked |= {"COMP_WORDS": "binome schema ", "COMP_CWORD": "2"}
-    assert binome(settings=asked).out.split() == ["problem", "roster", "certificate"]
+    assert binome(settings=asked).out.split()[:3] == ["problem", "roster", "certificate"]
+    asked |= {"COMP_WORDS": "binome db ", "COMP_CWORD": "2"}
+    assert binome(settings=asked).out.split() == ["upgrade", "downgrade", "current"]
 
 
 def _python(script: str) -> str:
