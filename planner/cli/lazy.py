@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "schema": "Donne les schémas JSON des fichiers.",
     "import-list": "Fait des fichiers problème à partir de la liste officielle.",
     "demo": "Planifie et montre l’exemple fourni.",
-    "import": "Fait connaître un réseau à partir d’un fichier problème.",
+    "import": "Fait connaître un réseau : fichier problème, ou feuilles CSV.",
     "request": "Demande le planning d’une semaine.",
     "absence report": "Signale une absence.",
     "absence change": "Change une absence signalée.",
