@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "work": "Traite ce qui attend : événements, plannings, envois.",
     "worker": "Reçoit les événements et planifie.",
     "relay": "Envoie ce qui doit l’être.",
+    "backup": "Sauvegarde la base, même en service.",
     "db upgrade": "Crée la base, ou la met à jour.",
     "db downgrade": "Ramène la base à une version antérieure.",
     "db current": "Dit où en est la base.",

@@ -44,7 +44,7 @@ def put_shape(shape: Shape, target: Path) -> None:
     try:
         write_json(shape, target)
     except OSError as error:
-        raise _unwritable(target, error) from error
+        raise unwritable(target, error) from error
 
 
 def put_text(text: str, target: Path) -> None:
@@ -58,7 +58,7 @@ def put_text(text: str, target: Path) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _unwritable(target, error) from error
+        raise unwritable(target, error) from error
 
 
 def _replace(text: str, target: Path) -> None:
@@ -75,6 +75,7 @@ def _replace(text: str, target: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _unwritable(target: Path, error: OSError) -> WrongUseError:
+def unwritable(target: Path, error: OSError) -> WrongUseError:
+    """What the user reads of a place that could not be written."""
     reason = _REASONS.get(error.errno or 0, error.strerror or "raison inconnue")
     return WrongUseError(f"{'La sortie standard' if target == STDOUT else target} n’a pas pu être écrit : {reason}.")

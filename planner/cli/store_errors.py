@@ -2,6 +2,7 @@
 
 from planner.cli.errors import CommandError, PartMissingError, WrongUseError
 from planner.store.errors import (
+    BackupToolError,
     StoreAddressError,
     StoreBusyError,
     StoreError,
@@ -17,6 +18,7 @@ _SENTENCES: dict[type[StoreError], str] = {
     StoreBusyError: "La base est occupée par un autre programme.",
     StoreFullError: "Le disque de la base est plein ; rien n’a été enregistré.",
     StoreOutdatedError: "La base n’est pas celle de cette version : « binome db upgrade ».",
+    BackupToolError: "La sauvegarde de PostgreSQL se fait par pg_dump (apt-get install postgresql-client).",
     StoreHeldError: "Un autre programme tient ce qu’un seul peut tenir.",
 }
 

@@ -6,6 +6,7 @@ StoreError
 ├── StoreBusyError      somebody writes and does not end
 ├── StoreFullError      its disk has no room left
 ├── StoreOutdatedError  its tables are not those of this version
+├── BackupToolError     PostgreSQL's program for backups is not there, or could not
 └── StoreHeldError      another process has what only one may have
 """
 
@@ -32,6 +33,10 @@ class StoreFullError(StoreError):
 
 class StoreOutdatedError(StoreError):
     """Its tables are not those of this version; Maybe `binome db upgrade` was not called."""
+
+
+class BackupToolError(StoreError):
+    """The program that writes PostgreSQL's backups is not installed, or could not."""
 
 
 class StoreHeldError(StoreError):

@@ -1,14 +1,12 @@
 """wake: lets processes on one PostgreSQL hear of each other's commits at once; on SQLite a file's time tells them.
 
-Who writes calls `say` in the transaction; who waits has `Hearing` ring a bell when that transaction is committed.
+The database itself notifies when messages were stored (migration 0008); who waits has `Hearing` ring a bell then.
 """
 
 from collections.abc import Callable
 from threading import Event, Thread
 
 import psycopg
-from sqlalchemy import text
-from sqlmodel import Session
 
 from planner.store.session import Store
 
@@ -19,14 +17,8 @@ _AGAIN_SECONDS = 0.5
 """How long after a lost connection the next one is tried."""
 
 
-def say(session: Session) -> None:
-    """Let whoever hears know once this transaction is committed; never where it is rolled back. Nothing on SQLite."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
-
-
 class Hearing:
-    """Rings when any process has committed what it said; a thread of its own over a connection of its own."""
+    """Rings when any process has committed messages; a thread of its own over a connection of its own."""
 
     def __init__(self, store: Store, ring: Callable[[], object]) -> None:
         """Hear nothing yet."""
@@ -55,7 +47,7 @@ class Hearing:
                 self._over.wait(_AGAIN_SECONDS)
 
     def _listen(self) -> None:
-        """What was said before the connection was there was missed: so it begins by ringing."""
+        """What was stored before the connection was there was missed: so it begins by ringing."""
         address = self._store.url.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(address, autocommit=True, connect_timeout=5) as connection:
             connection.execute(f"LISTEN {CHANNEL}")

@@ -102,5 +102,5 @@ def stale(session: Session, basin: str | None = None) -> Sequence[WeekRow]:
 
 def of_basin(session: Session, basin: str, first: str, last: str) -> Sequence[WeekRow]:
     """Weeks of a basin from one ISO week to another, both included, in order."""
-    asked = select(WeekRow).where(WeekRow.basin == basin, col(WeekRow.week).between(first, last))
+    asked = select(WeekRow).where(WeekRow.basin == basin, WeekRow.week >= first, WeekRow.week <= last)
     return session.exec(asked.order_by(col(WeekRow.week))).all()

@@ -34,7 +34,10 @@ class UtcInstant(TypeDecorator[datetime]):
 
 
 class Key(TypeDecorator[str]):
-    """An id or a code: it is compared and sorted by its characters, whatever the locale of the database."""
+    """An id or a code: it is compared and sorted by its characters, whatever the locale of the database.
+
+    A range of them is `>=` and `<=`: PostgreSQL does not read the two ends of a BETWEEN of this type.
+    """
 
     impl = String
     cache_ok = True

@@ -70,3 +70,28 @@ def test_a_store_of_a_newer_version_is_refused(fresh_sqlite: Fresh) -> None:
     ended = db(store.place, "upgrade")
     assert ended.status == 5
     assert "9999" in ended.err
+
+
+def test_a_store_is_saved_and_the_copy_is_a_store(fresh: Fresh, tmp_path: Path) -> None:
+    """One file; what it cannot be written to is wrong use."""
+    settings = {"BINOME_DATABASE_URL": fresh()}
+    ended = binome("backup", tmp_path / "saved", settings=settings)
+    assert (ended.status, ended.out) == (0, "")
+    assert ended.err == f"Sauvegarde faite{NO_BREAK}: {tmp_path / 'saved'}\n"
+    assert binome("backup", tmp_path / "no" / "saved", settings=settings).status == 2
+
+
+def test_a_store_is_not_saved_over_itself(fresh_sqlite: Fresh) -> None:
+    """That would be the end of it."""
+    url = fresh_sqlite()
+    ended = binome("backup", url.removeprefix("sqlite:///"), settings={"BINOME_DATABASE_URL": url})
+    assert ended.status == 2
+    assert "la base elle-même" in ended.err
+
+
+def test_a_store_that_is_none_yet_is_5(tmp_path: Path) -> None:
+    """And what makes one is said; no empty file is left."""
+    url = f"sqlite:///{tmp_path / 'binome.db'}"
+    ended = binome("backup", tmp_path / "saved", settings={"BINOME_DATABASE_URL": url})
+    assert (ended.status, list(tmp_path.iterdir())) == (5, [])
+    assert "binome db upgrade" in ended.err

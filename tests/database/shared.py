@@ -53,7 +53,7 @@ def end(folder: Path) -> None:
     note = folder / _NAME
     if note.exists():
         Server(Path(note.read_text(encoding="utf-8"))).remove()
-        note.unlink()
+        note.unlink(missing_ok=True)  # who cleans up old runs may have been here
 
 
 def _watch(run_of: int, server: Server) -> None:

@@ -36,6 +36,7 @@ from planner.services.plan_week import Plans
 from planner.services.settle_weeks import settle_touched
 from planner.services.solving import SolverPool
 from planner.store.session import Store
+from planner.store.wake import Hearing
 from planner.store.weeks import lock_basins
 from schemas.events import TOPICS
 from schemas.events.topic import DEVELOPMENT, PRODUCTION, Replication
@@ -62,6 +63,7 @@ class Parts:
         """Choose the transport."""
         self.embedded = self.settings.kafka_bootstrap_servers is None
         self.bell = Bell(*self._files())
+        self.hearing = Hearing(self.store, self.bell.ring)
         self.solvers = SolverPool(SOLVERS)
         self.readers: list[Reader] = []
         self.sender = self._sender()
@@ -101,6 +103,7 @@ class Parts:
 
     def relay(self) -> Relay:
         """What sends the outbox."""
+        self.hearing.start()
         wait = self.bell.listener().wait
         return Relay(self.bus, self.store.transaction, self.sender, self.clock, wait, reading=self.store.reading)
 
@@ -119,9 +122,11 @@ class Parts:
         self.leave()
         self.solvers.close()
         self.bus.close()
+        self.hearing.close()
         self.store.close()
 
     def _reader(self, part: str, topics: tuple[str, ...]) -> Reader:
+        self.hearing.start()
         reader = Reader(self.bus, f"binome-{part}", topics, self.store.transaction, self._member(part))
         self.readers.append(reader)
         return reader
