@@ -94,7 +94,8 @@ def _after(draft: Draft, last: Places, here: Places) -> Places:
             for x in still:
                 draft.model.add_implication(x, literal)
             for x in others:
-                draft.model.add_implication(x, ~literal)
+                # Being at two sites at once is for `agent.overlap` alone to refuse: explanations let that law go.
+                draft.model.add_bool_or(~x, ~literal, *still)
     return found
 
 

@@ -136,7 +136,7 @@ class Search:
         if not isinstance(objective, int):
             model.minimize(objective)
         if hint is not None:
-            self._hint(hint)
+            self._hint(hint, effort)
         solver = _solver()
         parameters = solver.parameters
         parameters.max_time_in_seconds = max(0.01, effort.seconds)
@@ -158,10 +158,11 @@ class Search:
         bound = objective if isinstance(objective, int) else round(solver.best_objective_bound - 0.499)
         return Found(read(self.draft, solver), values, bound, exhausted, solver.response_proto.deterministic_time)
 
-    def _hint(self, week: Timetable) -> None:
+    def _hint(self, week: Timetable, effort: Effort) -> None:
         """Begin with a known timetable, and with all that follows from it: what is left open costs the solver time."""
         fill(self.draft, week)
         solver = _fixed()
+        solver.parameters.max_time_in_seconds = max(0.01, effort.seconds)
         if solver.solve(self.draft.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             self.draft.model.clear_hints()  # type: ignore[no-untyped-call]  # ortools types neither
             known = self.draft.model.proto.solution_hint
