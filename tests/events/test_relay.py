@@ -1,7 +1,6 @@
 """The relay: what is stored is sent, by id, by one process at a time; what it dies over is sent again."""
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -125,7 +124,7 @@ def test_a_message_that_is_refused_for_good_parks_its_key_and_blocks_nothing_els
 def test_one_sends_and_another_takes_over_when_it_ends(
     transport: Transport, bus: Bus, tables: Tables, start: Start, bell: Bell
 ) -> None:
-    """The one that stands by sends nothing; what is stored is there at once, since the relay is woken."""
+    """The one that stands by sends nothing until the other has ended; how soon a bell wakes, its own tests say."""
     ended = [threading.Event(), threading.Event()]
     relays = [start(bus), start(transport.process())]
     threads = [threading.Thread(target=relay.run, args=(end.is_set,)) for relay, end in zip(relays, ended, strict=True)]
@@ -136,12 +135,10 @@ def test_one_sends_and_another_takes_over_when_it_ends(
     bell.ring()
     receive(consumer, 1)
     threads[1].start()
-    began = time.monotonic()
     store(tables, ("t", "k", b"first"))
     bell.ring()
     came: list[Message] = []
     until(lambda: came, consumer, came=came)
-    took = time.monotonic() - began
     ended[0].set()
     bell.ring()
     threads[0].join()
@@ -152,7 +149,6 @@ def test_one_sends_and_another_takes_over_when_it_ends(
     bell.ring()
     threads[1].join()
     assert [m.value for m in came] == [b"first", b"second"]
-    assert took < 0.5, "on a machine that does nothing besides it takes 10 to 30 ms"
 
 
 def test_a_relay_that_lost_its_lock_sends_nothing_any_more(
