@@ -15,14 +15,16 @@ from planner.network.importing import Imported, Source, import_list
 from schemas.errors import InvalidInput
 from schemas.intake import read_bytes
 
-HELP = """Fait des fichiers problème à partir de la liste officielle des structures, un par semaine :
-DOSSIER/BASSIN-SEMAINE.problem.json.
-
-À côté : BASSIN-rapport.md dit ce qui a été supposé, corrigé ou laissé de côté, et BASSIN-notes.json garde les notes
-de la liste. Les heures qui ne tombent pas sur le quart d’heure sont rétrécies, avec un avertissement.
-
-Statut : 0 fait ; 1 aucune structure de ce département ; 2 une faute dans la liste, le fichier du personnel ou la
-semaine : toutes sont dites, rien n’est écrit."""
+HELP = (
+    "Fait des fichiers problème à partir de la liste officielle des structures, un par semaine : "
+    "DOSSIER/BASSIN-SEMAINE.problem.json.\n\n"
+    "À côté : BASSIN-rapport.md dit ce qui a été supposé, corrigé ou laissé de côté, et BASSIN-notes.json garde les "
+    "notes de la liste. Les heures qui ne tombent pas sur le quart d’heure sont rétrécies, avec un avertissement.\n\n"
+    "Code de retour :\n"
+    "0 : les fichiers sont écrits ;\n"
+    "1 : aucune structure de ce département ;\n"
+    "2 : une faute dans la liste, le fichier du personnel ou la semaine : toutes sont dites, rien n’est écrit."
+)
 
 
 def command(

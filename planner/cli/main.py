@@ -1,5 +1,6 @@
 """`binome`: where the command line begins and where every way of ending gets its exit status."""
 
+import contextlib
 import errno
 import importlib.metadata
 import os
@@ -7,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -57,6 +59,7 @@ announce(app)
 
 def main() -> None:
     """Run the command line and end the process with its status."""
+    _open_what_is_closed()
     status = run(sys.argv[1:])
     if status == Exit.INTERRUPTED and threading.active_count() > 1:
         # a solver's thread cannot be stopped, and nothing that is left could be half-done
@@ -111,10 +114,18 @@ def _unforeseen(error: Exception) -> int:
     return Exit.INTERNAL
 
 
+def _open_what_is_closed() -> None:
+    """Who starts us with standard output or standard error closed wants nothing from there: Python then has None."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
+
+
 def _nothing_more_to_stdout() -> None:
     """Python would try once more at its end, and complain."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(text: str) -> None:
-    print(text, file=sys.stderr)
+    with contextlib.suppress(OSError):  # nobody can be told; the exit status still says it
+        print(text, file=sys.stderr)

@@ -1,6 +1,7 @@
 """Where data goes: standard output, or a file that is the old one or the whole new one."""
 
 import errno
+import os
 import secrets
 import sys
 from pathlib import Path
@@ -31,6 +32,8 @@ def refuse_useless(target: Path, *inputs: Path) -> None:
         raise WrongUseError(f"{target} : c’est un dossier ; donnez un nom de fichier.")
     if not target.absolute().parent.is_dir():
         raise WrongUseError(f"{target} : le dossier n’existe pas.")
+    if not os.access(target if _is_no_file(target) else target.absolute().parent, os.W_OK):
+        raise WrongUseError(f"{target} : l’accès est refusé.")
     for given in inputs:
         if target.exists() and given.exists() and target.samefile(given):
             raise WrongUseError(f"{target} : ce fichier est lu par la commande, il ne sera pas écrasé.")
@@ -63,7 +66,7 @@ def put_text(text: str, target: Path) -> None:
 
 def _replace(text: str, target: Path) -> None:
     """Write beside the file and rename, so that nobody finds half of it; a pipe or a device is written as it is."""
-    if target.exists() and not target.is_file():
+    if _is_no_file(target):
         target.write_text(text, encoding="utf-8")
         return
     place = target.resolve()
@@ -73,6 +76,11 @@ def _replace(text: str, target: Path) -> None:
         beside.replace(place)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _is_no_file(target: Path) -> bool:
+    """Whether it is a pipe or a device."""
+    return target.exists() and not target.is_file()
 
 
 def unwritable(target: Path, error: OSError) -> WrongUseError:

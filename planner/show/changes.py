@@ -57,11 +57,11 @@ def change_lines(changes: Iterable[Change], names: Names, site: SiteId | None = 
 
 
 def told(explanations: Iterable[Explanation], names: Names, *, of_sites: bool) -> tuple[Told, ...]:
-    """The explanations by kind; those that belong to a site carry its name."""
+    """The explanations by kind; those that belong to a site carry its name, in front where the sentence does not."""
     by_kind: dict[str, list[str]] = {}
     for item in explanations:
         site = None if isinstance(item, BookingNotice) else names.site(item.site)
-        head = f"{site}{NO_BREAK}: " if of_sites and site else ""
+        head = f"{site}{NO_BREAK}: " if of_sites and site and site not in item.text else ""
         by_kind.setdefault(item.kind, []).append(f"{head}{sentence(item.text)}")
     return tuple(Told(name, tuple(by_kind[kind])) for kind, name in KINDS.items() if kind in by_kind)
 

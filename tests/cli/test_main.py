@@ -155,6 +155,24 @@ def test_a_reader_that_has_had_enough_is_no_failure() -> None:
     assert done.split() == ["0"]
 
 
+def test_who_wants_no_output_is_not_in_the_way() -> None:
+    """Started with standard output closed, as some schedulers do: what goes to a file goes there all the same."""
+    done = subprocess.run(["/bin/sh", "-c", f"{BINOME} check {PROBLEM} {ROSTER} >&- 2>&-"], check=False)  # noqa: S603
+    assert done.returncode == 0
+
+
+def test_complaints_that_nobody_can_hear_change_no_status() -> None:
+    """Standard error on a full disk: still wrong use, not a failure of its own."""
+    done = subprocess.run(["/bin/sh", "-c", f"{BINOME} chekc 2>/dev/full"], check=False)  # noqa: S603
+    assert done.returncode == 2
+
+
+def test_wrong_use_of_a_command_points_to_its_own_manual(capsys: pytest.CaptureFixture[str]) -> None:
+    """Not to the list of all commands."""
+    assert main.run(["plan", str(PROBLEM), "--seed", "-1"]) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == "Voir « binome plan --help »."
+
+
 @pytest.mark.parametrize("arguments", [["schema"], ["show", str(ROSTER)], ["--help"]])
 def test_a_full_disk_is_said_as_such(arguments: list[str]) -> None:
     """It is no fault of the program, and Python does not complain on top."""

@@ -1,6 +1,7 @@
 """`binome plan`: the exit status says how it went, and what is written is what was checked."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,16 @@ def test_a_folder_that_is_not_there_is_said_before_the_work(tmp_path: Path, caps
     """Nobody waits half a minute to learn that the roster has no place."""
     assert run(["plan", str(PROBLEM), "-o", str(tmp_path / "nowhere" / "roster.json")]) == 2
     assert "le dossier n’existe pas" in capsys.readouterr().err
+
+
+def test_a_folder_that_may_not_be_written_is_said_before_the_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whose rights are missing there learns it at once, not after half a minute."""
+    monkeypatch.setattr("planner.cli.outputs.os.access", lambda _, mode: mode != os.W_OK)
+    monkeypatch.setattr("planner.cli.plan.planned", lambda *_, **__: pytest.fail("it was planned all the same"))
+    assert run(["plan", str(PROBLEM), "-o", str(tmp_path / "roster.json")]) == 2
+    assert "l’accès est refusé" in capsys.readouterr().err
 
 
 def test_the_demonstration_shows_a_week(capsys: pytest.CaptureFixture[str]) -> None:

@@ -150,3 +150,13 @@ def test_free_appointments_that_differ_in_time_only_stand_together() -> None:
         "lundi 30 novembre, 9 h 00, 9 h 30 et 10 h 30 (30 min chacun) : justice (sur place, libre)",
         "lundi 30 novembre, 10 h 00 – 10 h 30 : justice (sur place, pris)",
     ]
+
+
+def test_a_site_that_the_sentence_names_is_not_named_twice(hard: WeekView) -> None:
+    """« Vizille restera fermé », and not « Vizille : Vizille restera fermé »."""
+    problem, roster = a_hard_week()
+    (conflict, _) = roster.explanations
+    said = "Mercredi, France Services Vizille manque d’un agent."
+    view = view_of(roster.model_copy(update={"explanations": (conflict.model_copy(update={"text": said}),)}), problem)
+    assert [_plain(text) for text in view.told[0].lines] == [said]
+    assert _plain(hard.told[0].lines[0]).startswith("France Services Vizille : Mercredi matin")
