@@ -19,3 +19,11 @@ def moment(text: str, zone: str, *, option: str, ends: bool = False) -> datetime
             "2026-12-01T08:30:00+01:00."
         ) from None
     return given if given.tzinfo is not None else given.replace(tzinfo=ZoneInfo(zone))
+
+
+def interval(start: str, end: str, zone: str) -> tuple[datetime, datetime]:
+    """From when to when."""
+    first, last = moment(start, zone, option="--from"), moment(end, zone, option="--to", ends=True)
+    if last <= first:
+        raise WrongUseError(f"--to {end} : la fin n’est pas après le début ({start}).")
+    return first, last

@@ -31,3 +31,4 @@ def _week(text: str) -> str:
 
 Basin = Annotated[str, typer.Option(metavar="B", help="Identifiant du bassin.")]
 Week = Annotated[str, typer.Option(metavar="W", help="Semaine ISO, 2026-W49.", parser=_week)]
+Revision = Annotated[int | None, typer.Option(metavar="N", min=1, help="Seulement si c’est cette version qui attend.")]

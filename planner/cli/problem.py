@@ -1,8 +1,8 @@
 """`binome problem`: a week as it would be solved now."""
 
 from config.settings import load_settings
+from planner.cli.answers import unknown_basin
 from planner.cli.clock import the_clock
-from planner.cli.errors import CommandError, Exit
 from planner.cli.options import TO_STDOUT, Basin, Output, Week
 from planner.cli.outputs import put_shape, refuse_useless
 from planner.cli.stores import the_store
@@ -18,17 +18,11 @@ Code de retour :
 """
 
 
-class UnknownBasinError(CommandError):
-    """There is no such basin."""
-
-    exit = Exit.NO
-
-
 def command(basin: Basin, week: Week, output: Output = TO_STDOUT) -> None:
     """Give out a problem."""
     refuse_useless(output)
     with the_store() as store, store.reading() as session:
         problem = compose_problem(session, basin, week, the_clock(load_settings())())
     if problem is None:
-        raise UnknownBasinError(f"{basin} : bassin inconnu. « binome import » fait connaître un bassin.")
+        raise unknown_basin(basin)
     put_shape(problem, output)

@@ -3,19 +3,19 @@
 import sys
 
 from planner.cli.deciding import decide
-from planner.cli.options import Basin, Week
+from planner.cli.options import Basin, Revision, Week
 from schemas.events.roster_requests import RosterPublishRequested
 
 HELP = """Publie la proposition la plus récente d’une semaine.
 
 Code de retour :
 0 : publiée ;
-1 : aucune proposition n’attend ;
+1 : aucune proposition n’attend, ou pas celle qui est nommée ;
 2 : les faits ont changé depuis, ou elle changerait le passé : une nouvelle proposition suit ;
 5 : la base n’est pas accessible.
 """
 
 
-def command(basin: Basin, week: Week) -> None:
+def command(basin: Basin, week: Week, revision: Revision = None) -> None:
     """Publish a proposal."""
-    print(f"Version {decide(RosterPublishRequested, basin, week)} publiée.", file=sys.stderr)
+    print(f"Version {decide(RosterPublishRequested, basin, week, revision)} publiée.", file=sys.stderr)

@@ -1,10 +1,10 @@
 """audit: who did what, when, and because of what; written in the transaction in which it was done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from schemas.tables.audit import AuditRow
 
@@ -49,4 +49,13 @@ def about(session: Session, basin: str, subject: str) -> Sequence[AuditRow]:
 def caused_by(session: Session, event: str) -> Sequence[AuditRow]:
     """What an event led to at once, the oldest first."""
     asked = select(AuditRow).where(AuditRow.cause == event)
+    return session.exec(asked.order_by(col(AuditRow.id))).all()
+
+
+def concerning(
+    session: Session, basin: str | None, subjects: Collection[str], causes: Collection[str]
+) -> Sequence[AuditRow]:
+    """What was done to any of some subjects or because of any of some events, the oldest first; None: in any basin."""
+    asked = select(AuditRow).where(or_(col(AuditRow.subject).in_(subjects), col(AuditRow.cause).in_(causes)))
+    asked = asked if basin is None else asked.where(AuditRow.basin == basin)
     return session.exec(asked.order_by(col(AuditRow.id))).all()

@@ -59,6 +59,13 @@ def of_week(session: Session, basin: str, week: str) -> Sequence[RevisionRow]:
     return _all(session, basin, week)
 
 
+def caused_by(session: Session, basin: str, event: str) -> Sequence[RevisionRow]:
+    """Revisions that name an event among those that led to them, by week and number."""
+    causes = select(RevisionRow.week, RevisionRow.revision, RevisionRow.cause).where(RevisionRow.basin == basin)
+    named = sorted((week, number) for week, number, cause in session.exec(causes) if event in cause)
+    return [row for week, number in named if (row := get(session, basin, week, number)) is not None]
+
+
 def add(session: Session, roster: Roster, made: Made) -> RevisionRow:
     """Store a roster as the proposal of its week, document and rows; a proposal that was there is superseded.
 

@@ -11,6 +11,9 @@ from typing import Any
 DATA = Path(__file__).parents[1] / "data" / "contract"
 PROBLEM = DATA / "example.problem.json"
 ROSTER = DATA / "example.roster.json"
+BASIN, WEEK = "38", "2026-W49"
+HERE = ("--basin", BASIN, "--week", WEEK)
+"""The basin and the week of the pair."""
 BINOME = Path(sys.executable).with_name("binome")
 
 

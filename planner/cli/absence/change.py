@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from planner.cli.absence.stating import basin_of, interval, known, put
+from planner.cli.absence.stating import basin_of, known, put
+from planner.cli.moments import interval
 from planner.cli.stores import the_store
 from schemas.events.absences import AbsenceChanged
 
@@ -28,4 +29,4 @@ def command(
     with the_store() as store:
         row = known(store, absence)
         who = agent or str(row.agent)
-        put(store, AbsenceChanged, absence, who, interval(basin_of(store, who), start, end))
+        put(store, AbsenceChanged, absence, who, interval(start, end, basin_of(store, who).timezone))

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from planner.cli.absence.stating import basin_of, interval, put, stored
+from planner.cli.absence.stating import basin_of, put, stored
 from planner.cli.errors import WrongUseError
+from planner.cli.moments import interval
 from planner.cli.stores import the_store
 from schemas.events.absences import AbsenceReported
 
@@ -32,7 +33,7 @@ def command(
 ) -> None:
     """Report an absence; the same one again is done already."""
     with the_store() as store:
-        span = interval(basin_of(store, agent), start, end)
+        span = interval(start, end, basin_of(store, agent).timezone)
         before = None if absence is None else stored(store, absence)
         if before is not None and absence is not None:
             if (before.agent, before.start, before.end, before.cancelled) != (agent, *span, False):

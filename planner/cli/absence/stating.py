@@ -5,7 +5,6 @@ from datetime import datetime
 from config.settings import load_settings
 from planner.cli.clock import the_clock
 from planner.cli.errors import CommandError, Exit, WrongUseError
-from planner.cli.moments import moment
 from planner.cli.submitting import say
 from planner.store.networks import basin_of_agent
 from planner.store.session import Store
@@ -43,14 +42,6 @@ def basin_of(store: Store, agent: str) -> BasinRow:
     if row is None:
         raise WrongUseError(f"{agent} : agent inconnu. « binome import » fait connaître les agents.")
     return row
-
-
-def interval(basin: BasinRow, start: str, end: str) -> tuple[datetime, datetime]:
-    """From when to when."""
-    first, last = moment(start, basin.timezone, option="--from"), moment(end, basin.timezone, option="--to", ends=True)
-    if last <= first:
-        raise WrongUseError(f"--to {end} : la fin n’est pas après le début ({start}).")
-    return first, last
 
 
 def put(

@@ -1,0 +1,55 @@
+"""actions: what was done, as a person reads it."""
+
+from collections.abc import Mapping
+
+_FRENCH: Mapping[str, str] = {
+    "absence.reported": "absence signalée",
+    "absence.changed": "absence modifiée",
+    "absence.cancelled": "absence annulée",
+    "availability.set": "disponibilités d’un référent",
+    "case.opened": "dossier ouvert",
+    "case.answered": "dossier répondu",
+    "case.cancelled": "dossier annulé",
+    "closure.set": "fermeture posée",
+    "closure.lifted": "fermeture levée",
+    "consent.given": "accord donné",
+    "horizon.off": "horizon arrêté",
+    "horizon.on": "horizon activé",
+    "pins.lifted": "présences imposées levées",
+    "roster.imported": "planning importé",
+    "roster.proposed": "planning proposé",
+    "roster.publish_requested": "publication demandée",
+    "roster.published": "planning publié",
+    "roster.rejected": "planning écarté",
+    "roster.requested": "planning demandé",
+    "slot.booked": "rendez-vous pris",
+    "slot.cancelled": "rendez-vous rendu",
+    "slot.move_answered": "déplacement répondu",
+}
+_STATES: Mapping[str, str] = {
+    "proposed": "en attente",
+    "published": "en vigueur",
+    "superseded": "remplacé",
+    "rejected": "écarté",
+}
+_ENDS: Mapping[str, str] = {
+    "applied": "pris en compte",
+    "superseded": "dépassé par un plus récent",
+    "pending": "en attente de son agent ou de son référent",
+    "rejected": "refusé",
+}
+
+
+def action(name: str) -> str:
+    """What was done; the program's own word where it is a new one."""
+    return _FRENCH.get(name, name)
+
+
+def state(name: str) -> str:
+    """What a revision is now."""
+    return _STATES.get(name, name)
+
+
+def end(name: str) -> str:
+    """How an event ended."""
+    return _ENDS.get(name, name)

@@ -1,0 +1,1 @@
+"""`binome closure …`: when a site stays shut, against its calendar."""

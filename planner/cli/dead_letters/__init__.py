@@ -1,0 +1,1 @@
+"""`binome dead-letters …`: events that were refused or broke."""

@@ -1,0 +1,71 @@
+"""`binome history`: what happened to a week."""
+
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from planner.cli.actions import action, state
+from planner.cli.answers import AsJson, at, names_of_agents, put_json, put_line, unknown_basin, zone_of
+from planner.cli.options import Basin, Week
+from planner.cli.stores import the_store
+from planner.services.tell_history import Happening, tell_history
+from schemas.tables.absence import AbsenceRow
+
+HELP = """Raconte une semaine dans l’ordre : faits, décisions et plannings, avec les événements qui y ont conduit.
+
+Code de retour :
+0 : raconté, même s’il ne s’est rien passé ;
+1 : bassin inconnu ;
+5 : la base n’est pas accessible.
+"""
+
+
+def command(basin: Basin, week: Week, as_json: AsJson = False) -> None:
+    """Tell the story of a week."""
+    with the_store() as store, store.reading() as session:
+        told = tell_history(session, basin, week)
+        if told is None:
+            raise unknown_basin(basin)
+        zone, names = zone_of(session, basin), names_of_agents(session, basin)
+        absent = {each.subject: row.agent for each in told if (row := session.get(AbsenceRow, each.subject))}
+    if as_json:
+        put_json([_data(each) for each in told])
+        return
+    who = {absence: names.get(agent or "", agent or "") for absence, agent in absent.items()}
+    for each in told:
+        put_line(_line(each, zone, who, names))
+    if not told:
+        put_line("Rien.")
+
+
+def _line(each: Happening, zone: ZoneInfo, who: Mapping[str, str], names: Mapping[str, str]) -> str:
+    parts = [at(each.at, zone), action(each.action)]
+    if "revision" in each.detail:
+        parts.append(f"version {each.detail['revision']} (faits : {each.detail.get('version', '?')})")
+    elif "/" not in each.subject:
+        parts.append(f"{each.subject} ({who[each.subject]})" if each.subject in who else each.subject)
+    elif "agent" in each.detail:
+        agent = str(each.detail["agent"])
+        parts.append(f"{names.get(agent, agent)}, {each.detail.get('date', '')}")
+    if each.state is not None:
+        parts.append(state(each.state))
+    if each.cause_count:
+        more = each.cause_count - len(each.cause)
+        parts.append(f"à cause de {', '.join(each.cause)}" + (f" et {more} autres" if more > 0 else ""))
+    elif each.event is not None:
+        parts.append(f"événement {each.event}")
+    parts.append(f"par {each.actor}" if each.actor else "à l’import")
+    return "  ".join(parts)
+
+
+def _data(each: Happening) -> dict[str, object]:
+    return {
+        "at": each.at,
+        "action": each.action,
+        "subject": each.subject,
+        "actor": each.actor,
+        "event": each.event,
+        "detail": dict(each.detail),
+        "state": each.state,
+        "cause": list(each.cause),
+        "cause_count": each.cause_count,
+    }

@@ -1,0 +1,1 @@
+"""`binome horizon …`: whether a basin is planned ahead by itself."""

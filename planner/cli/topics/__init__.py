@@ -1,0 +1,1 @@
+"""`binome topics …`: the topics of the bus."""

@@ -1,0 +1,62 @@
+"""tell_why: how an event ended, what it led to at once, and which revisions were made because of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from planner.store import audit, inboxes, revisions, weeks
+from schemas.explanation import Change
+from schemas.tables.audit import AuditRow
+from schemas.tables.inbox import InboxRow
+from schemas.tables.revision import RevisionRow
+
+
+@dataclass(frozen=True)
+class Made:
+    """A revision that an event had its part in."""
+
+    row: RevisionRow
+    changes: tuple[Change, ...]
+    """What the revision changed against the one before; other events may have had their part (`cause_count`)."""
+
+
+@dataclass(frozen=True)
+class Why:
+    """What became of an event."""
+
+    event: InboxRow
+    deeds: Sequence[AuditRow]
+    """What was done because of it, the oldest first."""
+    revisions: tuple[Made, ...]
+    """Revisions made or given out because of it, by week and number."""
+    waiting: tuple[str, ...]
+    """Weeks that are to be planned because of it and are not yet."""
+
+
+def tell_why(session: Session, event: str) -> tuple[Why, ...]:
+    """What became of the events of that id: one as a rule, several where sources took the same; empty: unknown."""
+    return tuple(_why(session, row) for row in inboxes.of_event(session, event))
+
+
+def events_about(session: Session, subject: str) -> tuple[str, ...]:
+    """Events about a thing, for who gave the thing's id and not the event's."""
+    rows = audit.concerning(session, None, {subject}, set())
+    return tuple(dict.fromkeys(row.cause for row in rows if row.cause is not None))
+
+
+def _why(session: Session, row: InboxRow) -> Why:
+    basin = row.basin or ""
+    made = {(each.week, each.revision): each for each in _made(session, basin, row)}
+    stale = tuple(week.week for week in weeks.stale(session, basin) if row.event in week.cause)
+    found = tuple(Made(each, revisions.roster_of(each).changes) for _, each in sorted(made.items()))
+    return Why(row, audit.caused_by(session, row.event), found, stale)
+
+
+def _made(session: Session, basin: str, row: InboxRow) -> Iterator[RevisionRow]:
+    """Those that name it, and those that it was about (`basin/week/revision`)."""
+    yield from revisions.caused_by(session, basin, row.event)
+    for name in row.led_to:
+        week, _, number = name.removeprefix(f"{basin}/").partition("/")
+        if number.isdigit() and (found := revisions.get(session, basin, week, int(number))) is not None:
+            yield found

@@ -1,0 +1,90 @@
+"""What led to what: the history of a week, and what became of an event."""
+
+import json
+
+import pytest
+
+from tests.cli.calls import BASIN, HERE, WEEK, binome
+
+
+def test_the_story_of_a_week_leads_from_an_absence_to_what_it_changed(imported: dict[str, str]) -> None:
+    """The event that history names is the one that why explains, with names for people and ids for machines."""
+    away = ("absence", "report", "--agent", "a-001", "--from", "2026-12-04", "--to", "2026-12-04", "--id", "away")
+    assert binome(*away, settings=imported).status == 0
+    [told] = [each for each in history(imported) if each["subject"] == "away"]
+    assert (told["action"], told["actor"]) == ("absence.reported", "/binome/cli")
+    event = str(told["event"])
+    [waits] = json.loads(binome("why", event, "--json", settings=imported).out)
+    assert (waits["outcome"], waits["revisions"], waits["waiting"]) == ("applied", [], [WEEK])
+    assert "replanification attendue" in binome("why", event, settings=imported).out
+
+    assert binome("work", "--until-idle", settings=imported).status == 0
+    story = history(imported)
+    assert [each["at"] for each in story] == sorted(each["at"] for each in story)
+    made = [each for each in story if event in each["cause"]]
+    assert made
+    [why] = json.loads(binome("why", event, "--json", settings=imported).out)
+    assert why["waiting"] == []
+    numbers = {each["detail"]["revision"] for each in made}
+    assert {each["revision"] for each in why["revisions"]} == numbers
+    assert any(change["agent"] == "a-001" for each in why["revisions"] for change in each["changes"])
+
+    name = json.loads(binome("problem", *HERE, settings=imported).out)["agents"][0]["name"]
+    page, line = binome("history", *HERE, settings=imported).out, binome("why", event, settings=imported).out
+    assert f"absence signalée  away ({name})" in page
+    assert event in page
+    assert name in line
+
+
+def test_the_id_of_a_thing_leads_to_its_events(imported: dict[str, str]) -> None:
+    """It is not an event, so the answer is no; but it is known what was meant."""
+    away = ("absence", "report", "--agent", "a-001", "--from", "2026-12-04", "--to", "2026-12-04", "--id", "away")
+    assert binome(*away, settings=imported).status == 0
+    [told] = [each for each in history(imported) if each["subject"] == "away"]
+    ended = binome("why", "away", settings=imported)
+    assert (ended.status, str(told["event"]) in ended.err) == (1, True)
+
+
+def test_what_came_with_an_import_is_told_and_other_weeks_are_not(imported: dict[str, str]) -> None:
+    """The baseline is a revision that no event led to; a week without anything has no story."""
+    assert [each["action"] for each in history(imported)] == ["roster.imported"]
+    empty = binome("history", "--basin", BASIN, "--week", "2026-W30", settings=imported)
+    assert (empty.status, empty.out) == (0, "Rien.\n")
+
+
+def test_what_is_not_known_is_said(imported: dict[str, str]) -> None:
+    """Status 1."""
+    assert binome("history", "--basin", "99", "--week", WEEK, settings=imported).status == 1
+    assert binome("why", "unheard-of", settings=imported).status == 1
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("history", *HERE),
+        ("why", "x"),
+        ("propose", *HERE),
+        ("consent", "--agent", "a-001", "--date", "2026-12-03"),
+        ("unpin", *HERE),
+        ("closure", "set", "--site", "s", "--from", "2026-12-02", "--to", "2026-12-02"),
+        ("closure", "lift", "x"),
+        ("horizon", "on", "--basin", BASIN),
+        ("dead-letters", "list"),
+        ("dead-letters", "show", "x"),
+        ("dead-letters", "retry", "x"),
+        ("dead-letters", "drop", "x"),
+        ("topics", "create"),
+    ],
+    ids=" ".join,
+)
+def test_without_a_store_a_part_is_missing(call: tuple[str, ...], settings: dict[str, str]) -> None:
+    """And the user is told what makes it."""
+    ended = binome(*call, settings=settings)
+    assert (ended.status, "db upgrade" in ended.err) == (5, True)
+
+
+def history(settings: dict[str, str]) -> list[dict[str, object]]:
+    ended = binome("history", *HERE, "--json", settings=settings)
+    assert ended.status == 0, ended.err
+    story: list[dict[str, object]] = json.loads(ended.out)
+    return story
