@@ -30,7 +30,9 @@ def test_an_absence_is_planned_around_and_the_roster_passes_the_checker(
 ) -> None:
     """Reported, worked off until nothing waits, and published; the same report again is done already."""
     report = ("absence", "report", "--agent", "a-001", "--from", "2026-12-04", "--to", "2026-12-04", "--id", "away")
-    assert binome(*report, settings=imported).status == 0
+    first = binome(*report, settings=imported)
+    assert (first.status, first.out) == (0, "away\n")
+    assert f"À replanifier : {WEEK}." in first.err
     again = binome(*report, settings=imported)
     assert (again.status, again.err) == (0, "Déjà signalée.\n")
     worked = binome("work", "--until-idle", settings=imported)
@@ -54,6 +56,10 @@ def test_what_is_asked_for_wrongly_is_refused_and_leaves_nothing(imported: dict[
         "absence", "report", "--agent", "nobody", "--from", "2026-12-04", "--to", "2026-12-04", settings=imported
     )
     assert (unknown.status, "agent inconnu" in unknown.err) == (2, True)
+    close = binome(
+        "absence", "report", "--agent", "a-0011", "--from", "2026-12-04", "--to", "2026-12-04", settings=imported
+    )
+    assert (close.status, "Peut-être a-001 ou" in close.err) == (2, True)
     assert binome("absence", "cancel", "unheard-of", settings=imported).status == 1
     assert binome("request", "--basin", BASIN, "--week", "2026-W40", settings=imported).status == 2
     assert binome("request", "--basin", "99", "--week", WEEK, settings=imported).status == 2

@@ -1,6 +1,7 @@
 """What led to what: the history of a week, and what became of an event."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -83,8 +84,8 @@ def test_without_a_store_a_part_is_missing(call: tuple[str, ...], settings: dict
     assert (ended.status, "db upgrade" in ended.err) == (5, True)
 
 
-def history(settings: dict[str, str]) -> list[dict[str, object]]:
+def history(settings: dict[str, str]) -> list[dict[str, Any]]:
     ended = binome("history", *HERE, "--json", settings=settings)
     assert ended.status == 0, ended.err
-    story: list[dict[str, object]] = json.loads(ended.out)
+    story: list[dict[str, Any]] = json.loads(ended.out)
     return story

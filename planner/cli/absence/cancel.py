@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from config.settings import load_settings
-from planner.cli.absence.stating import basin_of, known
+from planner.cli.absence.stating import basin_of, known, spans_of, tell_touched
 from planner.cli.clock import the_clock
 from planner.cli.stores import the_store
 from planner.cli.submitting import say
@@ -29,3 +29,4 @@ def command(absence: Annotated[str, typer.Argument(metavar="ID", help="Identifia
             basin = basin_of(store, str(row.agent))
             now = the_clock(load_settings())()
             say(store, AbsenceCancelled(absence=AbsenceId(absence)), basin=basin.id, subject=absence, now=now)
+            tell_touched(store, basin, spans_of(row))

@@ -1,17 +1,27 @@
 """stating: an absence as a command gives it, against what is stored."""
 
+import sys
+from collections.abc import Iterable
 from datetime import datetime
+from difflib import get_close_matches
+
+from sqlmodel import select
 
 from config.settings import load_settings
 from planner.cli.clock import the_clock
 from planner.cli.errors import CommandError, Exit, WrongUseError
 from planner.cli.submitting import say
+from planner.services.weeks_touched import weeks_touched
+from planner.store import weeks
 from planner.store.networks import basin_of_agent
 from planner.store.session import Store
 from schemas.events.absences import AbsenceChanged, AbsenceReported
 from schemas.ids import AbsenceId, AgentId
 from schemas.tables.absence import AbsenceRow
+from schemas.tables.agent import AgentRow
 from schemas.tables.basin import BasinRow
+
+Span = tuple[datetime, datetime]
 
 
 class UnknownAbsenceError(CommandError):
@@ -39,8 +49,10 @@ def basin_of(store: Store, agent: str) -> BasinRow:
     with store.reading() as session:
         key = basin_of_agent(session, agent)
         row = None if key is None else session.get(BasinRow, key)
+        close = [] if row is not None else get_close_matches(agent, session.exec(select(AgentRow.id)).all())
     if row is None:
-        raise WrongUseError(f"{agent} : agent inconnu. « binome import » fait connaître les agents.")
+        meant = f"Peut-être {' ou '.join(close)} ?" if close else "« binome import » fait connaître les agents."
+        raise WrongUseError(f"{agent} : agent inconnu. {meant}")
     return row
 
 
@@ -49,10 +61,28 @@ def put(
     shape: type[AbsenceReported | AbsenceChanged],
     absence: str,
     agent: str,
-    span: tuple[datetime, datetime],
+    span: Span,
 ) -> None:
     """Take the absence in, and say what follows."""
-    basin = basin_of(store, agent)
+    basin, before = basin_of(store, agent), stored(store, absence)
     data = shape(absence=AbsenceId(absence), agent=AgentId(agent), start=span[0], end=span[1])
     say(store, data, basin=basin.id, subject=absence, now=the_clock(load_settings())())
+    tell_touched(store, basin, [span, *spans_of(before)])
     print(absence)
+
+
+def spans_of(row: AbsenceRow | None) -> list[Span]:
+    """When a stored absence keeps its agent away."""
+    if row is None or row.cancelled or row.start is None or row.end is None:
+        return []
+    return [(row.start, row.end)]
+
+
+def tell_touched(store: Store, basin: BasinRow, spans: Iterable[Span]) -> None:
+    """Say which weeks will be planned again: those that anybody asked for."""
+    touched = {week for start, end in spans for week in weeks_touched(start, end, basin.timezone)}
+    with store.reading() as session:
+        known = [week for week in sorted(touched) if weeks.get(session, basin.id, week) is not None]
+    if known:
+        told = f"À replanifier : {', '.join(known)}. « binome run » ou « binome work --until-idle » le fait."
+        print(told, file=sys.stderr)
