@@ -1,9 +1,11 @@
 """What the environment sets: the only reader of `BINOME_…` variables."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from urllib.parse import unquote
 
 from pydantic import AwareDatetime, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -11,7 +13,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from config.errors import ConfigFaultsError, Fault
 
 _PREFIX = "BINOME_"
-_PASSWORDS = ((re.compile(r"(://[^:/@]*:).*@"), r"\1***@"), (re.compile(r"([?&][a-z]*password=)[^&]*"), r"\1***"))
+_STARS = "***"
+_PASSWORDS = (
+    re.compile(r"(?<=://)(?P<user>[^:/@]*:)(?P<password>.*)(?P<end>@)"),
+    re.compile(r"(?P<user>[?&][a-z]*password=)(?P<password>[^&]*)(?P<end>)"),
+)
+"""Where passwords stand in an address."""
 _Seconds = Annotated[float, Field(gt=0, le=86_400, allow_inf_nan=False)]
 
 
@@ -57,6 +64,13 @@ class Settings(BaseSettings):
     kafka_prefix: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{0,100}$")] = ""
     """Stands before the name of every topic, group and producer, where a cluster is shared."""
 
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """From which weight on lines of the log are written."""
+    log_form: Literal["auto", "json", "text"] = "auto"
+    """JSON, or lines for people; `auto`: lines on a terminal, JSON elsewhere."""
+    health_host: str = "127.0.0.1"
+    """On which address the pages of health and metrics are answered; they ask nobody who they are."""
+
     @model_validator(mode="after")
     def _keeps_real_time_with_others(self) -> Self:
         if self.clock is not None and self.kafka_bootstrap_servers is not None:
@@ -80,6 +94,13 @@ class Settings(BaseSettings):
         held = {name: getattr(self, name) for name in type(self).model_fields}
         return {_variable((name,)): _without_password(value) for name, value in held.items()}
 
+    def secrets(self) -> tuple[str, ...]:
+        """Every secret that this process holds, for whoever has to keep them out of what it writes."""
+        held = (getattr(self, name) for name in type(self).model_fields)
+        texts = [value.get_secret_value() for value in held if isinstance(value, SecretStr)]
+        found = {word for text in texts for word in (_passwords(text) if "://" in text else (text,))}
+        return tuple(sorted(found - {""}))
+
 
 def _without_password(value: object) -> str:
     """An address keeps all but its password; any other secret is not shown at all."""
@@ -87,10 +108,17 @@ def _without_password(value: object) -> str:
         return str(value)
     text = value.get_secret_value()
     if "://" not in text:
-        return "***" if text else ""
-    for pattern, stars in _PASSWORDS:
-        text = pattern.sub(stars, text)
+        return _STARS if text else ""
+    for pattern in _PASSWORDS:
+        text = pattern.sub(rf"\g<user>{_STARS}\g<end>", text)
     return text
+
+
+def _passwords(address: str) -> Iterator[str]:
+    """The passwords in an address, as they stand there and as they are meant."""
+    for pattern in _PASSWORDS:
+        for found in pattern.finditer(address):
+            yield from (found["password"], unquote(found["password"]))
 
 
 def settings_from_environment() -> Settings:

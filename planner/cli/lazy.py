@@ -61,6 +61,7 @@ COMMANDS: Mapping[str, str] = {
     "db upgrade": "Crée la base, ou la met à jour.",
     "db downgrade": "Ramène la base à une version antérieure.",
     "db current": "Dit où en est la base.",
+    "settings": "Donne les réglages, et ce qui vaut.",
 }
 """Every command with its sentence, in the order of the help; the words of a path are its group and its name."""
 

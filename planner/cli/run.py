@@ -7,7 +7,7 @@ import typer
 
 from planner.cli.errors import WrongUseError
 from planner.cli.system.opened import opened
-from planner.cli.system.side_by_side import HOST, run_side_by_side
+from planner.cli.system.side_by_side import run_side_by_side
 
 HELP = """Fait tout dans un seul processus, sur le bus intégré : rien d’autre à installer.
 
@@ -34,4 +34,4 @@ def command(
 
 
 def _told(port: int) -> None:
-    print(f"Binôme travaille : http://{HOST}:{port}/ready", file=sys.stderr, flush=True)
+    print(f"Binôme travaille : http://127.0.0.1:{port}/ready", file=sys.stderr, flush=True)

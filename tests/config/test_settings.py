@@ -10,7 +10,7 @@ from config.settings import settings_from_environment
 @pytest.fixture(autouse=True)
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     """No variable of the tester's own."""
-    for name in ("SOLVE_SECONDS", "REPLAN_SECONDS", "PUBLICATION", "DATABASE_URL"):
+    for name in ("SOLVE_SECONDS", "REPLAN_SECONDS", "PUBLICATION", "DATABASE_URL", "KAFKA_SASL_PASSWORD"):
         monkeypatch.delenv(f"BINOME_{name}", raising=False)
 
 
@@ -55,6 +55,18 @@ def test_a_password_does_not_show(monkeypatch: pytest.MonkeyPatch, given: str) -
     assert settings.database_url.get_secret_value() == f"postgresql:{given}"
     assert "s3cr" not in f"{settings} {settings!r} {settings.model_dump()} {settings.shown()}"
     assert "db/binome" in settings.shown()["BINOME_DATABASE_URL"]
+
+
+def test_every_secret_is_known_to_whoever_keeps_them_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The password in an address, as it stands there and as it is meant; the address itself is none."""
+    monkeypatch.setenv("BINOME_DATABASE_URL", "postgresql://binome:s3cr%2Fet@db/binome?sslpassword=other")
+    monkeypatch.setenv("BINOME_KAFKA_SASL_PASSWORD", "third")
+    assert settings_from_environment().secrets() == ("other", "s3cr%2Fet", "s3cr/et", "third")
+
+
+def test_without_secrets_there_is_none() -> None:
+    """A file of SQLite has no password."""
+    assert settings_from_environment().secrets() == ()
 
 
 def test_settings_do_not_change_under_way() -> None:

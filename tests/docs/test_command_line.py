@@ -1,4 +1,4 @@
-"""The page of the command line has every command, option, exit status and setting, and no others."""
+"""The page of the command line has every command, option and exit status, and no others."""
 
 import re
 from importlib import import_module
@@ -7,7 +7,6 @@ import pytest
 import typer
 from typer.main import get_command
 
-from config.settings import Settings
 from planner.cli.errors import Exit
 from planner.cli.lazy import COMMANDS, module_of
 from tests.docs.pages import page
@@ -46,12 +45,3 @@ def test_every_exit_status_has_its_row() -> None:
     """With its number."""
     rows = re.findall(r"^\| (\d+) \|", PAGE, re.MULTILINE)
     assert sorted(map(int, rows)) == sorted(map(int, Exit))
-
-
-def test_every_setting_has_its_row_with_its_default() -> None:
-    """As the environment names it."""
-    rows = dict(re.findall(r"^\| `BINOME_([A-Z_]+)` \| ([^|]*) \|", PAGE, re.MULTILINE))
-    stated = Settings.model_construct().shown()
-    assert {f"BINOME_{name}": cell.strip().strip("`") for name, cell in rows.items()} == {
-        name: default.removesuffix(".0") for name, default in stated.items()
-    }

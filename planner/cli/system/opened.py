@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from config.settings import Settings, load_settings
+from config.settings import load_settings
 from events.bus import BusError
 from planner.cli.clock import the_clock
 from planner.cli.errors import PartMissingError
@@ -26,7 +26,7 @@ def opened(*, prepare: bool = False) -> Iterator[Parts]:
         PartMissingError: where the bus is not to be had, and who holds it.
     """
     settings = load_settings()
-    configure_logs(sys.stderr, secrets=secrets_of(settings))
+    configure_logs(sys.stderr, level=settings.log_level, form=settings.log_form, secrets=settings.secrets())
     store = Store(settings.database_url.get_secret_value())
     if prepare and store.is_sqlite:
         upgrade(store)
@@ -41,12 +41,6 @@ def opened(*, prepare: bool = False) -> Iterator[Parts]:
         raise PartMissingError(f"Le bus n’est pas disponible.\n{error}") from error
     finally:
         parts.close()
-
-
-def secrets_of(settings: Settings) -> tuple[str, ...]:
-    """What no line of the log may hold."""
-    held = (settings.database_url, settings.kafka_sasl_password, settings.kafka_ssl_password)
-    return tuple(each.get_secret_value() for each in held if each is not None)
 
 
 def on_signal(stop: Callable[[], object]) -> None:

@@ -16,7 +16,6 @@ from planner.web.health import health_app
 from planner.web.serving import PortTakenError, serving
 
 Work = Literal["worker", "relay"]
-HOST = "127.0.0.1"
 
 
 def run_side_by_side(parts: Parts, works: Sequence[Work], port: int, told: Callable[[int], None]) -> None:
@@ -24,7 +23,7 @@ def run_side_by_side(parts: Parts, works: Sequence[Work], port: int, told: Calla
     threads = Threads()
     on_signal(threads.stop)
     try:
-        with serving(_health(parts, threads), HOST, port) as number:
+        with serving(_health(parts, threads), parts.settings.health_host, port) as number:
             told(number)
             threads.run([part for work in works for part in _PARTS[work](parts)])
     except PortTakenError as error:
