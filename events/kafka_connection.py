@@ -9,6 +9,7 @@ from typing import Any, Literal
 from kafka import errors
 from pydantic import SecretStr
 
+from config.settings import Settings
 from events.bus import BusUnavailableError, FencedError, RefusedError
 
 Protocol = Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"]
@@ -68,6 +69,24 @@ class KafkaConnection:
                 "ssl_password": self.key_password.get_secret_value() if self.key_password is not None else None,
             }
         return options
+
+
+def connection_of(settings: Settings) -> KafkaConnection | None:
+    """What the environment says of Kafka; none where the bus is embedded."""
+    if settings.kafka_bootstrap_servers is None:
+        return None
+    return KafkaConnection(
+        servers=settings.kafka_bootstrap_servers,
+        protocol=settings.kafka_security_protocol,
+        mechanism=settings.kafka_sasl_mechanism,
+        username=settings.kafka_sasl_username,
+        password=settings.kafka_sasl_password,
+        ca_file=settings.kafka_ssl_cafile,
+        certificate_file=settings.kafka_ssl_certfile,
+        key_file=settings.kafka_ssl_keyfile,
+        key_password=settings.kafka_ssl_password,
+        prefix=settings.kafka_prefix,
+    )
 
 
 @contextmanager
