@@ -1,6 +1,6 @@
 """Inbox: each event takes effect once; what came before is known by source, id and hash."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, tuple_
@@ -78,12 +78,6 @@ def settle_later(session: Session, event: Id, outcome: Outcome, at: datetime) ->
     settle(row, outcome, at)
     session.add(row)
     return True
-
-
-def pending_since(session: Session, before: datetime) -> Sequence[InboxRow]:
-    """Events that have been pending since before a moment, the oldest first."""
-    waiting = select(InboxRow).where(col(InboxRow.outcome) == "pending", col(InboxRow.handled_at) < before)
-    return session.exec(waiting.order_by(col(InboxRow.handled_at), col(InboxRow.event))).all()
 
 
 def forget(session: Session, now: datetime) -> None:

@@ -40,9 +40,10 @@ class Timers:
         transactions: Callable[[], AbstractContextManager[Session]],
         clock: Callable[[], datetime],
         horizon: Horizon,
+        tidy: Callable[[], object],
     ) -> None:
-        """Have everything due at once."""
-        self._transactions, self._clock, self._horizon = transactions, clock, horizon
+        """Have everything due at once; `tidy` lets the bus go of what it need not keep."""
+        self._transactions, self._clock, self._horizon, self._tidy = transactions, clock, horizon, tidy
         self._due: dict[str, datetime] = {}
 
     def step(self) -> int:
@@ -100,4 +101,5 @@ class Timers:
         with self._transactions() as session:
             inbox.forget(session, now)
             outbox.forget(session, now - SENT_KEPT)
+        self._tidy()
         return 0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from events import outbox
 from events.codec import encode
@@ -16,7 +16,6 @@ from schemas.envelope import own_event
 from schemas.events import TYPE_OF
 from schemas.events.data import EventData
 from schemas.ids import BasinId, EventId
-from schemas.tables.outbox import OutboxRow
 
 _STEP = timedelta(milliseconds=1)
 _TOLD = "binome.told"
@@ -64,8 +63,7 @@ def _time(session: Session, basin: str, subject: str, now: datetime) -> datetime
     """Now, or a little after the last time that anything of the basin was told of."""
     told: dict[tuple[str, str], datetime] = session.info.setdefault(_TOLD, {})
     if (basin, "") not in told:
-        newest = select(OutboxRow.created_at).where(OutboxRow.basin == basin).order_by(col(OutboxRow.id).desc())
-        last = session.exec(newest.limit(1)).first()
+        last = outbox.last_time(session, basin)
         told[basin, ""] = now if last is None else max(now, last + _STEP)
     earlier = told.get((basin, subject))
     told[basin, subject] = told[basin, ""] if earlier is None else max(told[basin, ""], earlier + _STEP)

@@ -19,21 +19,14 @@ from schemas.tables.request import PinRow, RequestRow
 
 
 def absences(session: Session, basin: str, start: datetime, end: datetime) -> Sequence[AbsenceRow]:
-    """Absences of the basin's agents that stand; neither cancelled ones nor those whose agent is not known."""
+    """Absences of the basin's agents that stand; none that was cancelled."""
     asked = select(AbsenceRow).where(
         AbsenceRow.basin == basin,
-        col(AbsenceRow.applied).is_(True),
         col(AbsenceRow.cancelled).is_(False),
         col(AbsenceRow.start) < end,
         col(AbsenceRow.end) > start,
     )
     return session.exec(asked.order_by(col(AbsenceRow.agent), col(AbsenceRow.start), col(AbsenceRow.id))).all()
-
-
-def waiting_absences(session: Session, agent: str) -> Sequence[AbsenceRow]:
-    """Absences that wait for that agent to be known."""
-    asked = select(AbsenceRow).where(AbsenceRow.agent == agent, col(AbsenceRow.applied).is_(False))
-    return session.exec(asked.order_by(col(AbsenceRow.time), col(AbsenceRow.id))).all()
 
 
 def unavailabilities(session: Session, basin: str, start: datetime, end: datetime) -> Sequence[UnavailabilityRow]:

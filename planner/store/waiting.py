@@ -1,7 +1,6 @@
 """waiting: events of which the person is not known here yet."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlmodel import Session, col, select
 
@@ -19,12 +18,6 @@ def of_basin(session: Session, basin: str) -> Sequence[WaitingEventRow]:
     """What waits in a basin, in the order of the events' own times."""
     asked = select(WaitingEventRow).where(WaitingEventRow.basin == basin)
     return session.exec(asked.order_by(col(WaitingEventRow.time), col(WaitingEventRow.event))).all()
-
-
-def since_before(session: Session, moment: datetime) -> Sequence[WaitingEventRow]:
-    """What has waited since before a moment, in any basin."""
-    asked = select(WaitingEventRow).where(col(WaitingEventRow.since) < moment)
-    return session.exec(asked.order_by(col(WaitingEventRow.since), col(WaitingEventRow.event))).all()
 
 
 def basins(session: Session) -> Sequence[str]:

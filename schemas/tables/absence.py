@@ -30,5 +30,3 @@ class AbsenceRow(Row, table=True):
     """When the event that counts happened."""
     event_id: str = Field(sa_type=Key)
     """Id of the event that counts."""
-    applied: bool = True
-    """False while its agent is not known here: it then changes no plan."""

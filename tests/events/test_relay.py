@@ -15,7 +15,7 @@ from events.relay import Relay
 from schemas.events.topic import MAX_MESSAGE_BYTES
 from schemas.tables.outbox import OutboxRow
 from tests.events.database import NOON, Tables
-from tests.events.transports import Transport, receive, send, topic, until
+from tests.events.transports import PATIENCE, Transport, receive, send, topic, until
 
 Start = Callable[..., Relay]
 
@@ -122,9 +122,13 @@ def test_a_message_that_is_refused_for_good_parks_its_key_and_blocks_nothing_els
 
 
 def test_one_sends_and_another_takes_over_when_it_ends(
-    transport: Transport, bus: Bus, tables: Tables, start: Start, bell: Bell
+    transport: Transport, bus: Bus, tables: Tables, start: Start, bell: Bell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The one that stands by sends nothing until the other has ended; how soon a bell wakes, its own tests say."""
+    """The one that stands by sends nothing until the other has ended; both go by the bell alone.
+
+    Who was not woken would wait for a minute, three times as long as anything is waited for here.
+    """
+    monkeypatch.setattr("events.relay.STAND_BY_SECONDS", 3 * PATIENCE)
     ended = [threading.Event(), threading.Event()]
     relays = [start(bus), start(transport.process())]
     threads = [threading.Thread(target=relay.run, args=(end.is_set,)) for relay, end in zip(relays, ended, strict=True)]

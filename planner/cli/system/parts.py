@@ -26,7 +26,7 @@ from events.embedded_bus import EmbeddedBus
 from events.file_lock import FileLock
 from events.holder import Holder
 from events.kafka_bus import KafkaBus
-from events.kafka_connection import KafkaConnection
+from events.kafka_connection import connection_of
 from events.reader import Reader
 from events.relay import Relay
 from planner.handlers.dispatch import dispatch
@@ -39,7 +39,7 @@ from planner.store.session import Store
 from planner.store.wake import Hearing
 from planner.store.weeks import lock_basins
 from schemas.events import TOPICS
-from schemas.events.topic import DEVELOPMENT, PRODUCTION, Replication
+from schemas.events.topic import DEVELOPMENT, PRODUCTION
 
 FACTS = tuple(topic.name for topic in TOPICS if topic.direction == "in")
 """What is read by handlers."""
@@ -68,7 +68,7 @@ class Parts:
         self.readers: list[Reader] = []
         self.sender = self._sender()
         self._hands = ThreadPoolExecutor(SOLVERS, thread_name_prefix="planner")
-        self.bus: Bus = self._embedded_bus() if self.embedded else KafkaBus(*self._kafka())
+        self.bus = self._bus()
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -109,7 +109,8 @@ class Parts:
 
     def timers(self) -> Timers:
         """What looks at the clock."""
-        return Timers(self.transaction, self.clock, load_horizon())
+        tidy = self.bus.trim if isinstance(self.bus, EmbeddedBus) else lambda: None
+        return Timers(self.transaction, self.clock, load_horizon(), tidy)
 
     def leave(self) -> None:
         """Leave every group."""
@@ -155,21 +156,11 @@ class Parts:
             lock=FileLock(self._beside("lock")),
         )
 
-    def _kafka(self) -> tuple[KafkaConnection, Replication]:
-        given = self.settings
-        connection = KafkaConnection(
-            servers=given.kafka_bootstrap_servers or "",
-            protocol=given.kafka_security_protocol,
-            mechanism=given.kafka_sasl_mechanism,
-            username=given.kafka_sasl_username,
-            password=given.kafka_sasl_password,
-            ca_file=given.kafka_ssl_cafile,
-            certificate_file=given.kafka_ssl_certfile,
-            key_file=given.kafka_ssl_keyfile,
-            key_password=given.kafka_ssl_password,
-            prefix=given.kafka_prefix,
-        )
-        return connection, PRODUCTION if given.kafka_replication == "production" else DEVELOPMENT
+    def _bus(self) -> Bus:
+        connection = connection_of(self.settings)
+        if connection is None:
+            return self._embedded_bus()
+        return KafkaBus(connection, PRODUCTION if self.settings.kafka_replication == "production" else DEVELOPMENT)
 
     def _member(self, part: str) -> str | None:
         """A name that stays over restarts, so that a worker that comes back has its partitions at once."""
