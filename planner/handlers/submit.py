@@ -11,6 +11,7 @@ from events.codec import encode, sha256
 from events.intake import NotHandledError, decide
 from events.outcome import Outcome
 from planner.handlers.dispatch import dispatch
+from planner.services.last_time import after_the_last
 from planner.services.settle_weeks import settle_touched
 from planner.store.weeks import lock_basin
 from schemas.envelope import Envelope
@@ -18,7 +19,9 @@ from schemas.tables.inbox import InboxRow
 
 
 def submit(transactions: Callable[[], AbstractContextManager[Session]], event: Envelope, now: datetime) -> Outcome:
-    """How the event ends; one that was here before, under its id and with its content, ends as it did then.
+    """How an event of ours ends; one that was here before, under its id and with its content, ends as it did then.
+
+    Its time is never before what was last told of the same thing.
 
     Raises:
         NotHandledError: where handling broke; nothing of it is stored.
@@ -30,6 +33,7 @@ def submit(transactions: Callable[[], AbstractContextManager[Session]], event: E
         if before is not None:
             known = before.hash == sha256(value)
             return Outcome(before.outcome if known else "rejected", () if known else (inbox.reused(event.id),))  # type: ignore[arg-type]  # one of the four
+        event = after_the_last(session, event)
         outcome, broke = decide(session, event, lambda held, each: dispatch(held, each, now), now)
         if broke:
             raise NotHandledError(f"{event.type} {event.id}")

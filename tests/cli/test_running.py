@@ -47,6 +47,16 @@ def test_an_absence_is_planned_around_and_the_roster_passes_the_checker(
     )
 
 
+def test_a_clock_that_went_back_makes_nobody_s_word_the_older_one(imported: dict[str, str]) -> None:
+    """An absence that is cancelled an hour before it was reported, by the clock, is cancelled all the same."""
+    report = ("absence", "report", "--agent", "a-001", "--from", "2026-12-04", "--to", "2026-12-04", "--id", "away")
+    assert binome(*report, settings=imported).status == 0
+    earlier = {**imported, "BINOME_CLOCK": "2026-11-26T09:00:00+01:00"}
+    assert binome("absence", "cancel", "away", settings=earlier).status == 0
+    composed = json.loads(binome("problem", *HERE, settings=imported).out)
+    assert next(agent for agent in composed["agents"] if agent["id"] == "a-001")["unavailable"] == []
+
+
 def test_what_is_asked_for_wrongly_is_refused_and_leaves_nothing(imported: dict[str, str]) -> None:
     """Another content under the same id, unknown people, weeks that are over, decisions on nothing."""
     first = ("absence", "report", "--agent", "a-001", "--id", "away", "--from", "2026-12-04", "--to")
