@@ -23,6 +23,8 @@ class CaseRow(Row, table=True):
     """By when the answer is due; null of a case that was closed before it was heard of."""
     closed: bool = False
     """Whether it was answered or is no more; the row stays as a marker."""
+    slot: str | None = Field(default=None, sa_type=Key)
+    """The slot that is reserved for it; null while none is."""
     time: datetime = Field(sa_type=UtcInstant)
     """When the event that counts happened."""
     event_id: str = Field(sa_type=Key)

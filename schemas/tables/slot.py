@@ -46,5 +46,13 @@ class SlotRow(Row, table=True):
     """When it began before the move that is proposed or was made last; null where there was none."""
     previous_end: datetime | None = Field(default=None, sa_type=UtcInstant)
     """When it ended before that move."""
+    held_for: str | None = Field(default=None, sa_type=Key)
+    """The partner's reference of who is about to take it; null unless it is held."""
+    held_until: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
+    """Until when it is held; null unless it is."""
+    answer_by: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
+    """By when the partner is to answer to the move that is proposed; null where none is."""
+    room: str | None = Field(default=None, sa_type=Key)
+    """Name of its video room, not to be guessed; null where it has none. It never goes onto the bus."""
     ended_at: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
     """When it was withdrawn or lay behind; its tombstone follows 30 days later."""

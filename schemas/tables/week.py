@@ -32,3 +32,5 @@ class WeekRow(Row, table=True):
     """Ids of the events since its newest plan, the first 50."""
     cause_count: int = 0
     """How many events there were since its newest plan."""
+    gone_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+    """When the bus was told to let go of its roster; null while it is kept there."""
