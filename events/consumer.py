@@ -19,6 +19,7 @@ from events.intake import Arrival, Dispatch, LockBasins, NotHandledError, take_i
 from events.offsets import PartitionLostError
 from events.outcome import Outcome
 from events.reader import Reader, Transactions
+from events.steps import Reached, Step, unwatched
 from schemas.envelope import Envelope
 from schemas.faults import Fault
 
@@ -55,11 +56,14 @@ class EventConsumer:
         dispatch: Dispatch,
         clock: Callable[[], datetime],
         observe: Callable[[Sequence[Handled]], None] | None = None,
+        *,
+        reached: Reached = unwatched,
     ) -> None:
         """Begin with nothing in hand."""
         self._reader, self._transactions, self._lock_basins = reader, transactions, lock_basins
         self._dispatch, self._clock = dispatch, clock
         self._observe = observe if observe is not None else lambda _: None
+        self._reached = reached
         self._failures = 0
         self._suspects: Counter[tuple[Partition, int]] = Counter()
 
@@ -99,13 +103,18 @@ class EventConsumer:
 
     def _handle(self, batch: Sequence[Message], take: Callable[[Session, Sequence[Arrival]], list[Handled]]) -> None:
         batch = [message for message in batch if self._reader.holds(message)]
+        self._reached(Step.HANDLER_1_READ)
         arrivals = [Arrival(m, decode(m.value, m.headers, m.topic), sha256(m.value or b"")) for m in batch]
         with self._transactions() as session:
             basins = {arrival.event.basin for arrival in arrivals if arrival.event.basin is not None}
             self._lock_basins(session, sorted(basins))
             self._reader.advance(session, batch)
+            self._reached(Step.HANDLER_2_MOVED)
             handled = take(session, arrivals)
+            self._reached(Step.HANDLER_3_HANDLED)
+        self._reached(Step.HANDLER_4_COMMITTED)
         self._reader.stored(batch)
+        self._reached(Step.HANDLER_5_TOLD)
         self._observe(handled)
 
     def _take_in(self, session: Session, arrivals: Sequence[Arrival]) -> list[Handled]:

@@ -10,6 +10,7 @@ from events import outbox
 from events.bus import Bus, BusError, BusUnavailableError, FencedError, Producer, RefusedError
 from events.holder import Holder
 from events.reader import Transactions
+from events.steps import Reached, Step, unwatched
 from events.text import CONTENT_TYPE
 from schemas.tables.outbox import OutboxRow
 
@@ -29,7 +30,7 @@ _log = structlog.get_logger(__name__)
 class Relay:
     """Marks as sent what the broker has; what it dies over is sent again, and known by its id."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the one place where a relay is put together
         self,
         bus: Bus,
         transactions: Transactions,
@@ -39,6 +40,7 @@ class Relay:
         *,
         on_parked: Parked | None = None,
         reading: Transactions | None = None,
+        reached: Reached = unwatched,
     ) -> None:
         """Send nothing yet.
 
@@ -47,7 +49,7 @@ class Relay:
         """
         self._bus, self._transactions, self._holder = bus, transactions, holder
         self._reading = reading if reading is not None else transactions
-        self._clock, self._wait = clock, wait
+        self._clock, self._wait, self._reached = clock, wait, reached
         self._on_parked: Parked = on_parked if on_parked is not None else lambda *_: None
         self._producer: Producer | None = None
 
@@ -112,12 +114,14 @@ class Relay:
 
     def _send(self, rows: Sequence[OutboxRow]) -> None:
         """One transaction of the bus, and then one of the store."""
+        self._reached(Step.RELAY_1_READ)
         producer = self._ready()
         try:
             producer.begin()
             for row in rows:
                 headers = {} if row.value is None else {"content-type": CONTENT_TYPE}
                 producer.send(row.topic, row.key, row.value, headers)
+            self._reached(Step.RELAY_2_WRITTEN)
             if not self._holder.held():
                 raise FencedError("the lock was lost")
             producer.commit()
@@ -127,9 +131,12 @@ class Relay:
         except BusError:
             self._drop()
             raise
+        self._reached(Step.RELAY_3_SENT)
         # Who dies here sends again what the bus has already: readers know it by its id.
         with self._transactions() as session:
             outbox.sent(session, [_id(row) for row in rows], self._clock())
+            self._reached(Step.RELAY_4_NOTED)
+        self._reached(Step.RELAY_5_DONE)
 
     def _ready(self) -> Producer:
         if self._producer is None:

@@ -16,6 +16,7 @@ from events.bus import Message, Partition
 from events.codec import Refused, decode
 from events.offsets import PartitionLostError
 from events.reader import Reader
+from events.steps import Step
 from planner.services.plan_week import Done, Plans, plan_week
 from schemas.events.planning import WeekStale
 from schemas.faults import Fault
@@ -93,6 +94,7 @@ class PlanningConsumer:
             self._give_up(message, error)
         lane.failures, lane.not_before = 0, 0.0
         self._reader.stored([message])
+        self._plans.reached(Step.PLANNER_6_TOLD)
         if not lane.messages:
             del self._lanes[place]
             self._reader.resume([place])
@@ -110,6 +112,7 @@ class PlanningConsumer:
 
     def _plan(self, message: Message) -> Done:
         """Runs in another thread: a whole plan, from its event to its transaction."""
+        self._plans.reached(Step.PLANNER_1_READ)
         event = decode(message.value, message.headers, message.topic)
         if isinstance(event, Refused) or not isinstance(event.data, WeekStale):
             self._refuse(message, event.faults if isinstance(event, Refused) else ())

@@ -12,6 +12,7 @@ from typing import Literal
 from sqlmodel import Session
 
 from config.figures import Figures
+from events.steps import Reached, Step, unwatched
 from planner.answer import RejectedError
 from planner.services.bookings_meanwhile import with_bookings
 from planner.services.loaded_week import LoadedWeek, load_week, still_holds
@@ -47,6 +48,7 @@ class Plans:
     """For a week that has one."""
     publication: Publication
     """What an employer that says nothing has chosen."""
+    reached: Reached = unwatched
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,16 @@ def plan_week(plans: Plans, basin: str, week: str, settle: Settle) -> Done:
             if loaded is None:
                 settle(session)
                 return "in line"
+        plans.reached(Step.PLANNER_2_LOADED)
         draft = _drafted(plans, loaded)
+        plans.reached(Step.PLANNER_3_SOLVED)
         with plans.transactions() as session:
-            if _stored(session, plans, loaded, draft):
+            if stored := _stored(session, plans, loaded, draft):
                 settle(session)
-                return "stored"
+            plans.reached(Step.PLANNER_4_STORED)
+        plans.reached(Step.PLANNER_5_COMMITTED)
+        if stored:
+            return "stored"
 
 
 def _drafted(plans: Plans, loaded: LoadedWeek) -> _Draft:

@@ -8,6 +8,7 @@ from types import FrameType
 
 from config.settings import load_settings
 from events.bus import BusError
+from events.steps import Reached, unwatched
 from planner.cli.clock import the_clock
 from planner.cli.errors import PartMissingError
 from planner.cli.logs import configure_logs
@@ -18,8 +19,10 @@ from schemas.events import TOPICS
 
 
 @contextmanager
-def opened(*, prepare: bool = False) -> Iterator[Parts]:
+def opened(*, prepare: bool = False, reached: Reached = unwatched) -> Iterator[Parts]:
     """The parts as they are set; `prepare` makes or brings up to date the tables of an embedded store first.
+
+    `reached` is told of each step of an event's way.
 
     Raises:
         StoreError: where the database is not to be had, or not of this version.
@@ -32,7 +35,7 @@ def opened(*, prepare: bool = False) -> Iterator[Parts]:
         upgrade(store)
     store.reach()
     require_up_to_date(store)
-    parts = Parts(settings, the_clock(settings), store)
+    parts = Parts(settings, the_clock(settings), store, reached)
     try:
         if parts.embedded:
             parts.bus.create_topics(TOPICS)

@@ -29,6 +29,7 @@ from events.kafka_bus import KafkaBus
 from events.kafka_connection import connection_of
 from events.reader import Reader
 from events.relay import Relay
+from events.steps import Reached, unwatched
 from planner.handlers.dispatch import dispatch
 from planner.handlers.planning_consumer import PlanningConsumer
 from planner.handlers.timers import Timers
@@ -58,6 +59,8 @@ class Parts:
     settings: Settings
     clock: Callable[[], datetime]
     store: Store
+    reached: Reached = unwatched
+    """Told of each step of an event's way."""
 
     def __post_init__(self) -> None:
         """Choose the transport."""
@@ -86,6 +89,7 @@ class Parts:
             lock_basins,
             lambda session, event: dispatch(session, event, self.clock()),
             self.clock,
+            reached=self.reached,
         )
 
     def planning(self) -> PlanningConsumer:
@@ -98,6 +102,7 @@ class Parts:
             solve_seconds=self.settings.solve_seconds,
             replan_seconds=self.settings.replan_seconds,
             publication=self.settings.publication,
+            reached=self.reached,
         )
         return PlanningConsumer(self._reader("planner", PLANNING), plans, self._hands, time.monotonic)
 
@@ -105,7 +110,15 @@ class Parts:
         """What sends the outbox."""
         self.hearing.start()
         wait = self.bell.listener().wait
-        return Relay(self.bus, self.store.transaction, self.sender, self.clock, wait, reading=self.store.reading)
+        return Relay(
+            self.bus,
+            self.store.transaction,
+            self.sender,
+            self.clock,
+            wait,
+            reading=self.store.reading,
+            reached=self.reached,
+        )
 
     def timers(self) -> Timers:
         """What looks at the clock."""
