@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+import structlog
 from fastapi import FastAPI
 from prometheus_client import CollectorRegistry
 
@@ -17,6 +18,8 @@ from planner.web.serving import PortTakenError, serving
 
 Work = Literal["worker", "relay"]
 
+_log = structlog.get_logger(__name__)
+
 
 def run_side_by_side(parts: Parts, works: Sequence[Work], port: int, told: Callable[[int], None]) -> None:
     """Work until told to stop; `told` hears the number of the port once the pages of health answer."""
@@ -24,6 +27,7 @@ def run_side_by_side(parts: Parts, works: Sequence[Work], port: int, told: Calla
     on_signal(threads.stop)
     try:
         with serving(_health(parts, threads), parts.settings.health_host, port) as number:
+            _log.info("health.answers", port=number)
             told(number)
             threads.run([part for work in works for part in _PARTS[work](parts)])
     except PortTakenError as error:
