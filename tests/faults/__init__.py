@@ -1,0 +1,1 @@
+"""The system killed, stopped, starved and repeated; what must hold afterwards stands in `holding`."""

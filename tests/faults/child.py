@@ -1,0 +1,66 @@
+"""child: one process of the real system, from its settings to its threads, that dies or stands still where it is told.
+
+Nothing of the system is replaced but one part: solvers work in this process, so that it begins at once.
+"""
+
+import os
+import signal
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import Literal
+
+from events.steps import Step
+from planner.cli.system.opened import opened
+from planner.cli.system.side_by_side import Work, run_side_by_side
+from planner.services.solving import SolverPool, solved
+from schemas.problem import Problem
+from schemas.roster import Roster
+
+Kind = Literal["run", "worker", "relay"]
+WORKS: Mapping[Kind, tuple[Work, ...]] = {
+    "run": ("worker", "relay"),
+    "worker": ("worker",),
+    "relay": ("relay",),
+}
+
+
+@dataclass
+class Fate:
+    """At which step, and the how-many-th time it is reached, a process ends or stands still."""
+
+    step: Step
+    time: int = 1
+    sent: signal.Signals = signal.SIGKILL
+    _seen: Counter[Step] = field(default_factory=Counter)
+    _lock: Lock = field(default_factory=Lock)
+
+    def __call__(self, step: Step) -> None:
+        """A step is reached."""
+        with self._lock:
+            self._seen[step] += 1
+            if step == self.step and self._seen[step] == self.time:
+                os.kill(os.getpid(), self.sent)
+
+
+class InThisProcess(SolverPool):
+    """Solves without a pool."""
+
+    def __call__(self, problem: Problem, seconds: float) -> Roster:
+        """Plan here."""
+        return solved(problem, seconds)
+
+
+def live(kind: Kind, settings: Mapping[str, str], log: str, step: str | None, time: int, number: int) -> None:
+    """Run until told to stop, or until fate comes."""
+    os.environ.update(settings)  # noqa: TID251 - as whoever starts a process does
+    with Path(log).open("ab") as file:
+        os.dup2(file.fileno(), sys.stderr.fileno())
+        os.dup2(file.fileno(), sys.stdout.fileno())
+    fate = None if step is None else Fate(Step(step), time, signal.Signals(number))
+    with opened(reached=fate if fate is not None else lambda _: None) as parts:
+        parts.solvers = InThisProcess()
+        run_side_by_side(parts, WORKS[kind], 0, lambda _: None)

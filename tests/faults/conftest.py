@@ -1,0 +1,24 @@
+"""Fixtures of the fault suite."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.broker.shared import broker
+from tests.database.fixtures import Fresh
+from tests.faults.network import Weeks
+from tests.faults.way import Way, embedded, now
+
+__all__ = ["broker"]
+
+
+@pytest.fixture(scope="session")
+def weeks() -> Weeks:
+    """The weeks of this run."""
+    return Weeks.of(now())
+
+
+@pytest.fixture
+def alone(fresh_sqlite: Fresh) -> Callable[[], Way]:
+    """Everything in one process, on a new store each time."""
+    return lambda: embedded(fresh_sqlite())

@@ -1,0 +1,43 @@
+"""observer: somebody outside who reads every topic from its beginning, and remembers all of it."""
+
+import secrets
+from collections.abc import Iterator
+
+from events.bus import Bus, Message, Partition
+from schemas.events import TOPICS
+
+ALL = tuple(spec.name for spec in TOPICS)
+READ_BY_US = frozenset(spec.name for spec in TOPICS if spec.direction != "out")
+"""Topics whose offsets stand in the store."""
+TOLD_TO_US = frozenset(spec.name for spec in TOPICS if spec.direction == "in")
+"""Topics on which others write."""
+COMPACTED = frozenset(spec.name for spec in TOPICS if spec.cleanup == "compact")
+
+
+class Observer:
+    """Reads committed messages, in order within each partition."""
+
+    def __init__(self, bus: Bus) -> None:
+        """Join as a group of its own."""
+        self._consumer = bus.consumer(f"observer-{secrets.token_hex(4)}", ALL)
+        self.messages: list[Message] = []
+        self.ends: dict[Partition, int] = {}
+
+    def look(self, timeout_ms: int) -> int:
+        """Read what has come; answers with how much."""
+        came = self._consumer.poll(timeout_ms)
+        self.messages += came
+        self.ends.update({message.place: message.offset for message in came})
+        return len(came)
+
+    def of(self, topic: str) -> Iterator[Message]:
+        """What came on a topic; order holds within a key."""
+        return (message for message in self.messages if message.topic == topic)
+
+    def latest(self, topic: str) -> dict[str, Message]:
+        """The newest message of each key, tombstones included."""
+        return {message.key or "": message for message in self.of(topic)}
+
+    def close(self) -> None:
+        """Leave."""
+        self._consumer.close()

@@ -1,0 +1,109 @@
+"""story: what is told to the system in a run: facts of each kind, repeated, late, changed, withdrawn and spoilt."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from schemas.events import TYPES, full_name
+from tests.faults.network import BASIN, Weeks
+from tests.wall import at
+
+SOURCE = "/hr"
+PARTNER = "/partner"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A message as somebody outside sends it."""
+
+    topic: str
+    value: bytes
+    id: tuple[str, str] | None
+    """Source and id; none where it can be read by nobody."""
+    ends: str
+    """How it must end when it comes in its turn: one of the four outcomes, or `duplicate`."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """As the contract has them."""
+        return {"content-type": "application/cloudevents+json"}
+
+
+def beginning(weeks: Weeks) -> list[Told]:
+    """Both weeks are asked for."""
+    return [
+        _told(weeks, number, "roster.requested", f"ask-{number}", {"request": f"ask-{number}", "week": week, **_BY})
+        for number, week in enumerate((weeks.first, weeks.second))
+    ]
+
+
+def middle(weeks: Weeks) -> list[Told]:
+    """Facts that come afterwards; whatever happens in between, they end as it stands beside them."""
+    away = _away(weeks, "away", "a1", "tue 08:00", "wed 18:00")
+    longer = _away(weeks, "away", "a1", "wed 08:00", "tue+1 12:00")
+    other = _away(weeks, "other", "b1", "thu 08:00", "thu 18:00")
+    slot = {"slot": weeks.slot, "booking": "visit"}
+    shut = {"closure": "shut", "site": "s2", **_span(weeks, "fri 08:00", "fri 18:00")}
+    receives = {"referent": "r1", "window": _span(weeks, "tue+1 00:00", "wed+1 00:00")}
+    free = [_span(weeks, "tue+1 14:00", "tue+1 14:30")]
+    first = _told(weeks, 10, "absence.reported", "away-1", away)
+    return [
+        first,
+        _told(weeks, 11, "slot.booked", "visit-1", slot, source=PARTNER),
+        _told(weeks, 12, "absence.changed", "away-2", longer),
+        _again(first),
+        _told(weeks, 13, "closure.set", "shut-1", shut),
+        Told("binome.absences", b"{ no event", None, "rejected"),
+        _told(weeks, 14, "absence.reported", "stranger-1", _away(weeks, "stranger", "z9"), ends="pending"),
+        _told(weeks, 15, "absence.reported", "away-1", other, ends="rejected"),
+        _told(weeks, 16, "availability.set", "receives-1", receives | {"availability": free}, source=PARTNER),
+        _told(weeks, 18, "absence.cancelled", "other-2", {"absence": "other"}),
+        _told(weeks, 17, "absence.reported", "other-1", other, ends="superseded"),
+        _told(weeks, 19, "absence.reported", "lost-1", other | {"absence": "lost"}, ends="rejected", basin="99"),
+        _told(weeks, 20, "slot.cancelled", "visit-2", slot, source=PARTNER),
+        _told(weeks, 21, "closure.lifted", "shut-2", shut),
+        _told(weeks, 22, "absence.cancelled", "away-3", {"absence": "away"}),
+        _told(weeks, 23, "absence.reported", "last-1", _away(weeks, "last", "b2", "mon 08:00", "mon 18:00")),
+    ]
+
+
+_BY = {"requested_by": "manager"}
+
+
+def _told(
+    weeks: Weeks,
+    number: int,
+    short: str,
+    name: str,
+    data: dict[str, Any],
+    *,
+    source: str = SOURCE,
+    ends: str = "applied",
+    basin: str = BASIN,
+) -> Told:
+    kind = full_name(short)
+    event = {
+        "specversion": "1.0",
+        "id": name,
+        "source": source,
+        "type": kind,
+        "subject": name,
+        "time": (weeks.began + timedelta(seconds=number)).isoformat(),
+        "basin": basin,
+        "data": data,
+    }
+    return Told(TYPES[kind].topic, json.dumps(event).encode(), (source, name), ends)
+
+
+def _again(told: Told) -> Told:
+    return Told(told.topic, told.value, told.id, "duplicate")
+
+
+def _away(weeks: Weeks, absence: str, agent: str, start: str = "mon 08:00", end: str = "mon 12:00") -> dict[str, Any]:
+    return {"absence": absence, "agent": agent, **_span(weeks, start, end)}
+
+
+def _span(weeks: Weeks, start: str, end: str) -> dict[str, Any]:
+    return {"start": at(start, weeks.first).isoformat(), "end": at(end, weeks.first).isoformat()}
