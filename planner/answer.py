@@ -6,7 +6,7 @@ from importlib.metadata import version
 from typing import Literal
 
 from config.figures import Figures
-from planner.check.report import check
+from planner.check.report import check, count
 from planner.core.limits import Limits
 from planner.core.plan import Part, Progress, Result, plan
 from planner.core.writing import appointments_of, openings_of, shifts_of
@@ -85,7 +85,7 @@ class _Answering:
             openings=() if timetable is None else openings_of(timetable, week),
             appointments=() if timetable is None else appointments_of(timetable, week),
         )
-        counted = check(self.problem, bare, self.figures)
+        counted = count(self.problem, bare, self.figures)
         by_part = {frozenset(sites): values for sites, values in counted.values_by_component}
         parts = [_component(part, by_part[frozenset(part.sites)]) for part in result.parts]
         bounds = {level: _bound(parts, level) for level in LEVELS}

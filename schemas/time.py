@@ -38,7 +38,10 @@ class Day(StrEnum):
     @property
     def index(self) -> int:  # type: ignore[override]  # nobody searches a day as a text
         """Days after Monday, 0 to 6."""
-        return list(Day).index(self)
+        return _INDEXES[self]
+
+
+_INDEXES = {day: number for number, day in enumerate(Day)}
 
 
 def wall_minutes(text: object) -> int:

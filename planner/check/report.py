@@ -1,6 +1,6 @@
 """report: the ways into the checker.
 
-`check` judges a roster; `certify`, `recount` and `diff` say what is so, for whoever writes an answer.
+`check` judges a roster; `count`, `certify`, `recount` and `diff` say what is so, for whoever writes an answer.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -25,13 +25,9 @@ from schemas.roster import Guarantee, Roster
 
 
 @dataclass(frozen=True)
-class Report:
-    """Everything the checker found."""
+class Count:
+    """What is so of a roster, whether it is lawful or not."""
 
-    violations: tuple[Violation, ...]
-    """Rules that the roster breaks; empty for a `none` roster, which is none."""
-    false_claims: tuple[Violation, ...]
-    """What the roster states and is not so."""
     guarantees: tuple[Guarantee, ...]
     """What is certified of each site, in the problem's order."""
     values: Mapping[Level, int]
@@ -40,6 +36,16 @@ class Report:
     """The same for each component: its sites, and its share of each rung."""
     changes: tuple[Change, ...]
     """What differs from the baseline."""
+
+
+@dataclass(frozen=True)
+class Report(Count):
+    """Everything the checker found."""
+
+    violations: tuple[Violation, ...]
+    """Rules that the roster breaks; empty for a `none` roster, which is none."""
+    false_claims: tuple[Violation, ...]
+    """What the roster states and is not so."""
 
     @property
     def clean(self) -> bool:
@@ -55,10 +61,25 @@ def check(problem: Problem, roster: Roster, figures: Figures) -> Report:
     """
     case = lay(problem, roster, figures)
     broken = tuple(violations(case))
-    counted = Counted(case, guarantees(case), costs(case), components(problem), tuple(changes(case)), not broken)
+    counted = _counted(case, lawful=not broken)
     return Report(
+        **vars(_count(counted)),
         violations=() if counted.is_none else broken,
         false_claims=tuple(false for claim in CLAIMS for false in claim.check(counted)),
+    )
+
+
+def count(problem: Problem, roster: Roster, figures: Figures) -> Count:
+    """Recount a roster without judging it: no law is asked, and nothing that it states is read."""
+    return _count(_counted(lay(problem, roster, figures), lawful=False))
+
+
+def _counted(case: Case, *, lawful: bool) -> Counted:
+    return Counted(case, guarantees(case), costs(case), components(case.problem), tuple(changes(case)), lawful)
+
+
+def _count(counted: Counted) -> Count:
+    return Count(
         guarantees=counted.guarantees,
         values=values(counted.costs),
         values_by_component=tuple((part, values(counted.costs, part)) for part in counted.parts),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from config.figures import load_figures
-from planner.check.report import certify, check, diff, recount
+from planner.check.report import certify, check, count, diff, recount
 from schemas.problem import Problem
 from schemas.roster import Roster
 
@@ -33,3 +33,8 @@ def test_two_planted_faults_are_two_lines() -> None:
     report = check(PROBLEM, roster, load_figures())
     assert {str(violation.rule) for violation in report.violations} == {"opening.two_agents", "plan.pins"}
     assert any("appt-1" in claim.text for claim in report.false_claims)
+
+
+def test_counting_without_judging_comes_to_what_the_checker_counts() -> None:
+    counted, judged = count(PROBLEM, ROSTER, load_figures()), check(PROBLEM, ROSTER, load_figures())
+    assert vars(counted).items() <= vars(judged).items()

@@ -1,7 +1,7 @@
 """part: settles the appointments of sites that share referents, by trying, by swapping, and by a model at last."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planner.core.appointments.bookings import Costs, booking_cost, least_costs, seat_bookings, seat_settled
 from planner.core.appointments.exact import Exact
@@ -26,6 +26,12 @@ class Budget:
     """Time for models; it is counted in the solver's own steps, so that it runs out at the same place every time."""
 
     seconds: float
+    at_once: bool = field(init=False)
+    """Whether there never was any."""
+
+    def __post_init__(self) -> None:
+        """Note whether there is any time."""
+        self.at_once = self.seconds <= 0
 
     @property
     def steps(self) -> float:
@@ -57,8 +63,9 @@ def settle(ground: Ground, wanted: Wanted, costs: Costs, budget: Budget, seed: i
     offering = Offering(ledger, booked, seed)
     seats = offering.seats(ledger.copy(), keep_old=True)
     score = _score(ledger, seats)
-    if score == (0, 0) and cost == sum(least.values()):
-        return Settled(tuple(seats), cost, 0, proved=True)
+    best = score == (0, 0) and cost == sum(least.values())
+    if best or budget.at_once:
+        return Settled(tuple(seats), cost, score[0], proved=best)
     floor = read_floor(ground, wanted, settled, least, reached=cost, steps=budget.steps)
     seats = tried(offering, floor, seats)
     score = _score(ledger, seats)

@@ -25,7 +25,7 @@ class Placement:
 
 
 def place(facts: Facts, shifts: Sequence[Presence], doors: Sequence[Door], *, seconds: float, seed: int) -> Placement:
-    """Place every booking and as many of the offers wanted as can be."""
+    """Place every booking and as many of the offers wanted as can be; in no time at all: as they come, in one go."""
     ground = read_ground(facts, shifts, doors)
     costs = Costs(*(facts.figures.of("bookings", f"{kind}_cost") for kind in ("withdrawn", "other_day", "same_day")))
     budget = Budget(seconds)

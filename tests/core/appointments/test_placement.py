@@ -26,6 +26,10 @@ def test_a_placement_is_lawful_and_says_what_is_so(drawn: Drawn) -> None:
 def test_a_placement_that_had_no_time_is_lawful_all_the_same(drawn: Drawn) -> None:
     week = placed(*drawn, seconds=0.0)
     assert not faults(week)
+    if week.placement.proved:
+        best = placed(*drawn).placement
+        assert week.placement.bookings_cost == best.bookings_cost
+        assert week.placement.missing_minutes == best.missing_minutes
 
 
 @slow
