@@ -22,9 +22,17 @@ _FRENCH: Mapping[str, str] = {
     "roster.published": "planning publié",
     "roster.rejected": "planning écarté",
     "roster.requested": "planning demandé",
+    "case.reserved": "créneau réservé à un dossier",
     "slot.booked": "rendez-vous pris",
     "slot.cancelled": "rendez-vous rendu",
-    "slot.move_answered": "déplacement répondu",
+    "slot.done": "rendez-vous tenu",
+    "slot.held": "créneau retenu",
+    "slot.kept": "rendez-vous maintenu",
+    "slot.moved": "rendez-vous déplacé",
+    "slot.moving": "déplacement proposé",
+    "slot.no_show": "personne n’est venu",
+    "slot.offered": "créneau proposé",
+    "slot.withdrawn": "créneau retiré",
 }
 _STATES: Mapping[str, str] = {
     "proposed": "en attente",

@@ -1,10 +1,8 @@
 """writing: a timetable of the core as the shifts, openings and appointments of a roster."""
 
-from datetime import datetime
-
+from planner.core.appointments.names import name_of
 from planner.core.timetable import Placed, Timetable
 from planner.core.week import Week
-from schemas.ids import AppointmentId
 from schemas.roster import Appointment, Opening
 from schemas.shift import Interval, Shift
 
@@ -32,10 +30,9 @@ def appointments_of(timetable: Timetable, week: Week) -> tuple[Appointment, ...]
 
 def _appointment(placed: Placed, week: Week) -> Appointment:
     start = week.instant(placed.start)
-    offered = AppointmentId(f"{placed.site}/{placed.partner}/{placed.referent}/{_stamp(start)}")
     previous = placed.previous
     return Appointment(
-        id=placed.booking or offered,
+        id=placed.booking or name_of(placed.site, placed.partner, placed.referent, start),
         site=placed.site,
         partner=placed.partner,
         referent=placed.referent,
@@ -46,8 +43,3 @@ def _appointment(placed: Placed, week: Week) -> Appointment:
         state=placed.state,
         previous=None if previous is None else Interval(start=week.instant(previous[0]), end=week.instant(previous[1])),
     )
-
-
-def _stamp(instant: datetime) -> str:
-    """RFC 3339 with the local offset, to the second."""
-    return instant.isoformat(timespec="seconds")

@@ -16,7 +16,9 @@ from planner.handlers.dispatch import dispatch
 from planner.handlers.waiting_events import handle_waiting
 from planner.services.announce import Cause
 from planner.services.keep_horizon import BY, extend_horizon, publish_due
+from planner.services.let_go import let_go_of_slots, let_go_of_weeks
 from planner.services.settle_weeks import settle_week
+from planner.services.slots_due import basins_with_slots_due, end_holds, end_questions
 from planner.services.weeks_touched import week_after, week_of
 from planner.store import networks, revisions, waiting, weeks
 from planner.store.weeks import lock_basin
@@ -28,7 +30,8 @@ SENT_KEPT = timedelta(days=7)
 """How long messages that were sent are kept: they are on the bus."""
 WEEKS_WATCHED = 3
 """Weeks whose alerts hang on the clock: the present one and those that begin soon."""
-WAITING_EVERY, BASINS_EVERY, ROWS_EVERY = timedelta(seconds=1), timedelta(minutes=5), timedelta(days=1)
+WAITING_EVERY, SLOTS_EVERY = timedelta(seconds=1), timedelta(seconds=5)
+BASINS_EVERY, ROWS_EVERY = timedelta(minutes=5), timedelta(days=1)
 _NAMES = uuid.UUID("9d0a3f57-6c0b-5a4e-8f7e-2b1d5c6a7e90")
 
 
@@ -51,6 +54,7 @@ class Timers:
         done = 0
         for name, every, deed in (
             ("waiting", WAITING_EVERY, self._waiting),
+            ("slots", SLOTS_EVERY, self._slots),
             ("basins", BASINS_EVERY, self._basins),
             ("rows", ROWS_EVERY, self._rows),
         ):
@@ -64,6 +68,17 @@ class Timers:
     def _waiting(self, now: datetime) -> int:
         with self._transactions() as session:
             return sum(handle_waiting(session, basin, now) for basin in waiting.basins(session))
+
+    def _slots(self, now: datetime) -> int:
+        with self._transactions() as session:
+            due = basins_with_slots_due(session, now)
+        done = 0
+        for key in due:
+            with self._transactions() as session:
+                basin = lock_basin(session, key)
+                if basin is not None:
+                    done += end_holds(session, basin, now) + end_questions(session, basin, now)
+        return done
 
     def _basins(self, now: datetime) -> int:
         with self._transactions() as session:
@@ -101,5 +116,12 @@ class Timers:
         with self._transactions() as session:
             inbox.forget(session, now)
             outbox.forget(session, now - SENT_KEPT)
+            known = [row.id for row in networks.basins(session)]
+        for key in known:
+            with self._transactions() as session:
+                basin = lock_basin(session, key)
+                if basin is not None:
+                    let_go_of_slots(session, basin, now)
+                    let_go_of_weeks(session, basin, now)
         self._tidy()
         return 0

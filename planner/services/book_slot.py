@@ -1,19 +1,28 @@
 """book_slot: settles a partner's booking of a slot, and gives the slot back: nothing here needs a solver."""
 
+from dataclasses import replace
+from datetime import datetime
+from typing import Literal
+
 from sqlmodel import Session
 
 from events.outcome import APPLIED, SUPERSEDED, Outcome, rejected
 from planner.services.announce import Cause, announce
-from planner.services.kept_slots import keep, slot_of_row, slots_of_week, tell
+from planner.services.kept_slots import keep, slot_of_row, tell
+from planner.services.near_slots import alternatives
 from planner.services.received import Received
 from planner.services.slot_events import free_slots
-from planner.services.slot_states import Refused, after
-from planner.services.slots import SlotEvent, nearest
+from planner.services.slot_states import TRANSITIONS, Refused, after
+from planner.services.slots import Slot, SlotEvent, is_held_for
 from schemas.events.booking_replies import BookingRefused
 from schemas.events.slot_bookings import SlotBooked, SlotCancelled
 from schemas.faults import Fault, shown
+from schemas.ids import BookingId
 from schemas.tables.booking import BookingRow
 from schemas.tables.slot import SlotRow
+
+Reason = Literal["gone", "taken", "past"]
+"""Why a booking is refused."""
 
 
 def book_slot(session: Session, received: Received, data: SlotBooked) -> Outcome:
@@ -24,11 +33,12 @@ def book_slot(session: Session, received: Received, data: SlotBooked) -> Outcome
     slot = slot_of_row(row)
     if slot.state == "booked" and slot.booking == data.booking:
         return APPLIED  # said twice under two ids
-    reason = _reason(row, received)
+    reason = _reason(slot, data.booking, received.now)
     if reason is not None:
         return _refused(session, received, data, row, reason)
+    cause = Cause.of(received.id)
     taken = slot.told("booked", slot.revision, booking=data.booking)
-    keep(session, row.basin, row.week, [taken], received.now)
+    keep(session, row.basin, row.week, [taken], received.now, cause, received.event.source)
     booking = session.get(BookingRow, slot.id) or BookingRow(
         id=slot.id,
         basin=row.basin,
@@ -43,8 +53,7 @@ def book_slot(session: Session, received: Received, data: SlotBooked) -> Outcome
     booking.booking, booking.cancelled, booking.start, booking.end = data.booking, False, slot.start, slot.end
     booking.time, booking.event_id = received.event.time, received.id
     session.add(booking)
-    tell(session, received.basin, [SlotEvent("confirmed", taken)], received.now, Cause.of(received.id))
-    received.note(session, slot.id)
+    tell(session, received.basin, [SlotEvent("confirmed", taken)], received.now, cause)
     return APPLIED
 
 
@@ -60,30 +69,31 @@ def cancel_booking(session: Session, received: Received, data: SlotCancelled) ->
     if booking is not None:
         booking.cancelled, booking.time, booking.event_id = True, received.event.time, received.id
         session.add(booking)
-    ahead = slot.span[0] > received.now
-    free = slot.told("offered" if ahead else "cancelled", slot.revision, booking=None)
-    keep(session, row.basin, row.week, [free], received.now)
-    if ahead:
-        tell(session, received.basin, [SlotEvent("offered", free)], received.now, Cause.of(received.id))
-    received.note(session, slot.id)
+    cause = Cause.of(received.id)
+    given_back = replace(slot, state="cancelled", booking=None, previous=None)
+    keep(session, row.basin, row.week, [given_back], received.now, cause, received.event.source)
+    if slot.span[0] > received.now:
+        free = given_back.told(TRANSITIONS["cancelled"]["offer"], slot.revision)
+        keep(session, row.basin, row.week, [free], received.now, cause)
+        tell(session, received.basin, [SlotEvent("offered", free)], received.now, cause)
     return APPLIED
 
 
-def _reason(row: SlotRow, received: Received) -> str | None:
-    """Why a slot cannot be taken; None where it can."""
-    if row.start <= received.now:
+def _reason(slot: Slot, booking: BookingId, now: datetime) -> Reason | None:
+    """Why a slot cannot be taken with a reference; None where it can."""
+    if slot.span[0] <= now:
         return "past"
-    if row.state in {"offered", "held"}:
+    if slot.state == "offered" or (slot.state == "held" and is_held_for(slot, booking, now)):
         return None
-    return "taken" if row.state in {"booked", "moving"} else "gone"
+    return "taken" if slot.state in {"held", "booked", "moving"} else "gone"
 
 
-def _refused(session: Session, received: Received, data: SlotBooked, row: SlotRow, reason: str) -> Outcome:
-    others = nearest(slot_of_row(row), slots_of_week(session, row.basin, row.week), received.now)
+def _refused(session: Session, received: Received, data: SlotBooked, row: SlotRow, reason: Reason) -> Outcome:
+    others = alternatives(session, row.basin, row.week, slot_of_row(row), received.now)
     reply = BookingRefused(
         slot=data.slot,
         booking=data.booking,
-        reason=reason,  # type: ignore[arg-type]  # one of the three, by `_reason`
+        reason=reason,
         alternatives=free_slots(others),
     )
     sent = announce(session, reply, basin=row.basin, subject=data.slot, now=received.now, cause=Cause.of(received.id))

@@ -1,26 +1,28 @@
 """publish_revision: gives a stored roster to people: calendars, slots and alerts follow it in the same transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from config.alerts import load_alert_figures
 from config.figures import Figures
+from config.partners import reception_of
 from planner.check.worked import worked_weeks
 from planner.services.announce import Cause, announce, take_back
 from planner.services.keep_alerts import Standing, keep_alerts
 from planner.services.kept_slots import keep, slots_of_week, tell
 from planner.services.look_ahead import look_ahead
-from planner.services.reconcile_slots import reconcile
+from planner.services.near_slots import nearness
+from planner.services.reconcile_slots import Terms, reconcile
 from planner.services.tell_agents import agent_changes
 from planner.store import audit, revisions
 from planner.store.audit import Deed
 from schemas.envelope import OWN_SOURCE
 from schemas.events import TYPE_OF
 from schemas.events.rosters import RosterProposed, RosterPublished
-from schemas.ids import BookingId, SlotId
+from schemas.ids import BookingId, PartnerId, SlotId
 from schemas.problem import Problem
 from schemas.roster import Roster
 from schemas.tables.agent import WorkedWeekRow
@@ -121,22 +123,34 @@ def _stated(row: RevisionRow, roster: Roster) -> dict[str, object]:
 
 
 def _settle_slots(session: Session, row: RevisionRow, roster: Roster, occasion: Occasion) -> None:
-    """Slots become what the roster says; bookings that it moves or gives up are so from now on."""
+    """Slots become what the roster says; bookings that it moves or gives up are so from now on.
+
+    One whose move is only proposed stays where the partner has it.
+    """
     booked = _bookings(session, occasion)
     names = {SlotId(each.id): BookingId(each.booking or each.id) for each in booked}
     slots = slots_of_week(session, row.basin, row.week)
-    done = reconcile(slots, roster, row.revision, names, occasion.now, occasion.problem.referents)
-    keep(session, row.basin, row.week, done.slots, occasion.now)
+    terms = Terms(occasion.problem.referents, _asking(occasion), nearness(session, row.basin))
+    done = reconcile(slots, roster, row.revision, names, occasion.now, terms)
+    keep(session, row.basin, row.week, done.slots, occasion.now, occasion.cause)
     tell(session, occasion.basin, done.events, occasion.now, occasion.cause)
     stated = {str(each.id): each for each in roster.appointments}
+    moving = {slot.id for slot in (*slots, *done.slots) if slot.state == "moving"}
+    moving -= {slot.id for slot in done.slots if slot.state != "moving"}
     for booking in booked:
         appointment = stated.get(booking.id)
         if appointment is not None and appointment.state == "withdrawn":
             booking.cancelled = True
-        elif appointment is not None:
+        elif appointment is not None and booking.id not in moving:
             booking.start, booking.end = appointment.start, appointment.end
         session.add(booking)
     session.flush()
+
+
+def _asking(occasion: Occasion) -> Mapping[PartnerId, timedelta]:
+    """Partners who want to be asked before an appointment moves, and how long they may take to answer."""
+    receptions = {partner.id: reception_of(partner.id) for partner in occasion.problem.partners}
+    return {key: each.answer for key, each in receptions.items() if each.move_policy == "ask"}
 
 
 def _bookings(session: Session, occasion: Occasion) -> Sequence[BookingRow]:

@@ -1,19 +1,34 @@
 """reconcile_slots: what becomes of a week's slots when a roster is published, and what partners are told of it.
 
 A slot keeps its id while site, partner, referent, start and end stay; one that is on offer and is otherwise now is
-withdrawn, and another is offered. Only what was taken moves. Agents are changed without a word: partners see none.
+withdrawn, and another is offered. Only what was taken moves; where its partner wants to be asked the move is proposed,
+with a time by which it is to be answered. Agents are changed without a word: partners see none.
 Done twice it does nothing the second time.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from planner.services.near_slots import Nearness, nearest
 from planner.services.slot_states import TRANSITIONS, Deed
-from planner.services.slots import Kind, Reason, Slot, SlotEvent, nearest, slot_of
-from schemas.ids import BookingId, SlotId
+from planner.services.slots import Kind, Reason, Slot, SlotEvent, slot_of
+from planner.services.spans import utc
+from schemas.ids import BookingId, PartnerId, SlotId
 from schemas.partner import Referent
 from schemas.roster import Appointment, Roster
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What slots are judged by, beside the roster."""
+
+    referents: tuple[Referent, ...] = ()
+    """They tell whether it is the partner who took a time back."""
+    asking: Mapping[PartnerId, timedelta] = field(default_factory=dict)
+    """Partners who want to be asked before an appointment moves, and how long they may take to answer."""
+    near: Nearness = field(default_factory=dict)
+    """Sites where somebody may go instead."""
 
 
 @dataclass(frozen=True)
@@ -32,14 +47,14 @@ def reconcile(
     revision: int,
     bookings: Mapping[SlotId, BookingId],
     now: datetime,
-    referents: Iterable[Referent] = (),
+    terms: Terms = Terms(),
 ) -> Reconciled:
     """Bring the slots of a week in line with its published roster.
 
     `bookings` are all that are known, by slot, also those that the roster does not know yet: what was taken meanwhile
-    stays taken. `referents` tell whether it is the partner who took a time back. Slots that have begun are left alone.
+    stays taken. Slots that have begun are left alone.
     """
-    work = _Reconciling({slot.id: slot for slot in slots}, revision, bookings, now.astimezone(UTC), tuple(referents))
+    work = _Reconciling({slot.id: slot for slot in slots}, revision, bookings, now.astimezone(UTC), terms)
     stated = {SlotId(each.id): each for each in roster.appointments}
     for key, slot in tuple(work.slots.items()):
         if key not in stated:
@@ -57,7 +72,7 @@ class _Reconciling:
     revision: int
     bookings: Mapping[SlotId, BookingId]
     now: datetime
-    referents: tuple[Referent, ...]
+    terms: Terms
     changed: dict[SlotId, None] = field(default_factory=dict)
     said: list[tuple[Kind, Slot]] = field(default_factory=list)
 
@@ -107,11 +122,24 @@ class _Reconciling:
         if slot.state in {"offered", "held"}:
             taken = replace(_placed(slot, stated), booking=self.bookings[slot.id])
             self._tell("confirmed", self._after(taken, "book"))
-        elif slot.state == "booked" and slot.start != stated.start:
-            moved = replace(_placed(slot, stated), previous=(slot.start, slot.end))
-            self._tell("moved", self._after(moved, "move"))
+        elif slot.state in {"booked", "moving"} and slot.start != stated.start:
+            self._move(slot, stated)
         elif slot.state in {"booked", "moving"}:
             self._attend(slot, stated)
+
+    def _move(self, slot: Slot, stated: Appointment) -> None:
+        """Have what was taken at another time; where the partner wants to be asked, ask."""
+        known = slot.previous if slot.state == "moving" and slot.previous is not None else (slot.start, slot.end)
+        placed = _placed(slot, stated)
+        if slot.state == "moving" and known[0] == stated.start:
+            self._tell("confirmed", self._after(replace(placed, previous=None), "keep"))
+        elif slot.partner in self.terms.asking:
+            last = min(self.now + self.terms.asking[slot.partner], *(utc(*known)[0], utc(stated.start, stated.end)[0]))
+            proposed = replace(placed, previous=known, answer_by=last)
+            self._tell("move_proposed", self._after(proposed, "propose"))
+        else:
+            deed: Deed = "accept" if slot.state == "moving" else "move"
+            self._tell("moved", self._after(replace(placed, previous=known), deed))
 
     def _give_up(self, slot: Slot) -> None:
         if slot.state in {"booked", "moving", "offered", "held"}:
@@ -137,11 +165,11 @@ class _Reconciling:
     def _event(self, kind: Kind, slot: Slot, free: list[Slot]) -> SlotEvent:
         if kind != "withdrawn":
             return SlotEvent(kind, slot)
-        return SlotEvent(kind, slot, self._reason(slot), nearest(slot, free, self.now))
+        return SlotEvent(kind, slot, self._reason(slot), nearest(slot, free, self.now, self.terms.near))
 
     def _reason(self, slot: Slot) -> Reason:
         """`partner` where the referent is known and no longer receives then."""
-        known = next((each for each in self.referents if each.id == slot.referent), None)
+        known = next((each for each in self.terms.referents if each.id == slot.referent), None)
         return "unavailable" if known is None or receives(known, slot) else "partner"
 
 

@@ -15,8 +15,9 @@ from planner.services.impossible_slots import Ground, impossible
 from planner.services.keep_alerts import Standing, keep_alerts
 from planner.services.kept_slots import keep, slots_of_week, tell
 from planner.services.naming import masked
+from planner.services.near_slots import nearest, nearness
 from planner.services.slot_states import TRANSITIONS
-from planner.services.slots import Reason, Slot, SlotEvent, nearest
+from planner.services.slots import Reason, Slot, SlotEvent
 from planner.store import revisions, weeks
 from planner.store.weeks import lock_basin
 from schemas.ids import AppointmentId
@@ -67,12 +68,12 @@ def _withdraw(
     carried = impossible(slots, ground, now)
     gone = {slot.id for slot, _ in carried.withdrawn}
     left = [slot for slot in slots if slot.id not in gone]
-    events = [_withdrawn(slot, reason, left, now) for slot, reason in carried.withdrawn]
-    keep(session, basin.id, problem.week, [*(event.slot for event in events), *carried.attended], now)
+    near = nearness(session, basin.id) if gone else {}
+    events = [_withdrawn(slot, reason, nearest(slot, left, now, near)) for slot, reason in carried.withdrawn]
+    keep(session, basin.id, problem.week, [*(event.slot for event in events), *carried.attended], now, cause)
     tell(session, basin, events, now, cause)
     return frozenset(AppointmentId(slot.id) for slot, _ in carried.at_risk)
 
 
-def _withdrawn(slot: Slot, reason: Reason, left: list[Slot], now: datetime) -> SlotEvent:
-    after = slot.told(TRANSITIONS[slot.state]["withdraw"], slot.revision)
-    return SlotEvent("withdrawn", after, reason, nearest(after, left, now))
+def _withdrawn(slot: Slot, reason: Reason, others: tuple[Slot, ...]) -> SlotEvent:
+    return SlotEvent("withdrawn", slot.told(TRANSITIONS[slot.state]["withdraw"], slot.revision), reason, others)

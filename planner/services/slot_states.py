@@ -3,7 +3,8 @@
 offered     hold, book, withdraw
 held        book, release (after ten minutes), withdraw
 booked      cancel, move, propose (another time, to be answered), attend, miss, withdraw
-moving      accept, cancel, withdraw (also where the answer is no)
+moving      accept, keep (the old time can be held after all), propose (yet another), cancel, withdraw (also where the
+            answer is no, or none comes)
 cancelled   offer (to the next one), withdraw
 withdrawn   offer (where a later roster has it again, under the same id)
 done, no_show: nothing more
@@ -12,14 +13,12 @@ done, no_show: nothing more
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Literal
 
 State = Literal["offered", "held", "booked", "moving", "done", "no_show", "cancelled", "withdrawn"]
-Deed = Literal["offer", "hold", "release", "book", "cancel", "move", "propose", "accept", "attend", "miss", "withdraw"]
-
-HELD_FOR = timedelta(minutes=10)
-"""How long a slot is held for somebody who is about to take it; then it is released."""
+Deed = Literal[
+    "offer", "hold", "release", "book", "cancel", "move", "propose", "accept", "keep", "attend", "miss", "withdraw"
+]
 
 TRANSITIONS: Mapping[State, Mapping[Deed, State]] = {
     "offered": {"hold": "held", "book": "booked", "withdraw": "withdrawn"},
@@ -32,7 +31,13 @@ TRANSITIONS: Mapping[State, Mapping[Deed, State]] = {
         "miss": "no_show",
         "withdraw": "withdrawn",
     },
-    "moving": {"accept": "booked", "cancel": "cancelled", "withdraw": "withdrawn"},
+    "moving": {
+        "accept": "booked",
+        "keep": "booked",
+        "propose": "moving",
+        "cancel": "cancelled",
+        "withdraw": "withdrawn",
+    },
     "done": {},
     "no_show": {},
     "cancelled": {"offer": "offered", "withdraw": "withdrawn"},
@@ -61,6 +66,7 @@ CANNOT: Mapping[Deed, str] = {
     "move": "être déplacé",
     "propose": "recevoir un nouvel horaire",
     "accept": "changer d'horaire",
+    "keep": "être maintenu",
     "attend": "être noté comme tenu",
     "miss": "être noté comme manqué",
     "withdraw": "être retiré",

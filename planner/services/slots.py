@@ -1,8 +1,7 @@
 """slots: a slot as partners were last told of it, and what they are told next."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal, Self
 
 from planner.services.slot_states import State
@@ -15,9 +14,6 @@ Kind = Literal["offered", "confirmed", "move_proposed", "moved", "withdrawn"]
 """What an event says of a slot: `binome.slot.KIND.v1`."""
 Reason = Literal["unavailable", "partner", "case"]
 """Why a slot is withdrawn: nobody can hold it, the partner took it back, its case is settled."""
-
-ALTERNATIVES = 3
-"""Free slots that are named where one is withdrawn or refused."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +38,13 @@ class Slot:
     sequence: int
     """Number of its newest event; 0 before the first."""
     previous: tuple[datetime, datetime] | None = None
-    """Where it stood before it was last moved."""
+    """Where it stood before it was last moved, or, while a move is proposed, where the partner still has it."""
+    held_for: BookingId | None = None
+    """The partner's reference of who is about to take it."""
+    held_until: datetime | None = None
+    """Until when it is held for them."""
+    answer_by: datetime | None = None
+    """By when the partner is to answer to the move that is proposed."""
 
     @property
     def span(self) -> Span:
@@ -85,11 +87,6 @@ def slot_of(appointment: Appointment, state: State, booking: BookingId | None = 
     )
 
 
-def nearest(lost: Slot, slots: Iterable[Slot], now: datetime) -> tuple[Slot, ...]:
-    """The three nearest free slots of the same partner that are to come: at the same site first, then by time."""
-    free = [each for each in slots if each.state == "offered" and each.partner == lost.partner and each.id != lost.id]
-
-    def farness(each: Slot) -> tuple[bool, float, str]:
-        return each.site != lost.site, abs((each.span[0] - lost.span[0]).total_seconds()), each.id
-
-    return tuple(sorted((each for each in free if each.span[0] >= now.astimezone(UTC)), key=farness)[:ALTERNATIVES])
+def is_held_for(slot: Slot, booking: BookingId, now: datetime) -> bool:
+    """Whether whoever has this reference may take a held slot: it is theirs, or has been held for long enough."""
+    return slot.held_for == booking or slot.held_until is None or slot.held_until <= now

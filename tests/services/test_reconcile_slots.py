@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from planner.services.reconcile_slots import Reconciled, reconcile
+from planner.services.reconcile_slots import Reconciled, Terms, reconcile
 from planner.services.slot_events import data_of
 from planner.services.slot_states import State
 from planner.services.slots import Slot, SlotEvent
@@ -42,7 +42,7 @@ def reconciled(
     now: str = "mon 07:00",
 ) -> Reconciled:
     """The slots brought in line with a roster."""
-    return reconcile(slots, roster.build(), revision, bookings, at(now), PROBLEM.problem.referents)
+    return reconcile(slots, roster.build(), revision, bookings, at(now), Terms(PROBLEM.problem.referents))
 
 
 def applied(slots: Iterable[Slot], found: Reconciled) -> tuple[Slot, ...]:

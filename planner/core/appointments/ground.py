@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planner.core.agent_facts import AgentFacts
+from planner.core.appointments.names import Named, names_taken
 from planner.core.appointments.wanted import Want, first_minute
 from planner.core.facts import Facts
 from planner.core.timetable import Door, Presence
@@ -25,6 +26,8 @@ class Ground:
     presence: Mapping[SiteId, tuple[Attendant, ...]]
     first: int
     """First minute at which something may begin."""
+    named: Named = field(default_factory=dict)
+    """Minutes at which an offer would bear the name of a booking."""
     _rooms: dict[tuple[SiteId, ReferentId], tuple[Span, ...]] = field(default_factory=dict)
     _attendants: dict[tuple[SiteId, PartnerId], tuple[Attendant, ...]] = field(default_factory=dict)
 
@@ -64,6 +67,10 @@ class Ground:
         phones = any(site in r.sites and r.modality == "phone" for r in self.facts.referents.values())
         return phones or self.facts.sites[site].stations > 1
 
+    def barred(self, want: Want, referent: ReferentId) -> frozenset[int]:
+        """Minutes at which it may not begin with a referent, for the sake of its name."""
+        return self.named.get((want.site, referent), frozenset()) if want.booking is None else frozenset()
+
     def fitting(self, want: Want, referent: ReferentId) -> tuple[Span, ...]:
         """Where an appointment could stand if it were the only one: unbroken times, in order."""
         if self.needs_station(referent) and not self.facts.sites[want.site].stations:
@@ -95,4 +102,5 @@ def read_ground(facts: Facts, shifts: Iterable[Presence], doors: Iterable[Door])
         doors={site: united(spans) for site, spans in opened.items()},
         presence={site: tuple(spans) for site, spans in presence.items()},
         first=first_minute(facts),
+        named=names_taken(facts.problem.bookings, facts.week),
     )

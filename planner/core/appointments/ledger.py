@@ -63,7 +63,7 @@ class Ledger:
     def seat(self, want: Want, referent: ReferentId, start: int) -> Seat | None:
         """A seat inside a room of the referent at the site; None where something or someone is taken."""
         span = start, start + want.minutes
-        if _clashes(self._referents.get(referent, ()), span):
+        if start in self.ground.barred(want, referent) or _clashes(self._referents.get(referent, ()), span):
             return None
         if self.ground.needs_station(referent):
             stations = self.ground.facts.sites[want.site].stations
@@ -106,6 +106,7 @@ class Ledger:
         last = room[1] - want.minutes
         points = {room[0], *(end for _, end in self._referents.get(referent, ()))}
         points.update(end for _, end in self._stations.get(want.site, ()))
+        points.update(barred + 1 for barred in self.ground.barred(want, referent))
         if self.ground.needs_agent(referent):
             for agent, (start, end) in self.ground.attendants(want.site, want.partner):
                 if start <= last and end > room[0]:

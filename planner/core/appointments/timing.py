@@ -1,6 +1,6 @@
 """timing: variables of appointments over every minute of a ground, and what they occupy."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -68,7 +68,8 @@ class Timing:
         fitting = {(a, b - want.minutes) for a, b in self.ground.fitting(want, referent)}
         if within is not None:
             fitting = {(max(a, c), min(b, d)) for a, b in fitting for c, d in within if max(a, c) <= min(b, d)}
-        return sorted(fitting)
+        barred = sorted(self.ground.barred(want, referent))
+        return sorted(piece for a, b in fitting for piece in _without(a, b, barred))
 
     def _occupy(self, line: Intervals, want: Want, start: cp_model.IntVar, literal: Literal) -> None:
         line.append(self.model.new_optional_fixed_size_interval_var(start, want.minutes, literal, ""))
@@ -109,6 +110,17 @@ class Timing:
                 self.model.add_no_overlap(line)
             else:
                 self.model.add_cumulative(line, [1] * len(line), stations)
+
+
+def _without(first: int, last: int, barred: Sequence[int]) -> Iterator[Span]:
+    """What is left of a closed interval without some minutes."""
+    for minute in barred:
+        if first <= minute <= last:
+            if first < minute:
+                yield first, minute - 1
+            first = minute + 1
+    if first <= last:
+        yield first, last
 
 
 def _domain(spans: Sequence[Span]) -> cp_model.Domain:

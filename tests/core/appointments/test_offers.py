@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.partner import Modality
-from tests.builders import ProblemBuilder, a_problem, a_roster
+from tests.builders import ProblemBuilder, a_problem, a_roster, at
 from tests.core.appointments.laws import faults
 from tests.core.appointments.week import placed
 
@@ -148,3 +148,20 @@ def test_nothing_wanted_and_nobody_there_is_placed_at_once() -> None:
     problem = a_counter()
     week = placed(problem, a_roster(problem))
     assert (week.placement.appointments, week.placement.proved) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("free", "times"), [("09:00-12:00", ["mon 09:05"]), ("09:00-10:01", ["mon 09:01", "mon 09:31"])]
+)
+def test_nothing_is_offered_under_the_name_of_a_booking_that_moved_away(free: str, times: list[str]) -> None:
+    """A booking keeps the name of the slot that was taken: that time is offered a minute later, or on a round one."""
+    name = f"s1/caf/r1/{at('mon 09:00').isoformat()}"
+    problem = (
+        a_counter()
+        .with_referent("r1", [f"mon {free}", "tue 09:00-09:30"])
+        .with_target("s1", "caf", len(times) + 1)
+        .with_booking(name, "s1", "r1", "tue 09:00-09:30")
+    )
+    week = placed(problem, a_roster(problem).staff("s1", ["a1", "a2"], "mon 08:30-12:00", "tue 08:30-12:00"))
+    assert (week.times(), week.placement.missing_minutes, week.placement.proved) == (times, 0, True)
+    assert not faults(week)

@@ -1,0 +1,37 @@
+"""How slots are held and replaced, where slots.toml does not say otherwise."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from importlib.resources.abc import Traversable
+from typing import Annotated, ClassVar
+
+from pydantic import ConfigDict, Field, StrictInt, TypeAdapter
+
+from config.errors import Fault, raise_if_any
+from config.reading import CLOSED, packaged, read_toml, shape
+
+
+@dataclass(frozen=True)
+class SlotFigures:
+    """Figures of slots on offer."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    held_minutes: Annotated[StrictInt, Field(ge=1, le=60)] = 10
+    """Minutes that a slot is held for somebody who is about to take it."""
+    near_minutes: Annotated[StrictInt, Field(ge=0, le=120)] = 30
+    """Minutes to another site that is near enough for an alternative."""
+
+    @property
+    def held(self) -> timedelta:
+        """How long a slot is held."""
+        return timedelta(minutes=self.held_minutes)
+
+
+def load_slot_figures(folder: Traversable | None = None) -> SlotFigures:
+    """Read `slots.toml` of the folder (none given: the packaged one); `ConfigFaultsError` lists every fault."""
+    faults: list[Fault] = []
+    file = (folder or packaged()) / "slots.toml"
+    figures = shape(TypeAdapter(SlotFigures), read_toml(file, faults), file.name, (), faults)
+    raise_if_any(faults)
+    return figures or SlotFigures()
