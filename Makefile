@@ -1,4 +1,4 @@
-# make setup | run | test | parts | lint | bench | kafka | picture | lock | clean
+# make setup | run | test | faults | parts | lint | bench | kafka | picture | lock | clean
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 EXAMPLE := examples/isere/ordinary.problem.json
 
-.PHONY: setup run test parts lint bench kafka kafka-jars picture lock clean
+.PHONY: setup run test faults parts lint bench kafka kafka-jars picture lock clean
 
 setup: $(STAMP)
 
@@ -26,6 +26,10 @@ run: setup
 
 test: lint parts
 	$(BIN)/python -m pytest
+
+# Kills the system 150 times embedded and 50 times on Kafka, at steps and at any time, and prints its counts.
+faults: setup parts
+	$(BIN)/python -m tests.faults
 
 # What the tests start by themselves: PostgreSQL, and Java with Maven for Kafka.
 parts:

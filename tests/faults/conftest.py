@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.broker.shared import broker
+from tests.broker.shared import BrokerAddresses, broker
 from tests.database.fixtures import Fresh
 from tests.faults.network import Weeks
-from tests.faults.way import Way, embedded, now
+from tests.faults.way import Way, embedded, now, scaled_out
 
 __all__ = ["broker"]
 
@@ -22,3 +22,9 @@ def weeks() -> Weeks:
 def alone(fresh_sqlite: Fresh) -> Callable[[], Way]:
     """Everything in one process, on a new store each time."""
     return lambda: embedded(fresh_sqlite())
+
+
+@pytest.fixture
+def together(fresh_postgresql: Fresh, broker: BrokerAddresses) -> Callable[[], Way]:
+    """A worker and a relay, on a new store and new topics each time."""
+    return lambda: scaled_out(fresh_postgresql(), broker.open)

@@ -51,7 +51,8 @@ class World:
     def __init__(self, way: Way, folder: Path, weeks: Weeks, deaths: Iterable[Death] = ()) -> None:
         """Nothing runs yet; the network is there."""
         self.way, self.folder, self.weeks = way, folder, weeks
-        self.deaths, self.died = deque(deaths), 0
+        self.deaths = deque(deaths)
+        self.met: list[Death] = []
         self.told: list[Told] = []
         self.store = Store(way.url)
         import_the_network(self.store, weeks)
@@ -60,6 +61,7 @@ class World:
         self._sender: Producer = self.bus.producer("outside")
         self._processes: dict[Kind, ForkServerProcess] = {}
         self._deadlines: dict[Kind, float] = {}
+        self._fates: dict[Kind, Death] = {}
 
     def __enter__(self) -> Self:
         """Start every process."""
@@ -81,6 +83,7 @@ class World:
         death = next((each for each in self.deaths if each.meets(kind)), None)
         if death is not None:
             self.deaths.remove(death)
+            self._fates[kind] = death
         step = None if death is None or death.step is None else death.step.value
         fate = (step, 1 if death is None else death.time, int(signal.SIGKILL))
         process = _PROCESSES.Process(
@@ -133,7 +136,7 @@ class World:
             if process.is_alive():
                 continue
             assert process.exitcode == -signal.SIGKILL, f"{kind} ended with {process.exitcode}\n{self._logs()}"
-            self.died += 1
+            self.met.append(self._fates.pop(kind))
             self._deadlines.pop(kind, None)
             self.start(kind)
 
