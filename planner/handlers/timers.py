@@ -10,11 +10,13 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from config.cases import load_case_figures
 from config.horizon import Horizon
 from events import inbox, outbox
 from planner.handlers.dispatch import dispatch
 from planner.handlers.waiting_events import handle_waiting
 from planner.services.announce import Cause
+from planner.services.keep_cases import keep_cases
 from planner.services.keep_horizon import BY, extend_horizon, publish_due
 from planner.services.let_go import let_go_of_slots, let_go_of_weeks
 from planner.services.settle_weeks import settle_week
@@ -94,6 +96,7 @@ class Timers:
             for week in (week_after(present, distance) for distance in range(-1, WEEKS_WATCHED)):
                 if weeks.get(session, key, week) is not None:
                     settle_week(session, basin, week, now, Cause())
+            keep_cases(session, basin, load_case_figures(), now)
             done = len(extend_horizon(session, basin, self._horizon, now))
             due = publish_due(session, basin, self._horizon, now)
             return done + (0 if due is None else self._publish(session, key, due, now))

@@ -44,9 +44,9 @@ def desired(known: Known, figures: AlertFigures, standing: Iterable[Alert] = ())
     )
 
 
-def difference(standing: Iterable[Alert], wanted: Iterable[Alert]) -> Difference:
-    """What turns the alerts that stand into those that are deserved."""
-    before = {alert.id: alert for alert in standing if alert.kind in KINDS}
+def difference(standing: Iterable[Alert], wanted: Iterable[Alert], kinds: frozenset[AlertKind] = KINDS) -> Difference:
+    """What turns the alerts that stand into those that are deserved; of other kinds nothing is said."""
+    before = {alert.id: alert for alert in standing if alert.kind in kinds}
     after = {alert.id: alert for alert in wanted}
     return Difference(
         raised=tuple(alert for key, alert in after.items() if key not in before),

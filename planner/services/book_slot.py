@@ -14,6 +14,7 @@ from planner.services.received import Received
 from planner.services.slot_events import free_slots
 from planner.services.slot_states import TRANSITIONS, Refused, after
 from planner.services.slots import Slot, SlotEvent, is_held_for
+from planner.services.take_slot import Taking, take_slot
 from schemas.events.booking_replies import BookingRefused
 from schemas.events.slot_bookings import SlotBooked, SlotCancelled
 from schemas.faults import Fault, shown
@@ -36,24 +37,8 @@ def book_slot(session: Session, received: Received, data: SlotBooked) -> Outcome
     reason = _reason(slot, data.booking, received.now)
     if reason is not None:
         return _refused(session, received, data, row, reason)
-    cause = Cause.of(received.id)
-    taken = slot.told("booked", slot.revision, booking=data.booking)
-    keep(session, row.basin, row.week, [taken], received.now, cause, received.event.source)
-    booking = session.get(BookingRow, slot.id) or BookingRow(
-        id=slot.id,
-        basin=row.basin,
-        site=slot.site,
-        partner=slot.partner,
-        referent=slot.referent,
-        modality=slot.modality,
-        start=slot.start,
-        end=slot.end,
-        time=received.event.time,
-    )
-    booking.booking, booking.cancelled, booking.start, booking.end = data.booking, False, slot.start, slot.end
-    booking.time, booking.event_id = received.event.time, received.id
-    session.add(booking)
-    tell(session, received.basin, [SlotEvent("confirmed", taken)], received.now, cause)
+    taking = Taking(data.booking, received.event.source, received.event.time, received.id)
+    take_slot(session, received.basin, row.week, slot, taking, received.now)
     return APPLIED
 
 

@@ -1,8 +1,14 @@
-"""record_case: stores that a partner owes a site an answer, and that it owes it no longer."""
+"""record_case: stores that a partner owes a site an answer, and that it owes it no longer.
+
+What is due at once follows at once: a slot is reserved for a case that was opened late, and given up with its case.
+"""
 
 from sqlmodel import Session
 
+from config.cases import load_case_figures
 from events.outcome import APPLIED, SUPERSEDED, Outcome, rejected
+from planner.services.announce import Cause
+from planner.services.keep_cases import free_slot_of, keep_cases
 from planner.services.received import Received
 from planner.store.networks import basin_of_site
 from schemas.events.cases import CaseAnswered, CaseCancelled, CaseOpened
@@ -42,4 +48,8 @@ def _settled(session: Session, received: Received, data: CaseOpened | CaseAnswer
         row.closed = True
     session.add(row)
     received.note(session, row.id)
+    if row.closed:
+        free_slot_of(session, received.basin, row, received.now, Cause.of(received.id))
+    session.flush()
+    keep_cases(session, received.basin, load_case_figures(), received.now)
     return APPLIED

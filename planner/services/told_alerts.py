@@ -1,0 +1,58 @@
+"""told_alerts: alerts between their rows and the values that are decided on, and what is said of them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, select
+
+from planner.services.alerting import Difference
+from planner.services.alerts import Alert
+from planner.services.announce import Cause, announce
+from schemas.events.alerts import AlertCleared, AlertRaised
+from schemas.ids import BasinId
+from schemas.tables.alert import AlertRow
+from schemas.tables.columns import canonical
+
+
+def standing_alerts(session: Session, basin: str, *which: ColumnElement[bool] | bool) -> Sequence[Alert]:
+    """Alerts of a basin that stand, of those that meet some conditions on their rows."""
+    asked = select(AlertRow).where(AlertRow.basin == basin, col(AlertRow.cleared_at).is_(None), *which)
+    return [_told(BasinId(basin), row) for row in session.exec(asked.order_by(col(AlertRow.id)))]
+
+
+def put_alerts(session: Session, basin: str, found: Difference, now: datetime, cause: Cause) -> None:
+    """Raise, amend and clear: in the rows and on the bus."""
+    for alert in (*found.raised, *found.amended):
+        row = session.get(AlertRow, alert.id) or _new(alert, now)
+        row.cleared_at, row.data = None, alert.raised().model_dump(mode="json")
+        session.add(row)
+        _tell(session, basin, alert, alert.raised(), now, cause)
+    for alert in found.cleared:
+        row = session.get(AlertRow, alert.id) or _new(alert, now)
+        row.cleared_at = now
+        session.add(row)
+        _tell(session, basin, alert, alert.cleared(), now, cause)
+    session.flush()
+
+
+def _tell(
+    session: Session, basin: str, alert: Alert, data: AlertRaised | AlertCleared, now: datetime, cause: Cause
+) -> None:
+    announce(session, data, basin=basin, subject=alert.id, key=alert.id, now=now, cause=cause)
+
+
+def _told(basin: BasinId, row: AlertRow) -> Alert:
+    return Alert.of(basin, row.occurrence, AlertRaised.model_validate_json(canonical(row.data)))
+
+
+def _new(alert: Alert, now: datetime) -> AlertRow:
+    return AlertRow(
+        id=alert.id,
+        kind=alert.kind,
+        basin=alert.basin,
+        week=alert.week,
+        site=alert.site,
+        occurrence=alert.occurrence,
+        raised_at=now,
+    )
