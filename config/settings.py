@@ -61,6 +61,8 @@ class Settings(BaseSettings):
     """How topics are made: 3 replicas of which 2 must answer, or 1 and 1."""
     member: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,100}$")] | None = None
     """Name of this worker in its groups, which stays over restarts; that of the machine where it is not set."""
+    kafka_session_seconds: Annotated[float, Field(ge=1, le=1800)] = 15.0
+    """How long a worker may say nothing before others take its partitions; who comes back within it has its own."""
     kafka_prefix: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{0,100}$")] = ""
     """Stands before the name of every topic, group and producer, where a cluster is shared."""
 

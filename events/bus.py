@@ -155,6 +155,10 @@ class Bus(Protocol):
         """Remove topics with all that is on them."""
         ...
 
+    def reach(self) -> None:
+        """Do nothing where it answers, and raise where it does not; may be called by any thread."""
+        ...
+
     def close(self) -> None:
         """Let go of everything."""
         ...

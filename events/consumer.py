@@ -6,7 +6,6 @@ the loop wait, and stay in its group meanwhile.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
@@ -14,13 +13,13 @@ from sqlmodel import Session, select
 
 from events import dead_letters, inbox
 from events.bus import FencedError, Message, Partition
-from events.codec import Refused, decode, sha256
+from events.codec import decode, sha256
+from events.handled import Handled, about_event
 from events.intake import Arrival, Dispatch, LockBasins, NotHandledError, take_in
 from events.offsets import PartitionLostError
 from events.outcome import Outcome
 from events.reader import Reader, Transactions
 from events.steps import Reached, Step, unwatched
-from schemas.envelope import Envelope
 from schemas.faults import Fault
 
 WAITS = (0.05, 0.2, 0.5, 1.0, 2.0, 5.0)
@@ -33,16 +32,6 @@ GIVE_UP = 120
 """Failures in a row, ten minutes of them, after which the loop ends: whoever watches the process starts it again."""
 
 _log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True)
-class Handled:
-    """What became of a message, for whoever counts."""
-
-    message: Message
-    event: Envelope | Refused
-    outcome: Outcome | None
-    """None where the event had its effect before."""
 
 
 class EventConsumer:
@@ -115,6 +104,9 @@ class EventConsumer:
         self._reached(Step.HANDLER_4_COMMITTED)
         self._reader.stored(batch)
         self._reached(Step.HANDLER_5_TOLD)
+        for each in handled:
+            with about_event(each.event):
+                _log.info("event.handled", type=each.type, outcome=each.end)
         self._observe(handled)
 
     def _take_in(self, session: Session, arrivals: Sequence[Arrival]) -> list[Handled]:
@@ -123,7 +115,8 @@ class EventConsumer:
         handled = []
         for arrival in arrivals:
             before = known.get(arrival.id) if arrival.id is not None else None
-            outcome, row = take_in(session, arrival, before, self._dispatch, now)
+            with about_event(arrival.event):
+                outcome, row = take_in(session, arrival, before, self._dispatch, now)
             if row is not None:
                 known[row.source, row.event] = row
             handled.append(Handled(arrival.message, arrival.event, outcome))

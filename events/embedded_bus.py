@@ -77,6 +77,11 @@ class EmbeddedBus:
             embedded_log.remove(session, names)
         self._bell.ring()
 
+    def reach(self) -> None:
+        """It is where the store is."""
+        with self._reading() as session:
+            embedded_log.topics(session, ())
+
     def trim(self) -> None:
         """Let go of what topics need not keep any more."""
         with self._transactions() as session:

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from events import dead_letters, inbox
 from events.bus import Message
 from events.codec import Refused
+from events.log_context import about
 from events.outcome import Outcome, rejected
 from schemas.envelope import Envelope
 from schemas.faults import Fault
@@ -90,7 +91,8 @@ def decide(session: Session, event: Envelope | Refused, dispatch: Dispatch, now:
 
 def _broken(event: Envelope, error: Exception) -> Outcome:
     """An internal fault; the letter names its kind, the log has the rest."""
-    _log.error("event.broke", event_id=event.id, type=event.type, basin=event.basin, exc_info=error)
+    with about(event=event.id, basin=event.basin):
+        _log.error("event.broke", type=event.type, exc_info=error)
     return rejected(
         Fault("", f"an internal fault ({type(error).__name__})", "an event that can be handled", "mend it, then retry")
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from events.bus import Moved
 from events.kafka_connection import KafkaConnection
 from events.kafka_consumer import KafkaMember
+from events.kafka_probe import KafkaProbe
 from events.kafka_producer import KafkaTransactions
 from events.kafka_topics import KafkaTopics
 from schemas.events.topic import PRODUCTION, Replication, TopicSpec
@@ -25,6 +26,7 @@ class KafkaBus:
         """Connect to nothing yet."""
         self._connection, self._session_timeout_ms = connection, session_timeout_ms
         self.topics = KafkaTopics(connection, replication)
+        self._probe = KafkaProbe(connection)
 
     def consumer(
         self,
@@ -51,6 +53,11 @@ class KafkaBus:
         """Remove topics with all that is on them."""
         self.topics.delete(names)
 
+    def reach(self) -> None:
+        """Ask the brokers for an answer."""
+        self._probe.reach()
+
     def close(self) -> None:
-        """Let go of the connection."""
+        """Let go of the connections."""
+        self._probe.close()
         self.topics.close()

@@ -4,12 +4,15 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 
+import structlog
 from sqlmodel import Session
 
 from events import offsets
 from events.bus import Bus, Message, Partition
 
 Transactions = Callable[[], AbstractContextManager[Session]]
+
+_log = structlog.get_logger(__name__)
 
 
 class Reader:
@@ -31,13 +34,16 @@ class Reader:
         member: str | None = None,
     ) -> None:
         """Join the group; its partitions come with the polls that follow."""
-        self._transactions = transactions
+        self._transactions, self.group, self._topics = transactions, group, tuple(topics)
+        self.look: Callable[[], object] = lambda: None
+        """Called by the thread that polls, whenever it comes round; also while it waits for the store."""
         self._next: dict[Partition, int] = {}
         self._ids: dict[str, str] = {}
-        self._consumer = bus.consumer(group, topics, member, on_assigned=self._assigned, on_revoked=self._revoked)
+        self._consumer = bus.consumer(group, topics, member, on_assigned=self._gained, on_revoked=self._revoked)
 
     def poll(self, timeout_ms: int) -> list[Message]:
         """What has come; takes part in rebalancing."""
+        self.look()
         return self._consumer.poll(timeout_ms)
 
     def advance(self, session: Session, messages: Iterable[Message]) -> None:
@@ -71,6 +77,7 @@ class Reader:
         until = time.monotonic() + seconds
         while (rest := until - time.monotonic()) > 0:
             self.pause()
+            self.look()
             try:
                 self._consumer.poll(min(int(rest * 1000) + 1, 100))
             except Exception:  # noqa: BLE001 - it waits because something is wrong; what, is asked afterwards
@@ -85,6 +92,13 @@ class Reader:
         """Messages that wait in its partitions."""
         return sum(self._consumer.lag().values())
 
+    def lag_by_topic(self) -> dict[str, int]:
+        """The same for each of its topics."""
+        waiting = dict.fromkeys(self._topics, 0)
+        for place, count in self._consumer.lag().items():
+            waiting[place.topic] += count
+        return waiting
+
     def assignment(self) -> frozenset[Partition]:
         """What it holds."""
         return self._consumer.assignment()
@@ -92,6 +106,10 @@ class Reader:
     def close(self) -> None:
         """Leave the group."""
         self._consumer.close()
+
+    def _gained(self, partitions: Sequence[Partition]) -> None:
+        self._assigned(partitions)
+        _log.info("partitions.assigned", group=self.group, count=len(partitions), held=len(self._next))
 
     def _assigned(self, partitions: Sequence[Partition]) -> None:
         ids = {place.topic: self._consumer.topic_id(place.topic) for place in partitions}
@@ -105,6 +123,7 @@ class Reader:
     def _revoked(self, partitions: Sequence[Partition]) -> None:
         for place in partitions:
             self._next.pop(place, None)
+        _log.info("partitions.revoked", group=self.group, count=len(partitions), held=len(self._next))
 
     @staticmethod
     def _following(messages: Iterable[Message]) -> dict[Partition, int]:

@@ -19,6 +19,7 @@ MEANINGS: Mapping[str, str] = {
     "kafka_ssl_password": "Mot de passe de cette clé.",
     "kafka_replication": "Copies de chaque sujet : production, 3 ; development, 1.",
     "member": "Nom de ce processus dans ses groupes, gardé d’un démarrage à l’autre ; sinon, celui de la machine.",
+    "kafka_session_seconds": "Secondes de silence au bout desquelles les partitions d’un processus passent aux autres.",
     "kafka_prefix": "Devant le nom des sujets et des groupes, sur un Kafka partagé.",
     "log_level": "À partir de quelle importance une ligne est écrite au journal.",
     "log_form": "Forme du journal ; auto : lignes à l’écran, JSON ailleurs.",

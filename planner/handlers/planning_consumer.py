@@ -4,6 +4,7 @@ While solvers work, it goes on polling with their partitions paused, so that its
 and the offset of the event that asked for it are one transaction.
 """
 
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -12,12 +13,15 @@ from dataclasses import dataclass, field
 import structlog
 
 from events import dead_letters
-from events.bus import Message, Partition
+from events.bus import FencedError, Message, Partition
 from events.codec import Refused, decode
+from events.handled import about_event
 from events.offsets import PartitionLostError
 from events.reader import Reader
 from events.steps import Step
 from planner.services.plan_week import Done, Plans, plan_week
+from planner.store.errors import StoreError
+from schemas.envelope import Envelope
 from schemas.events.planning import WeekStale
 from schemas.faults import Fault
 
@@ -27,6 +31,8 @@ ATTEMPTS = 5
 """Failures in a row after which an event becomes a dead letter: one week must not stop the others."""
 WAITS = (0.1, 0.5, 2.0, 5.0)
 """Seconds before each further attempt."""
+POLL_AGAIN_SECONDS = 0.5
+"""How long after a poll that failed the next one is tried."""
 
 _log = structlog.get_logger(__name__)
 
@@ -38,6 +44,7 @@ class _Lane:
     messages: deque[Message] = field(default_factory=deque)
     planning: Future[Done] | None = None
     failures: int = 0
+    delays: int = 0
     not_before: float = 0.0
 
 
@@ -62,7 +69,7 @@ class PlanningConsumer:
     def step(self, timeout_ms: int) -> int:
         """Poll once, and begin and end what can be; answers with the number of messages read or done."""
         done = self._gather()
-        messages = self._reader.poll(SOLVING_POLL_MS if self._lanes else timeout_ms)
+        messages = self._polled(SOLVING_POLL_MS if self._lanes else timeout_ms)
         for message in messages:
             self._lanes.setdefault(message.place, _Lane()).messages.append(message)
         self._reader.pause(self._lanes)
@@ -70,6 +77,17 @@ class PlanningConsumer:
             if lane.planning is None and lane.not_before <= self._timer():
                 lane.planning = self._hands.submit(self._plan, lane.messages[0])
         return done + len(messages)
+
+    def _polled(self, timeout_ms: int) -> list[Message]:
+        """What has come; nothing where bus or store are away, and what they owed is told with a later poll."""
+        try:
+            return self._reader.poll(timeout_ms)
+        except FencedError:
+            raise
+        except Exception as error:  # noqa: BLE001 - bus and database come back, and partitions can be taken up then
+            _log.warning("poll.failed", exc_info=error)
+            time.sleep(POLL_AGAIN_SECONDS)
+            return []
 
     def _gather(self) -> int:
         """Take what has ended off its lane."""
@@ -80,19 +98,29 @@ class PlanningConsumer:
             assert lane.planning is not None  # noqa: S101 - just looked at
             error = lane.planning.exception()
             lane.planning = None
-            if isinstance(error, PartitionLostError):
-                self._lose(place, str(error))
-            elif error is not None and lane.failures + 1 < ATTEMPTS:
-                self._put_off(lane, error)
-            else:
-                self._end(place, lane, error)
+            with about_event(_event(lane.messages[0])):
+                self._take_off(place, lane, error)
         return len(ended)
+
+    def _take_off(self, place: Partition, lane: _Lane, error: BaseException | None) -> None:
+        """End it, lose it, or try it again: for as long as it takes where the store does not answer."""
+        if isinstance(error, PartitionLostError):
+            self._lose(place, str(error))
+        elif isinstance(error, StoreError):
+            self._put_off(lane, error)
+        elif error is not None and lane.failures + 1 < ATTEMPTS:
+            self._plans.metrics.solved("failed")
+            lane.failures += 1
+            self._put_off(lane, error)
+        else:
+            self._end(place, lane, error)
 
     def _end(self, place: Partition, lane: _Lane, error: BaseException | None) -> None:
         message = lane.messages.popleft()
         if error is not None:
+            self._plans.metrics.solved("failed")
             self._give_up(message, error)
-        lane.failures, lane.not_before = 0, 0.0
+        lane.failures, lane.delays, lane.not_before = 0, 0, 0.0
         self._reader.stored([message])
         self._plans.reached(Step.PLANNER_6_TOLD)
         if not lane.messages:
@@ -100,8 +128,8 @@ class PlanningConsumer:
             self._reader.resume([place])
 
     def _put_off(self, lane: _Lane, error: BaseException) -> None:
-        lane.not_before = self._timer() + WAITS[min(lane.failures, len(WAITS) - 1)]
-        lane.failures += 1
+        lane.not_before = self._timer() + WAITS[min(lane.delays, len(WAITS) - 1)]
+        lane.delays += 1
         _log.warning("planning.failed", failures=lane.failures, exc_info=error)
 
     def _lose(self, place: Partition, reason: str) -> None:
@@ -113,11 +141,11 @@ class PlanningConsumer:
     def _plan(self, message: Message) -> Done:
         """Runs in another thread: a whole plan, from its event to its transaction."""
         self._plans.reached(Step.PLANNER_1_READ)
-        event = decode(message.value, message.headers, message.topic)
+        event = _event(message)
         if isinstance(event, Refused) or not isinstance(event.data, WeekStale):
             self._refuse(message, event.faults if isinstance(event, Refused) else ())
             return "in line"
-        with structlog.contextvars.bound_contextvars(basin=event.basin, week=event.data.week, event=event.id):
+        with about_event(event):
             done = plan_week(
                 self._plans, event.basin, event.data.week, lambda session: self._reader.advance(session, [message])
             )
@@ -133,3 +161,7 @@ class PlanningConsumer:
         with self._plans.transactions() as session:
             self._reader.advance(session, [message])
             dead_letters.put(session, message, faults, basin=message.key, at=self._plans.clock())
+
+
+def _event(message: Message) -> Envelope | Refused:
+    return decode(message.value, message.headers, message.topic)

@@ -10,7 +10,7 @@ from planner.services.compose_problem import compose_problem
 from planner.services.keep_horizon import is_held_back
 from planner.services.naming import masked
 from planner.services.weeks_touched import week_after
-from planner.store import revisions, weeks
+from planner.store import inboxes, revisions, weeks
 from schemas.problem import Problem
 
 
@@ -29,6 +29,8 @@ class LoadedWeek:
     after: int | None
     """Published revisions of the week and of its neighbours."""
     cause: Cause
+    since: datetime | None
+    """The earliest time of the events that led to it; None where no event did."""
     held_back: bool
     """Whether a first plan waits for its day, whatever the employers' rules say."""
 
@@ -51,6 +53,7 @@ def load_week(session: Session, basin: str, week: str, now: datetime) -> LoadedW
         before=_published(session, basin, week_after(week, -1)),
         after=_published(session, basin, week_after(week)),
         cause=Cause(tuple(row.cause), row.cause_count),
+        since=inboxes.first_time(session, row.cause),
         held_back=is_held_back(session, basin, week),
     )
 

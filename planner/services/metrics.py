@@ -55,6 +55,7 @@ SHORT = Described("binome_sites_short_of_label", "gauge", ("basin",), "Sites who
 ALERTS = Described("binome_alerts", "gauge", ("kind",), "Alerts that stand.")
 STORE = Described("binome_store_up", "gauge", (), "1 while the store answers; else what is read from it is left out.")
 DEAD_LETTERS = Described("binome_dead_letters", "gauge", (), "Refused events that nobody has looked at yet.")
+WAITING = Described("binome_waiting_events", "gauge", (), "Events whose agent or referent is not known yet.")
 
 CATALOGUE = (
     LAG,
@@ -69,9 +70,13 @@ CATALOGUE = (
     SHORT,
     ALERTS,
     DEAD_LETTERS,
+    WAITING,
     STORE,
 )
 """Every metric, in the order of the way of an event."""
+
+FROM_STORE = (STALE, STALE_WEEKS, OUTBOX, OUTBOX_AGE, SHORT, ALERTS, DEAD_LETTERS, WAITING, STORE)
+"""Those that are read from the store whenever somebody asks."""
 
 
 class Metrics:
@@ -94,9 +99,12 @@ class Metrics:
         """An event was handled."""
         self._events.labels(kind, outcome).inc()
 
-    def solved(self, outcome: Outcome, rungs: Mapping[str, float]) -> None:
-        """A plan was made; `rungs` are the seconds after which each was settled."""
+    def solved(self, outcome: Outcome) -> None:
+        """A plan was made."""
         self._solves.labels(outcome).inc()
+
+    def settled(self, rungs: Mapping[str, float]) -> None:
+        """After how many seconds each rung of a plan was settled."""
         for rung, seconds in rungs.items():
             self._solve.labels(rung).observe(seconds)
 
@@ -114,9 +122,7 @@ class StoreCollector(Collector):
 
     def describe(self) -> Iterator[Metric]:
         """Their names, so that a registry takes them without asking the store."""
-        yield from (
-            _family(each) for each in (STALE, STALE_WEEKS, OUTBOX, OUTBOX_AGE, SHORT, ALERTS, DEAD_LETTERS, STORE)
-        )
+        yield from map(_family, FROM_STORE)
 
     def collect(self) -> Iterator[Metric]:
         """Their values now; where the store does not answer, that it does not."""
@@ -134,6 +140,7 @@ class StoreCollector(Collector):
         yield _many(SHORT, figures.short_of_label)
         yield _many(ALERTS, figures.alerts)
         yield _one(DEAD_LETTERS, figures.dead_letters)
+        yield _one(WAITING, figures.waiting_events)
 
 
 def _family(described: Described) -> GaugeMetricFamily:

@@ -5,10 +5,12 @@ A plan made from older facts never wins (contract of the bus, 5): it is thrown a
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+import structlog
+from prometheus_client import CollectorRegistry
 from sqlmodel import Session
 
 from config.figures import Figures
@@ -17,6 +19,7 @@ from planner.answer import RejectedError
 from planner.services.bookings_meanwhile import with_bookings
 from planner.services.loaded_week import LoadedWeek, load_week, still_holds
 from planner.services.mark_weeks import mark_week
+from planner.services.metrics import Metrics
 from planner.services.partly_published import join, kept_problem, rebased
 from planner.services.publication import decide
 from planner.services.publish_revision import Occasion, add_and_publish, propose_revision
@@ -32,6 +35,8 @@ IMPATIENT_AFTER = 2
 """Lost races after which the lowest rungs are not waited for."""
 
 Transactions = Callable[[], AbstractContextManager[Session]]
+
+_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,8 @@ class Plans:
     publication: Publication
     """What an employer that says nothing has chosen."""
     reached: Reached = unwatched
+    metrics: Metrics = field(default_factory=lambda: Metrics(CollectorRegistry()))
+    """Where plans are counted; in a registry that nobody asks unless told otherwise."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,16 @@ class _Draft:
     proposed: Roster | None
     again: bool = False
     """Whether the week is to be planned once more on top of what is published."""
+
+
+@dataclass(frozen=True)
+class _Stored:
+    """Revisions that were stored of it."""
+
+    published: int | None
+    proposed: int | None
+    none: bool
+    """Whether the answer was that there is no roster."""
 
 
 Settle = Callable[[Session], None]
@@ -77,12 +94,29 @@ def plan_week(plans: Plans, basin: str, week: str, settle: Settle) -> Done:
         draft = _drafted(plans, loaded)
         plans.reached(Step.PLANNER_3_SOLVED)
         with plans.transactions() as session:
-            if stored := _stored(session, plans, loaded, draft):
+            stored = _stored(session, plans, loaded, draft)
+            if stored is not None:
                 settle(session)
             plans.reached(Step.PLANNER_4_STORED)
         plans.reached(Step.PLANNER_5_COMMITTED)
-        if stored:
+        _told(plans, loaded, stored)
+        if stored is not None:
             return "stored"
+
+
+def _told(plans: Plans, loaded: LoadedWeek, stored: _Stored | None) -> None:
+    """Count and log what came of a plan."""
+    if stored is None:
+        plans.metrics.solved("overtaken")
+        _log.info("plan.overtaken", races=loaded.races + 1)
+        return
+    plans.metrics.solved("none" if stored.none else "stored")
+    if stored.published is not None:
+        _log.info("roster.published", revision=stored.published)
+        if loaded.since is not None:
+            plans.metrics.published((plans.clock() - loaded.since).total_seconds())
+    if stored.proposed is not None:
+        _log.info("roster.proposed", revision=stored.proposed)
 
 
 def _drafted(plans: Plans, loaded: LoadedWeek) -> _Draft:
@@ -116,8 +150,8 @@ def _seconds(plans: Plans, loaded: LoadedWeek) -> float:
     return whole / 2 if loaded.races >= IMPATIENT_AFTER else whole
 
 
-def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: _Draft) -> bool:
-    """Store a plan, unless facts have overtaken it."""
+def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: _Draft) -> _Stored | None:
+    """Store a plan; None where facts have overtaken it."""
     basin, now = lock_basin(session, loaded.basin), plans.clock()
     known = None
     if basin is not None and still_holds(session, loaded):
@@ -126,14 +160,15 @@ def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: _Draft) -
         if basin is not None:
             weeks.lost_race(session, loaded.basin, loaded.week)
             settle_week(session, basin, loaded.week, now, loaded.cause)  # says so where it is lost too often
-        return False
+        return None
     occasion = Occasion(basin, known.problem, plans.figures, now, loaded.cause)
+    published = proposed = None
     if known.published is not None:
-        add_and_publish(session, known.published, loaded.version, occasion)
+        published = add_and_publish(session, known.published, loaded.version, occasion).revision
     if known.proposed is not None:
-        propose_revision(session, known.proposed, loaded.version, occasion)
+        proposed = propose_revision(session, known.proposed, loaded.version, occasion).revision
         settle_week(session, basin, loaded.week, now, loaded.cause)
     weeks.planned(session, loaded.basin, loaded.week, loaded.version)
     if draft.again:
         mark_week(session, loaded.basin, loaded.week, None, now)
-    return True
+    return _Stored(published, proposed, none=known.proposed is not None and known.proposed.status == "none")

@@ -1,13 +1,15 @@
 """solving: a problem in, a roster out, in a process of a pool, so that whoever consumes keeps polling."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
+from threading import Lock
 
 from config.figures import load_figures
-from planner.answer import answer
+from planner.answer import Event, answer
 from planner.core.limits import Limits
 from schemas.problem import Problem
 from schemas.roster import Roster
@@ -19,14 +21,26 @@ Solve = Callable[[Problem, float], Roster]
 """A problem and the seconds for it; gives the checked and explained roster."""
 
 
-def solved(problem: Problem, seconds: float) -> Roster:
+Settled = Callable[[Mapping[str, float]], object]
+"""Told after how many seconds each rung of a plan was settled."""
+
+
+def solved(problem: Problem, seconds: float, told: Settled = lambda _: None) -> Roster:
     """Plan in this process."""
-    limits = Limits(seconds, time.monotonic)
-    return answer(problem, load_figures(), limits, seed=SEED, workers=1)
+    rungs: dict[str, float] = {}
+
+    def note(event: Event) -> None:
+        if event.level is not None:
+            rungs[event.level] = event.seconds
+
+    roster = answer(problem, load_figures(), Limits(seconds, time.monotonic), seed=SEED, workers=1, on_event=note)
+    told(rungs)
+    return roster
 
 
-def _solved_text(text: str, seconds: float) -> str:
-    return solved(Problem.model_validate_json(text), seconds).model_dump_json()
+def _solved_text(text: str, seconds: float) -> tuple[str, dict[str, float]]:
+    rungs: dict[str, float] = {}
+    return solved(Problem.model_validate_json(text), seconds, rungs.update).model_dump_json(), rungs
 
 
 @dataclass
@@ -34,18 +48,47 @@ class SolverPool:
     """Processes that solve; started when the first problem comes, stopped with `close`."""
 
     processes: int = 2
+    told: Settled = lambda _: None
     _pool: ProcessPoolExecutor | None = field(default=None, init=False)
+    _closed: bool = field(default=False, init=False)
+    _lock: Lock = field(default_factory=Lock, init=False)
 
     def __call__(self, problem: Problem, seconds: float) -> Roster:
-        """Plan in a process of the pool, and wait for it."""
-        if self._pool is None:
-            # spawned, not forked: solvers and drivers of this process have threads, which no fork survives
-            self._pool = ProcessPoolExecutor(self.processes, mp_context=get_context("spawn"))
-        text = self._pool.submit(_solved_text, problem.model_dump_json(), seconds).result()
+        """Plan in a process of the pool, and wait for it.
+
+        Raises:
+            BrokenProcessPool: where a process of the pool was ended from outside; the next call has a new pool.
+        """
+        pool = self._open()
+        try:
+            text, rungs = pool.submit(_solved_text, problem.model_dump_json(), seconds).result()
+        except BrokenProcessPool:
+            self._drop(pool)
+            raise
+        self.told(rungs)
         return Roster.model_validate_json(text)
 
     def close(self) -> None:
-        """Let the processes go; one that still solves is not waited for."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+        """End the processes, also one that still solves: what it was to solve is planned by whoever comes next."""
+        with self._lock:
+            pool, self._pool, self._closed = self._pool, None, True
+        if pool is not None:
+            processes = tuple((pool._processes or {}).values())  # noqa: SLF001 - Python 3.14 has a call for it
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in processes:
+                process.terminate()
+
+    def _open(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._closed:
+                raise BrokenProcessPool("the pool is closed")
+            if self._pool is None:
+                # spawned, not forked: solvers and drivers of this process have threads, which no fork survives
+                self._pool = ProcessPoolExecutor(self.processes, mp_context=get_context("spawn"))
+            return self._pool
+
+    def _drop(self, pool: ProcessPoolExecutor) -> None:
+        with self._lock:
+            if self._pool is pool:
+                self._pool = None
+        pool.shutdown(wait=False, cancel_futures=True)

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, func, select
 from schemas.tables.alert import AlertRow
 from schemas.tables.dead_letter import DeadLetterRow
 from schemas.tables.outbox import OutboxRow
+from schemas.tables.waiting_event import WaitingEventRow
 from schemas.tables.week import WeekRow
 
 
@@ -25,6 +26,8 @@ class StoreFigures:
     """Since when the oldest event has waited to be sent; parked ones wait for somebody, not to be sent."""
     dead_letters: int = 0
     """Those that nobody has looked at."""
+    waiting_events: int = 0
+    """Those whose agent or referent is not known yet."""
     alerts: Mapping[str, int] = field(default_factory=dict)
     """Alerts that stand, by kind."""
     short_of_label: Mapping[str, int] = field(default_factory=dict)
@@ -42,6 +45,7 @@ def read_figures(session: Session) -> StoreFigures:
     outbox_waiting, outbox_since = session.exec(waiting).one()
     parked, _ = session.exec(unsent.where(col(OutboxRow.parked).is_not(None))).one()
     dead = session.exec(select(func.count()).select_from(DeadLetterRow).where(DeadLetterRow.state == "waiting")).one()
+    waiting_events = session.exec(select(func.count()).select_from(WaitingEventRow)).one()
     standing = col(AlertRow.cleared_at).is_(None)
     by_kind = session.exec(select(AlertRow.kind, func.count()).where(standing).group_by(AlertRow.kind)).all()
     short = (
@@ -56,6 +60,7 @@ def read_figures(session: Session) -> StoreFigures:
         outbox_parked=parked,
         outbox_since=outbox_since,
         dead_letters=dead,
+        waiting_events=waiting_events,
         alerts=dict(by_kind),
         short_of_label=dict(session.exec(short).all()),
     )

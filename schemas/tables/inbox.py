@@ -13,7 +13,7 @@ class InboxRow(Row, table=True):
 
     source: str = Field(primary_key=True, sa_type=Key)
     """Who sent it."""
-    event: str = Field(primary_key=True, sa_type=Key)
+    event: str = Field(primary_key=True, sa_type=Key, index=True)
     """The event's `id`."""
     type: str = Field(sa_type=Key)
     """Its type, in full."""

@@ -7,7 +7,8 @@ from sqlmodel import Session, col, select
 
 from events import outbox
 from events.codec import encode
-from events.consumer import EventConsumer, Handled
+from events.consumer import EventConsumer
+from events.handled import Handled
 from events.outcome import APPLIED, Outcome
 from events.reader import Reader
 from schemas.envelope import Envelope

@@ -17,6 +17,7 @@ FIGURES = StoreFigures(
     outbox_parked=1,
     outbox_since=NOON - timedelta(seconds=2),
     dead_letters=4,
+    waiting_events=6,
     alerts={"label_short": 2},
     short_of_label={"38": 2},
 )
@@ -30,7 +31,8 @@ def registry() -> CollectorRegistry:
     made.register(StoreCollector(lambda: FIGURES, lambda: NOON))
     metrics.lagging("planner", {"binome.planning": 7})
     metrics.handled("binome.absence.reported.v1", "applied")
-    metrics.solved("stored", {"label": 0.2, "stability": 1.2})
+    metrics.solved("stored")
+    metrics.settled({"label": 0.2, "stability": 1.2})
     metrics.published(1.4)
     return made
 
@@ -62,6 +64,7 @@ def test_what_is_described_is_given_out_and_nothing_else(registry: CollectorRegi
         ("binome_sites_short_of_label", {"basin": "38"}, 2),
         ("binome_alerts", {"kind": "label_short"}, 2),
         ("binome_dead_letters", {}, 4),
+        ("binome_waiting_events", {}, 6),
         ("binome_store_up", {}, 1),
     ],
 )

@@ -42,6 +42,7 @@ def system(broker: BrokerAddresses, fresh_postgresql: Fresh, tmp_path: Path) -> 
         "BINOME_KAFKA_BOOTSTRAP_SERVERS": broker.open,
         "BINOME_KAFKA_REPLICATION": "development",
         "BINOME_KAFKA_PREFIX": prefix,
+        "BINOME_KAFKA_SESSION_SECONDS": "120",
         "BINOME_SOLVE_SECONDS": "5",
     }
     for call in (("db", "upgrade"), ("topics", "create"), ("import", str(written(tmp_path, a_network())))):

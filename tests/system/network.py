@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.builders import ProblemBuilder, a_problem
+from tests.builders import ProblemBuilder, a_problem, at
 
 BASIN = "38"
 TEAM = ("a1", "a2", "a3", "a4")
@@ -14,6 +14,11 @@ def the_week() -> str:
     """The ISO week after next: all of it is still to come, whenever the test ends."""
     year, week, _ = (datetime.now(UTC) + timedelta(weeks=2)).isocalendar()  # noqa: TID251 - real time
     return f"{year}-W{week:02d}"
+
+
+def tuesday() -> dict[str, str]:
+    """The Tuesday of that week, as an event says it."""
+    return {"start": at("tue 08:00", the_week()).isoformat(), "end": at("tue 18:00", the_week()).isoformat()}
 
 
 def a_network() -> ProblemBuilder:

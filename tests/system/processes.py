@@ -4,12 +4,14 @@ import json
 import signal
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
+from prometheus_client.parser import text_string_to_metric_families
 
 from tests.cli.calls import BINOME
 
@@ -58,6 +60,18 @@ class Running:
         """What its pages of health answer."""
         (line,) = until(lambda: self.said("health.answers"), self.told)
         return httpx.get(f"http://127.0.0.1:{line['port']}{path}", timeout=PATIENCE)
+
+    def held(self) -> Counter[str]:
+        """How many partitions it holds in each group, as it says."""
+        told = [*self.said("partitions.assigned"), *self.said("partitions.revoked")]
+        return Counter({line["group"]: line["held"] for line in sorted(told, key=lambda line: line["timestamp"])})
+
+    def measured(self, name: str, **labels: str) -> float | None:
+        """The sum of the samples of that name with these labels; None where there is none."""
+        families = text_string_to_metric_families(self.page("/metrics").text)
+        samples = (sample for family in families for sample in family.samples if sample.name == name)
+        found = [sample.value for sample in samples if labels.items() <= sample.labels.items()]
+        return sum(found) if found else None
 
     def ready(self) -> "Running":
         """Itself, once it is ready."""

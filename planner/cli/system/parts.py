@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from prometheus_client import CollectorRegistry
 from sqlmodel import Session
 
 from config.figures import load_figures
@@ -30,9 +31,11 @@ from events.kafka_connection import connection_of
 from events.reader import Reader
 from events.relay import Relay
 from events.steps import Reached, unwatched
+from planner.cli.system.watching import Watch
 from planner.handlers.dispatch import dispatch
 from planner.handlers.planning_consumer import PlanningConsumer
 from planner.handlers.timers import Timers
+from planner.services.metrics import Metrics
 from planner.services.plan_week import Plans
 from planner.services.settle_weeks import settle_touched
 from planner.services.solving import SolverPool
@@ -67,7 +70,9 @@ class Parts:
         self.embedded = self.settings.kafka_bootstrap_servers is None
         self.bell = Bell(*self._files())
         self.hearing = Hearing(self.store, self.bell.ring)
-        self.solvers = SolverPool(SOLVERS)
+        self.registry = CollectorRegistry()
+        self.watch = Watch(Metrics(self.registry))
+        self.solvers = SolverPool(SOLVERS, self.watch.metrics.settled)
         self.readers: list[Reader] = []
         self.sender = self._sender()
         self._hands = ThreadPoolExecutor(SOLVERS, thread_name_prefix="planner")
@@ -89,6 +94,7 @@ class Parts:
             lock_basins,
             lambda session, event: dispatch(session, event, self.clock()),
             self.clock,
+            self.watch.handled,
             reached=self.reached,
         )
 
@@ -103,6 +109,7 @@ class Parts:
             replan_seconds=self.settings.replan_seconds,
             publication=self.settings.publication,
             reached=self.reached,
+            metrics=self.watch.metrics,
         )
         return PlanningConsumer(self._reader("planner", PLANNING), plans, self._hands, time.monotonic)
 
@@ -142,6 +149,7 @@ class Parts:
     def _reader(self, part: str, topics: tuple[str, ...]) -> Reader:
         self.hearing.start()
         reader = Reader(self.bus, f"binome-{part}", topics, self.store.transaction, self._member(part))
+        reader.look = self.watch.looking_at(reader)
         self.readers.append(reader)
         return reader
 
@@ -173,7 +181,8 @@ class Parts:
         connection = connection_of(self.settings)
         if connection is None:
             return self._embedded_bus()
-        return KafkaBus(connection, PRODUCTION if self.settings.kafka_replication == "production" else DEVELOPMENT)
+        replication = PRODUCTION if self.settings.kafka_replication == "production" else DEVELOPMENT
+        return KafkaBus(connection, replication, int(self.settings.kafka_session_seconds * 1000))
 
     def _member(self, part: str) -> str | None:
         """A name that stays over restarts, so that a worker that comes back has its partitions at once."""

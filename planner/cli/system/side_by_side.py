@@ -5,15 +5,15 @@ from typing import Literal
 
 import structlog
 from fastapi import FastAPI
-from prometheus_client import CollectorRegistry
 
 from planner.cli.errors import PartMissingError
 from planner.cli.system.opened import on_signal
 from planner.cli.system.parts import Parts
 from planner.cli.system.threads import TIMER_SECONDS, Part, Threads
+from planner.cli.system.watching import holding
 from planner.services.metrics import StoreCollector
 from planner.services.store_figures import StoreFigures, read_figures
-from planner.web.health import health_app
+from planner.web.health import Check, health_app
 from planner.web.serving import PortTakenError, serving
 
 Work = Literal["worker", "relay"]
@@ -26,10 +26,11 @@ def run_side_by_side(parts: Parts, works: Sequence[Work], port: int, told: Calla
     threads = Threads()
     on_signal(threads.stop)
     try:
-        with serving(_health(parts, threads), parts.settings.health_host, port) as number:
+        with serving(_health(parts, threads, works), parts.settings.health_host, port) as number:
             _log.info("health.answers", port=number)
             told(number)
-            threads.run([part for work in works for part in _PARTS[work](parts)])
+            chosen = [part for work in works for part in _PARTS[work](parts)]
+            threads.run([(name, parts.watch.going_round(name, run)) for name, run in chosen])
     except PortTakenError as error:
         raise PartMissingError(f"Le port n’est pas libre.\n{error}") from error
 
@@ -60,13 +61,17 @@ def _timers(parts: Parts) -> Part:
     return run
 
 
-def _health(parts: Parts, threads: Threads) -> FastAPI:
-    registry = CollectorRegistry()
-
+def _health(parts: Parts, threads: Threads, works: Sequence[Work]) -> FastAPI:
     def figures() -> StoreFigures:
         with parts.store.reading() as session:
             return read_figures(session)
 
-    registry.register(StoreCollector(figures, parts.clock))
-    checks = {"store": parts.store.reach}
-    return health_app(checks, registry, is_alive=lambda: not threads.stopping.is_set())
+    parts.registry.register(StoreCollector(figures, parts.clock))
+    checks: dict[str, Check] = {"store": parts.store.reach, "bus": parts.bus.reach}
+    if "worker" in works:
+        checks["partitions"] = lambda: holding(parts.readers)
+
+    def is_alive() -> bool:
+        return not threads.stopping.is_set() and parts.watch.is_going_round()
+
+    return health_app(checks, parts.registry, is_alive=is_alive)
