@@ -8,7 +8,8 @@ from typing import Literal
 from config.figures import Figures
 from planner.check.report import check, count
 from planner.core.limits import Limits
-from planner.core.plan import Part, Progress, Result, plan
+from planner.core.plan import plan
+from planner.core.result import Part, Progress, Result
 from planner.core.writing import appointments_of, openings_of, shifts_of
 from planner.explain.explain import Explained, explain
 from schemas.objective import LEVELS, Level, ladder

@@ -14,6 +14,8 @@ from planner.core.week import Span, Week
 from schemas.agent import Preference
 from schemas.ids import SiteId
 
+LONGEST_SEGMENT = 120
+"""Minutes; events alone leave segments in which no shift could end."""
 URGENT_MINUTES = 1440
 """A change is urgent if its first instant lies less than this after now."""
 
@@ -82,7 +84,7 @@ def whole_week_grid(facts: Facts) -> Grid:
     return Grid(days, full=True)
 
 
-def event_grid(facts: Facts, longest: int) -> Grid:
+def event_grid(facts: Facts, longest: int = LONGEST_SEGMENT) -> Grid:
     """Cut where something begins or ends, and so that no segment is longer than `longest` minutes."""
     points = {key: _events(facts, key) for key in facts.sites}
     for key, site in facts.sites.items():

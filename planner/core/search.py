@@ -15,6 +15,8 @@ from planner.core.served import served_missing
 from planner.core.timetable import Timetable
 from schemas.objective import LEVELS, Level
 
+TOP: Mapping[Level, int] = {"label": 100_000, "bookings": 20_000, "published_hours": 1}
+"""One solve for the rungs on which nearly every component comes to its bound at once."""
 STRATEGIES = ("default_lp", "quick_restart_no_lp")
 """What takes turns with the solver's own neighbourhoods."""
 MOST_STEPS = 10**9

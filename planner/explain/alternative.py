@@ -12,7 +12,7 @@ from planner.check.report import Report, check
 from planner.core.appointments.place import place
 from planner.core.facts import Facts
 from planner.core.limits import Limits
-from planner.core.plan import Result
+from planner.core.result import Result
 from planner.core.timetable import Timetable
 from planner.core.week import without
 from planner.core.writing import appointments_of, openings_of, shifts_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from config.figures import Figures
 from planner.core.components import components
 from planner.core.limits import Limits
-from planner.core.plan import Result
+from planner.core.result import Result
 from planner.explain.alternative import Beside, alternatives
 from planner.explain.booking import booking_notices
 from planner.explain.conflict import causes

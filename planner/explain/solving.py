@@ -9,9 +9,8 @@ from planner.core.components import components
 from planner.core.draft import Draft, Sum
 from planner.core.facts import Facts, read_facts
 from planner.core.grid import event_grid, full_grid
-from planner.core.ladder import LONGEST_SEGMENT, TOP
 from planner.core.limits import Limits
-from planner.core.search import Effort, Found, Search
+from planner.core.search import TOP, Effort, Found, Search
 from planner.core.timetable import Timetable
 from planner.core.writing import openings_of, shifts_of
 from schemas.ids import SiteId
@@ -98,7 +97,7 @@ def _of(week: Timetable, facts: Facts) -> Timetable:
 
 
 def _week(facts: Facts, hint: Timetable, means: Means, spare: Spare | None) -> Timetable | None:
-    search = Search(facts, event_grid(facts, LONGEST_SEGMENT))
+    search = Search(facts, event_grid(facts))
     found = search.minimise(TOP, means.of(ON_EVENTS), hint)
     if found.timetable is None:
         return None

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from planner.core.bound.relaxation import lower_bound
 from planner.core.facts import Facts
 from planner.core.grid import Grid, event_grid
-from planner.core.ladder import LONGEST_SEGMENT
 from planner.core.search import Search
 from planner.core.timetable import Timetable
 from planner.explain.solving import Means
@@ -81,7 +80,7 @@ def _could_save(facts: Facts, trade: Trade, rungs: Mapping[Level, RungValue], me
     """Whether the bound of the rung, with the higher one given way, leaves enough to be saved: cheap to ask."""
     higher = LEVELS[: LEVELS.index(trade.save)]
     caps = {level: rungs[level].value + (trade.most if level == trade.give else 0) for level in higher}
-    grid = event_grid(facts, LONGEST_SEGMENT)
+    grid = event_grid(facts)
     seconds = min(means.limits.left, BOUND_SECONDS)
     floor = lower_bound(facts, grid, trade.save, caps, seconds=seconds, enough=rungs[trade.save].value)
     return rungs[trade.save].value - floor.bound >= trade.least
@@ -117,4 +116,4 @@ def _grid(facts: Facts, week: Timetable) -> Grid:
         *((door.site, door.start, door.end) for door in week.doors),
     ):
         cuts.setdefault(site, []).extend((start, end))
-    return event_grid(facts, LONGEST_SEGMENT).refined(facts, cuts)
+    return event_grid(facts).refined(facts, cuts)

@@ -19,8 +19,6 @@ from planner.explain.loosened import Loosened, loosened
 from planner.explain.members import TWO_AGENTS, Group, Member
 from schemas.ids import CORE, RuleId
 
-LONGEST_SEGMENT = 120
-"""Minutes; as where rosters are looked for."""
 WORK = 2.0
 """Of the solver's deterministic time for one trial."""
 BROKEN_UP: frozenset[RuleId] = frozenset({RuleId("work.rest_break"), RuleId("work.part_time_gap")})
@@ -71,7 +69,7 @@ class Trial:
         """Whether the members kept can hold together; on every slot, or on the events' grid alone."""
         asked = [*kept, *([] if self.goal is None else [self.goal])]
         loose = loosened(self.facts, asked, partial=self.goal is not None)
-        grid = full_grid(loose.facts) if finely else event_grid(loose.cuts, LONGEST_SEGMENT)
+        grid = full_grid(loose.facts) if finely else event_grid(loose.cuts)
         return self._solved(loose, grid)
 
     def asking(self, *, days: bool, hours: bool) -> "Trial":

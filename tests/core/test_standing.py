@@ -5,13 +5,14 @@ from time import monotonic
 
 import pytest
 
-from planner.core import ladder as module
+from planner.core import nearby as module
 from planner.core.facts import Facts
+from planner.core.first import First
 from planner.core.grid import Grid
 from planner.core.improve import Aim, Improved
-from planner.core.ladder import Ladder
 from planner.core.limits import Limits
 from planner.core.neighbourhood import Neighbourhood
+from planner.core.standing import Standing
 from planner.core.timetable import Door, Presence, Timetable
 from schemas.ids import AgentId, SiteId
 from tests.builders import a_usual_problem
@@ -34,23 +35,23 @@ def limits() -> Limits:
 
 def test_a_week_handed_in_is_taken_as_it_is() -> None:
     """Also where it begins and ends at no event: the grid is cut there."""
-    ladder = Ladder(facts_of(a_usual_problem(2)))
-    assert ladder.start(limits(), a_day(("a1", "a2")))
-    assert ladder.week == a_day(("a1", "a2"))
+    standing = Standing(facts_of(a_usual_problem(2)))
+    assert First(standing).find(limits(), a_day(("a1", "a2")))
+    assert standing.week == a_day(("a1", "a2"))
 
 
 def test_a_week_that_facts_have_overtaken_only_guides() -> None:
-    ladder = Ladder(facts_of(a_usual_problem(3).unavailable("a2", "mon")))
-    assert ladder.start(limits(), a_day(("a1", "a2")))
-    assert ladder.week is not None
-    assert not any(shift.agent == "a2" and shift.start < 1440 for shift in ladder.week.shifts)
+    standing = Standing(facts_of(a_usual_problem(3).unavailable("a2", "mon")))
+    assert First(standing).find(limits(), a_day(("a1", "a2")))
+    assert standing.week is not None
+    assert not any(shift.agent == "a2" and shift.start < 1440 for shift in standing.week.shifts)
 
 
 def test_what_neighbourhoods_spoil_together_is_gone_through_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
     """A week that keeps no rung above is refused; the same neighbourhoods are then asked with an eye on each step."""
-    ladder = Ladder(facts_of(a_usual_problem(3)))
-    ladder.start(limits())
-    whole, asked = ladder.week, []
+    standing = Standing(facts_of(a_usual_problem(3)))
+    First(standing).find(limits())
+    whole, asked = standing.week, []
 
     def spoiling(_: Facts, __: Grid, week: Timetable, aim: Aim, ___: Iterable[Neighbourhood]) -> Improved:
         asked.append(aim.accept is not None)
@@ -60,7 +61,7 @@ def test_what_neighbourhoods_spoil_together_is_gone_through_step_by_step(monkeyp
         return Improved(week, 0, 0.0)
 
     monkeypatch.setattr(module, "improve", spoiling)
-    ladder.values, ladder.bounds = {"label": 0, "bookings": 0, "published_hours": 100}, {"label": 0, "bookings": 0}
-    ladder._improve_on(ladder.grid, "published_hours", 0, [], limits(), 1.0)
+    standing.values, standing.bounds = {"label": 0, "bookings": 0, "published_hours": 100}, {"label": 0, "bookings": 0}
+    module.improve_on(standing, standing.grid, "published_hours", 0, [], limits(), 1.0)
     assert asked == [False, True]
-    assert ladder.week == whole
+    assert standing.week == whole

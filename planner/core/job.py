@@ -1,0 +1,65 @@
+"""job: one component on its way: kept as it was in the baseline, or up its ladder."""
+
+from dataclasses import dataclass, field
+
+from config.figures import Figures
+from planner.core.components import fingerprint
+from planner.core.facts import Facts
+from planner.core.kept import kept_week
+from planner.core.ladder import Ladder
+from planner.core.limits import Limits
+from planner.core.standing import Standing
+from planner.core.timetable import Timetable
+from schemas.ids import SiteId
+from schemas.objective import LEVELS, Level
+from schemas.problem import Problem
+from schemas.roster import Component
+
+
+@dataclass
+class Job:
+    """One component on its way."""
+
+    sites: frozenset[SiteId]
+    fingerprint: str
+    ladder: Ladder
+    kept: Component | None = None
+    lawful: bool = True
+    done: set[Level] = field(default_factory=set)
+    """The rungs that are settled."""
+
+    @property
+    def standing(self) -> Standing:
+        """What it has come to."""
+        return self.ladder.standing
+
+    @property
+    def size(self) -> int:
+        """How much there is to decide."""
+        return self.standing.size
+
+    def start(self, limits: Limits, hint: Timetable | None) -> None:
+        """Find a first roster, from what a week of the basin has for its sites."""
+        self.lawful = self.ladder.start(limits, None if hint is None else _of(hint, self.sites))
+
+
+def new_job(
+    problem: Problem, figures: Figures, sites: frozenset[SiteId], facts: Facts, improve: bool, seed: int
+) -> Job:
+    """A component's job; one that is as it was in the baseline is kept and done, unless it is to be made better."""
+    mark = fingerprint(problem, figures, sites)
+    part = facts.part(sites)
+    job = Job(sites, mark, Ladder(part, seed))
+    week = None if improve else kept_week(part, sites, mark)
+    if week is not None:
+        job.standing.week, job.kept = week
+        job.standing.bounds = {rung.level: rung.bound for rung in job.kept.objective} | {"stability": 0}
+        job.done = set(LEVELS)
+    return job
+
+
+def _of(week: Timetable, sites: frozenset[SiteId]) -> Timetable:
+    return Timetable(
+        tuple(shift for shift in week.shifts if shift.site in sites),
+        tuple(door for door in week.doors if door.site in sites),
+    )

@@ -1,0 +1,54 @@
+"""joined: the week of the basin from its components, with the appointments placed over all of them at once."""
+
+from collections.abc import Sequence
+
+from planner.core.appointments.costs import booking_cost, missing_minutes
+from planner.core.appointments.lost import missing_floor
+from planner.core.appointments.place import Placement, place
+from planner.core.facts import Facts
+from planner.core.job import Job
+from planner.core.kept import bare_week
+from planner.core.limits import Limits
+from planner.core.result import Part, Result
+from planner.core.stating import demand_floor, restate
+from planner.core.timetable import Timetable
+
+SECONDS_FOR_PLACING = 1.0
+
+
+def joined(facts: Facts, jobs: Sequence[Job], seed: int, limits: Limits | None = None) -> Result:
+    """The week of the basin so far; with limits, the last one, whose bounds must hold for what it states."""
+    contradictory = tuple(job.sites for job in jobs if not job.lawful)
+    if contradictory:
+        return Result(facts, None, _parts(facts, jobs), contradictory=contradictory)
+    weeks = [job.standing.week or bare_week(job.standing.facts) for job in jobs]
+    shifts = tuple(shift for week in weeks for shift in week.shifts)
+    doors = tuple(door for week in weeks for door in week.doors)
+    placed = place(facts, shifts, doors, seconds=SECONDS_FOR_PLACING, seed=seed)
+    timetable = Timetable(shifts, doors, placed.appointments)
+    if limits is None:
+        return Result(facts, timetable, _parts(facts, jobs))
+    for job in jobs:
+        if job.kept is None:
+            cost = booking_cost(facts, placed.appointments, job.sites)
+            restate(job.standing, cost, missing_minutes(facts, placed.appointments, job.sites), limits)
+    return Result(facts, timetable, _parts(facts, jobs), service_floor=_service_floor(facts, jobs, placed, limits))
+
+
+def _service_floor(facts: Facts, jobs: Sequence[Job], placed: Placement, limits: Limits) -> int:
+    """What service costs the basin at least: components compete for referents, which none of them sees alone."""
+    if not placed.missing_minutes:
+        return 0
+    return missing_floor(facts) + sum(demand_floor(job.standing, limits) for job in jobs)
+
+
+def _parts(facts: Facts, jobs: Sequence[Job]) -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            tuple(key for key in facts.sites if key in job.sites),
+            job.fingerprint,
+            dict(job.standing.bounds),
+            kept=job.kept is not None,
+        )
+        for job in jobs
+    )

@@ -1,0 +1,115 @@
+"""standing: what one component has come to: its week so far, on which grid, and what each rung of it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planner.core.facts import Facts
+from planner.core.grid import Grid, event_grid
+from planner.core.limits import Limits
+from planner.core.search import Effort, Search
+from planner.core.timetable import Timetable
+from schemas.objective import LEVELS, Level
+
+
+@dataclass
+class Standing:
+    """One component on its way up the ladder."""
+
+    facts: Facts
+    seed: int = 0
+    grid: Grid = field(init=False)
+    """The events' grid, cut further wherever a roster that was found begins or ends."""
+    week: Timetable | None = None
+    values: dict[Level, int] = field(default_factory=dict)
+    """Each rung of the week as the model counts it."""
+    bounds: dict[Level, int] = field(default_factory=dict)
+    stated: dict[Level, int] = field(default_factory=dict)
+    """Each settled rung as the roster will state it, with its appointments placed."""
+    demand: int = 0
+    """Agent-minutes of demand that the week does not meet."""
+    work: float = 0.0
+    """Deterministic time that is left."""
+    rung_work: float = 0.0
+    """What of it the rung at hand may still take."""
+    _search: Search | None = None
+    _known: Mapping[Level, int] | None = None
+    """The rungs of the week, once they were counted."""
+
+    def __post_init__(self) -> None:
+        """Lay the grid of events."""
+        self.grid = event_grid(self.facts)
+
+    @property
+    def size(self) -> int:
+        """How much there is to decide: lanes of agents; what has none still is something to share time by."""
+        return max(1, sum(len(agent.sites) for agent in self.facts.agents.values()))
+
+    def above(self, level: Level) -> dict[Level, int]:
+        """The rungs above one as they are stated."""
+        return {rung: self.stated[rung] for rung in LEVELS[: LEVELS.index(level)]}
+
+    def stated_as_modelled(self, level: Level) -> bool:
+        """Whether the rungs above are stated as the model holds them, so that its bound is about the same rosters."""
+        return all(value == self.values[rung] for rung, value in self.above(level).items())
+
+    def whole(self) -> Search:
+        """The whole component on its grid, everything settled so far held."""
+        if self._search is None:
+            self._search = Search(self.facts, self.grid)
+            for level in LEVELS:
+                if level in self.bounds:
+                    self._search.hold(level, self.values[level])
+        return self._search
+
+    def hold(self, level: Level) -> None:
+        """Let the whole component's model be no worse on a rung that is settled."""
+        if self._search is not None:
+            self._search.hold(level, self.values[level])
+
+    def begin_again(self) -> None:
+        """Hold nothing any more: the rungs are gone through anew."""
+        self.bounds, self._search = {}, None
+
+    def counted(self, level: Level) -> int:
+        """A rung of the week as the model counts it."""
+        assert self.week is not None  # noqa: S101 (climb asked)
+        if self._known is None:
+            self._known = self.whole().evaluate(self.week)
+        assert self._known is not None  # noqa: S101 (the week was found on this grid or on a coarser one)
+        return self._known[level]
+
+    def known_of(self, week: Timetable) -> Mapping[Level, int] | None:
+        """The rungs of a week in the whole component; None where it cannot be had with the rungs above held."""
+        self.refine(week)
+        return self.whole().evaluate(week)
+
+    def keeps(self, week: Timetable) -> bool:
+        """Whether a week can be had with the rungs above held."""
+        return self.known_of(week) is not None
+
+    def take(self, week: Timetable, level: Level | None = None, value: int = 0) -> None:
+        """Go on from another week, and from what a rung of it is."""
+        self.week, self._known = week, None
+        if level is not None:
+            self.values[level] = value
+
+    def refine(self, week: Timetable) -> None:
+        """Cut the grid where a roster begins and ends, so that the model can have it."""
+        slot = self.facts.week.slot
+        pieces = [(s.site, s.start, s.end) for s in week.shifts] + [(d.site, d.start, d.end) for d in week.doors]
+        cuts = {
+            site: [end // slot * slot for here, *ends in pieces if here == site for end in ends]
+            for site in self.facts.sites
+        }
+        finer = self.grid.refined(self.facts, cuts)
+        if finer != self.grid:
+            self.grid, self._search = finer, None
+
+    def effort(self, limits: Limits, work: float) -> Effort:
+        """So much work, within the clock."""
+        return Effort(seconds=limits.left, work=work, seed=self.seed)
+
+    def spend(self, work: float) -> None:
+        """Take off what a search has taken."""
+        self.work -= work
+        self.rung_work -= work

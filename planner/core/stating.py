@@ -1,0 +1,55 @@
+"""stating: a component's rungs as its roster states them, appointments placed, and what is proved of those."""
+
+from dataclasses import replace
+
+from planner.core.appointments.place import place
+from planner.core.bound.relaxation import lower_bound
+from planner.core.limits import Limits
+from planner.core.standing import Standing
+from schemas.objective import LEVELS, Level
+
+PLACING_SECONDS = 0.5
+
+
+def relaxed(standing: Standing, level: Level, limits: Limits) -> int:
+    """What a rung costs at least, the rungs above as they are stated."""
+    seconds = min(limits.left, 0.5 + 0.1 * standing.size)
+    enough, above = standing.values[level], standing.above(level)
+    return lower_bound(standing.facts, standing.grid, level, above, seconds=seconds, enough=enough).bound
+
+
+def stated(standing: Standing, level: Level) -> int:
+    """A rung with the appointments of the component placed: the model only knows what they can cost at least."""
+    assert standing.week is not None  # noqa: S101 (climb asked)
+    facts, week = standing.facts, standing.week
+    if level not in ("bookings", "service") or not (facts.bookings or facts.referents):
+        return standing.values[level]
+    placement = place(facts, week.shifts, week.doors, seconds=PLACING_SECONDS, seed=standing.seed)
+    if level == "bookings":
+        return placement.bookings_cost
+    standing.demand = standing.values[level] - standing.whole().missing(week)
+    return standing.demand + placement.missing_minutes
+
+
+def restate(standing: Standing, bookings: int, missing: int, limits: Limits) -> None:
+    """Take what the appointments of the component came to in the basin; below a worse rung, prove anew."""
+    if not standing.stated:
+        # The time ended before this component was looked at: nothing was proved that could be wrong now.
+        return
+    final: dict[Level, int] = {"bookings": bookings, "service": standing.demand + missing}
+    worse = [level for level, value in final.items() if value > standing.stated[level]]
+    standing.stated.update({level: final[level] for level in worse})
+    if worse:
+        for level in LEVELS[LEVELS.index(worse[0]) + 1 :]:
+            if standing.bounds[level]:
+                standing.bounds[level] = min(standing.stated[level], relaxed(standing, level, limits))
+
+
+def demand_floor(standing: Standing, limits: Limits) -> int:
+    """What demand alone misses at least, whatever becomes of appointments."""
+    if not standing.demand:
+        return 0
+    sites = {key: replace(site, targets=()) for key, site in standing.facts.sites.items()}
+    alone = replace(standing.facts, sites=sites)
+    seconds = min(limits.left, 1.0)
+    return lower_bound(alone, standing.grid, "service", standing.above("service"), seconds=seconds).bound

@@ -1,0 +1,75 @@
+"""whole: works on one rung of a whole component at once: on the grid of events, and on every slot."""
+
+from dataclasses import replace
+
+from planner.core.draft import Scope
+from planner.core.grid import full_grid
+from planner.core.limits import Limits
+from planner.core.nearby import improve_on
+from planner.core.neighbourhood import Neighbourhood, neighbourhoods
+from planner.core.search import Found, Search
+from planner.core.standing import Standing
+from schemas.objective import Level
+
+SMALL = 24
+"""Lanes up to which a component of several sites is searched on every slot as a whole."""
+
+
+def everywhere(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
+    """The whole component on the grid of events; the bound stays what it was."""
+    search = standing.whole()
+    search.floor(level, bound)
+    work = min(standing.rung_work, 1.0 + 0.15 * standing.size)
+    effort = replace(standing.effort(limits, work), varied=len(standing.facts.sites) > 1)
+    found = search.minimise({level: 1}, effort, standing.week)
+    standing.spend(found.work)
+    if found.timetable is not None and found.values[level] < standing.values[level]:
+        standing.take(found.timetable, level, found.values[level])
+    return bound
+
+
+def finely(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
+    """Every slot: each site by itself, then the whole component where it is small; gives the bound known then."""
+    facts, small = standing.facts, standing.size <= SMALL
+    grid = full_grid(facts)
+    if len(facts.sites) > 1:
+        around = [Neighbourhood(frozenset({site})) for site in facts.sites]
+        around += [] if small else [n for n in neighbourhoods(facts) if 1 < len(n.sites) <= 2]
+        improve_on(standing, grid, level, bound, around, limits, standing.rung_work * (1 / 3 if small else 1.0))
+    if not small:
+        return bound
+    model = _held(standing, Search(facts, grid), level)
+    bound = _on_every_slot(standing, model, level, bound, limits, 0.6)
+    if not model.complete:
+        wide = _held(standing, Search(facts, grid, Scope(wide=True)), level)
+        bound = _on_every_slot(standing, wide, level, bound, limits, 0.6)
+    return _on_every_slot(standing, model, level, bound, limits, 1.0, varied=True)
+
+
+def _held(standing: Standing, model: Search, level: Level) -> Search:
+    """The model with what the rungs above have come to."""
+    for higher in standing.above(level):
+        model.hold(higher, standing.values[higher])
+    return model
+
+
+def _on_every_slot(
+    standing: Standing, model: Search, level: Level, bound: int, limits: Limits, share: float, *, varied: bool = False
+) -> int:
+    """The whole component on every slot: what it proves is a bound if the model leaves no lawful roster out."""
+    if standing.values[level] <= bound or limits.left <= 0 or standing.rung_work <= 0:
+        return bound
+    model.floor(level, bound)
+    effort = replace(standing.effort(limits, standing.rung_work * share), varied=varied)
+    found = model.minimise({level: 1}, effort, standing.week)
+    standing.spend(found.work)
+    if found.timetable is not None and found.values[level] < standing.values[level] and not model.draft.scope.wide:
+        standing.take(found.timetable, level, found.values[level])
+        standing.refine(found.timetable)
+    return _proved(standing, model, found, level, bound)
+
+
+def _proved(standing: Standing, model: Search, found: Found, level: Level, bound: int) -> int:
+    """The bound of a search that leaves no lawful roster out."""
+    proves = model.complete and standing.stated_as_modelled(level)
+    return max(bound, found.bound) if proves else bound
