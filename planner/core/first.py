@@ -1,10 +1,11 @@
-"""first: a component's first roster: a week that was handed in, agents at one site a day, or the whole model."""
+"""first: a component's first roster: a week handed in, the last one made good, agents at one site a day, or any."""
 
 from dataclasses import dataclass
 
 from planner.core.bound.allocate import allocate
 from planner.core.draft import Scope
 from planner.core.limits import Limits
+from planner.core.repair import repaired
 from planner.core.search import TOP, Search
 from planner.core.standing import Standing
 from planner.core.timetable import Timetable
@@ -25,7 +26,7 @@ class First:
     def find(self, limits: Limits, hint: Timetable | None = None) -> bool:
         """Find a first roster; False where pins, frozen shifts and law leave none."""
         standing = self.standing
-        first = self._one_site_a_day(limits) if hint is None else self._adopted(hint)
+        first = self._adopted(hint) if hint is not None else self._repaired(limits) or self._one_site_a_day(limits)
         if first is not None:
             standing.take(first)
         if standing.week is None:
@@ -39,6 +40,12 @@ class First:
         """A week that was handed in, as far as it is lawful; what facts have overtaken only guides the search."""
         self.standing.refine(hint)
         return self.standing.whole().adopted(hint)
+
+    def _repaired(self, limits: Limits) -> Timetable | None:
+        """The week that people were last given, made good where facts have overtaken it, if that makes it lawful."""
+        standing = self.standing
+        week = repaired(standing.facts, standing.grid, standing.effort(limits, self._work))
+        return None if week is None else self._adopted(week)
 
     def _one_site_a_day(self, limits: Limits) -> Timetable | None:
         """A roster in which the relaxation says where each agent goes each day: then sites hardly touch one another."""

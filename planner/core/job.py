@@ -53,6 +53,7 @@ def new_job(
     week = None if improve else kept_week(part, sites, mark)
     if week is not None:
         job.standing.week, job.kept = week
+        job.standing.stated = {rung.level: rung.value for rung in job.kept.objective} | {"stability": 0}
         job.standing.bounds = {rung.level: rung.bound for rung in job.kept.objective} | {"stability": 0}
         job.done = set(LEVELS)
     return job

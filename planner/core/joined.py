@@ -24,7 +24,8 @@ def joined(facts: Facts, jobs: Sequence[Job], seed: int, limits: Limits | None =
     weeks = [job.standing.week or bare_week(job.standing.facts) for job in jobs]
     shifts = tuple(shift for week in weeks for shift in week.shifts)
     doors = tuple(door for week in weeks for door in week.doors)
-    placed = place(facts, shifts, doors, seconds=SECONDS_FOR_PLACING, seed=seed)
+    seconds = 0.0 if limits is None else SECONDS_FOR_PLACING
+    placed = place(facts, shifts, doors, seconds=seconds, seed=seed)
     timetable = Timetable(shifts, doors, placed.appointments)
     if limits is None:
         return Result(facts, timetable, _parts(facts, jobs))

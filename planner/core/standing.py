@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from planner.core.facts import Facts
 from planner.core.grid import Grid, event_grid
@@ -17,8 +18,6 @@ class Standing:
 
     facts: Facts
     seed: int = 0
-    grid: Grid = field(init=False)
-    """The events' grid, cut further wherever a roster that was found begins or ends."""
     week: Timetable | None = None
     values: dict[Level, int] = field(default_factory=dict)
     """Each rung of the week as the model counts it."""
@@ -35,9 +34,10 @@ class Standing:
     _known: Mapping[Level, int] | None = None
     """The rungs of the week, once they were counted."""
 
-    def __post_init__(self) -> None:
-        """Lay the grid of events."""
-        self.grid = event_grid(self.facts)
+    @cached_property
+    def grid(self) -> Grid:
+        """The events' grid, cut further wherever a roster that was found begins or ends; laid when it is asked for."""
+        return event_grid(self.facts)
 
     @property
     def size(self) -> int:

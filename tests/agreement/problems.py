@@ -1,12 +1,13 @@
 """problems: small problems drawn at random, with absences, pins, bookings, history and two sites."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from hypothesis import strategies as st
 
 from schemas.partner import Modality
 from schemas.roster import Roster
+from schemas.shift import Interval
 from schemas.site import Label, PublishedWindow, Window
 from tests.agreement.changed import SLOT, changed
 from tests.builders import ProblemBuilder, a_problem, a_roster
@@ -47,6 +48,9 @@ class Scale:
     sites: int = 2
     agents: int = 4
     history: bool = True
+    """Whether a week may have been given before."""
+    absence: bool = False
+    """Whether one was in any case, and somebody falls out of it."""
     appointments: bool = True
     demands: int = 2
     days: tuple[Days, ...] = DAYS
@@ -64,6 +68,8 @@ TINY = Scale(
     published=("09:00-12:00", "09:30-11:00", "17:30-20:00", "09:00-10:30", "00:00-02:00"),
 )
 """Small enough to try every roster."""
+REPLANNED = replace(TINY, absence=True)
+"""As small, and somebody falls out of a week that was given."""
 
 
 @st.composite
@@ -75,8 +81,10 @@ def problems(draw: st.DrawFn, scale: Scale = Scale()) -> ProblemBuilder:
         problem = _agent(draw, problem, f"a{number}", days)
     if scale.appointments:
         problem = _appointments(draw, problem, days)
-    if scale.history and draw(st.booleans()):
+    if scale.absence or (scale.history and draw(st.booleans())):
         problem = _given(draw, problem, days)
+    if scale.absence:
+        problem = _fallen_out(draw, problem)
     for agent in problem.problem.agents:
         if draw(st.integers(0, 2)) == 0:
             reason = draw(st.sampled_from(("absence", "absence", "part_time", "training", "meeting")))
@@ -182,6 +190,15 @@ def _given(draw: st.DrawFn, problem: ProblemBuilder, days: Days) -> ProblemBuild
     if draw(st.booleans()):
         problem = problem.with_consent("a1", draw(st.sampled_from(days)))
     return problem
+
+
+def _fallen_out(draw: st.DrawFn, problem: ProblemBuilder) -> ProblemBuilder:
+    """Somebody cannot work a shift that was given."""
+    baseline = problem.problem.baseline
+    if baseline is None or not baseline.shifts:
+        return problem
+    shift = draw(st.sampled_from(baseline.shifts))
+    return problem.unavailable(shift.agent, Interval(start=shift.start, end=shift.end))
 
 
 def _pinned(draw: st.DrawFn, problem: ProblemBuilder, days: Days) -> ProblemBuilder:

@@ -9,7 +9,7 @@ from config.figures import load_figures
 from planner.answer import answer
 from planner.core.limits import Limits
 from tests.agreement.exhaustive import Tried, best
-from tests.agreement.problems import TINY, problems
+from tests.agreement.problems import REPLANNED, TINY, problems
 from tests.builders import ProblemBuilder
 
 SECONDS = 10.0
@@ -22,6 +22,18 @@ MOST = 40_000
 @given(problems(TINY))
 def test_the_answer_is_the_best_there_is(builder: ProblemBuilder) -> None:
     """Rung by rung; where no roster is lawful the answer is that there is none."""
+    compared(builder)
+
+
+@settings(max_examples=EXAMPLES)
+@given(problems(REPLANNED))
+def test_after_an_absence_the_answer_changes_as_little_as_can_be(builder: ProblemBuilder) -> None:
+    """The way a replan takes comes to the same values, and proves no more than is so."""
+    compared(builder)
+
+
+def compared(builder: ProblemBuilder) -> None:
+    """Hold the answer against the best of all rosters."""
     problem = builder.build()
     tried = Tried(problem)
     options = [tried.options(agent.id) for agent in problem.agents]
