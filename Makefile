@@ -4,7 +4,6 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-EXAMPLE := examples/isere/ordinary.problem.json
 
 .PHONY: setup run test faults parts lint bench kafka kafka-jars picture lock clean
 
@@ -18,11 +17,9 @@ $(STAMP): requirements.lock requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
 
+# The whole system, embedded, on the example of Isère: two weeks, an absence, what it changes and who is told.
 run: setup
-	@mkdir -p build
-	@$(BIN)/binome plan $(EXAMPLE) -o build/ordinary.roster.json; status=$$?; test $$status -eq 0 -o $$status -eq 3
-	@$(BIN)/binome show build/ordinary.roster.json --problem $(EXAMPLE) --html build/ordinary.html
-	@echo "The week as a page: build/ordinary.html"
+	@$(BIN)/binome demo -o build/demo
 
 test: lint parts
 	$(BIN)/python -m pytest

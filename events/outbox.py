@@ -1,6 +1,6 @@
 """Outbox: what is to be sent is stored in the transaction that decides it; the relay sends it afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import accumulate
 
@@ -40,6 +40,12 @@ def last_time(session: Session, basin: str) -> datetime | None:
     """When the last message of a basin was stored; None where there was none yet."""
     newest = select(OutboxRow.created_at).where(OutboxRow.basin == basin).order_by(col(OutboxRow.id).desc()).limit(1)
     return session.exec(newest).first()
+
+
+def of_topics(session: Session, basin: str, topics: Collection[str]) -> Sequence[OutboxRow]:
+    """What a basin tells or has told on some topics, by id, as far as it is kept."""
+    told = select(OutboxRow).where(OutboxRow.basin == basin, col(OutboxRow.topic).in_(topics))
+    return session.exec(told.order_by(col(OutboxRow.id))).all()
 
 
 def is_free(session: Session, row: OutboxRow) -> bool:

@@ -1,17 +1,18 @@
 """answers: what a store says, for a machine or for a person who may see names."""
 
 import json
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from planner.cli.errors import CommandError, Exit
+from planner.show.names import Names
 from planner.show.words import plain
-from schemas.tables.agent import AgentRow
+from planner.store import networks
+from schemas.ids import AgentId, PartnerId, SiteId
 from schemas.tables.basin import BasinRow
 
 AsJson = Annotated[bool, typer.Option("--json", help="En JSON.")]
@@ -38,10 +39,17 @@ def put_line(text: str) -> None:
     print(plain(text))
 
 
-def names_of_agents(session: Session, basin: str) -> Mapping[str, str]:
-    """What the agents of a basin are called."""
-    known = session.exec(select(AgentRow.id, AgentRow.name).where(col(AgentRow.basin) == basin))
-    return dict(known.all())
+def names_in(session: Session, basin: str) -> Names:
+    """What people, sites and partners of a basin are called; ids stand for all of them where it is not known."""
+    network = networks.read(session, basin)
+    if network is None:
+        return Names()
+    return Names(
+        sites={SiteId(row.id): row.name for row in network.sites},
+        agents={AgentId(row.id): row.name for row in network.agents},
+        partners={PartnerId(row.id): row.name for row in network.partners},
+        zone=ZoneInfo(network.basin.timezone),
+    )
 
 
 def zone_of(session: Session, basin: str | None) -> ZoneInfo:

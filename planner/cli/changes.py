@@ -1,29 +1,21 @@
 """changes: what a roster changes for people, one line a person and day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
-from planner.show.words import between, listed, short_day
+from planner.show.changes import change_lines
+from planner.show.names import Names
+from planner.show.words import NO_BREAK
 from schemas.explanation import Change
-from schemas.shift import Shift
 
 
-def lines_of(changes: Iterable[Change], names: Mapping[str, str]) -> list[str]:
-    """Who, when, from what to what, and how long before; sites stand by their ids."""
+def lines_of(changes: Iterable[Change], names: Names) -> list[str]:
+    """When, who, from what to what, and how long before."""
     return [
-        f"  {names.get(change.agent, change.agent)}, {short_day(change.date)} : "
-        f"{_shifts(change.before)} → {_shifts(change.after)} ({_notice(change)})"
-        for change in sorted(changes, key=lambda change: (change.date, change.agent))
+        f"  {line.day}, {line.agent}{NO_BREAK}: {line.before} → {line.after} ({line.notice})"
+        for line in change_lines(changes, names)
     ]
 
 
 def as_data(changes: Iterable[Change]) -> list[dict[str, object]]:
     """The same for a machine."""
     return [change.model_dump(mode="json") for change in changes]
-
-
-def _shifts(shifts: Sequence[Shift]) -> str:
-    return listed([f"{shift.site} {between(shift.start, shift.end)}" for shift in shifts]) or "rien"
-
-
-def _notice(change: Change) -> str:
-    return "absence" if change.exempt else f"{change.notice_hours} h avant"

@@ -1,30 +1,66 @@
-"""`binome demo`: the example of the project, planned and shown."""
+"""`binome demo`: the whole system at work on the example, told as it goes."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import SecretStr
 
-from planner.cli.errors import PartMissingError
-from planner.cli.inputs import the_problem
-from planner.cli.show import print_week
-from planner.cli.wiring import planned
-from planner.show.view import view_of
+from config.settings import Settings, load_settings
+from planner.cli.answers import put_line
+from planner.cli.demonstration.folder import Folder
+from planner.cli.demonstration.scenario import Scenario, isere
+from planner.cli.demonstration.story import Story
+from planner.cli.errors import Exit
+from planner.cli.system.opened import opened
+from planner.cli.system.side_by_side import run_side_by_side
 
-HELP = """Planifie l’exemple de l’Isère, une semaine ordinaire, et le montre ; rien n’est écrit."""
+HELP = """Fait travailler tout le système sur l’exemple de l’Isère, et raconte : deux semaines planifiées et publiées,
+une absence signalée, ce qui change, et qui est prévenu.
 
-_EXAMPLE = Path(__file__).parents[2] / "examples" / "isere" / "ordinary.problem.json"
+Tout se passe dans ce processus, comme avec « binome run », sur une base neuve du dossier ; les pages de la semaine
+avant et après l’absence y restent. Avec la base, on continue par les autres commandes.
+
+Code de retour :
+0 : raconté jusqu’au bout ;
+2 : le dossier ne peut pas être écrit ;
+5 : l’exemple n’est pas installé, ou un autre processus travaille sur cette base ;
+130 : interrompu.
+"""
+
+SECONDS = 20.0
+"""For each week's plan."""
 
 
 def command(
-    ctx: typer.Context,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DOSSIER", help="Où laisser la base et les pages.")
+    ] = Path("build/demo"),
     time_limit: Annotated[
-        float | None, typer.Option(metavar="S", min=0, help="Secondes pour tout (sinon BINOME_SOLVE_SECONDS, 30).")
-    ] = None,
-) -> None:
-    """Plan the example and show it."""
-    if not _EXAMPLE.is_file():
-        raise PartMissingError("L’exemple n’est pas installé : la démonstration se lance depuis le dépôt du projet.")
-    problem = the_problem(_EXAMPLE)
-    roster = planned(problem, seconds=time_limit, began=ctx.obj)
-    print_week(view_of(roster, problem))
+        float, typer.Option(metavar="S", min=0.1, help="Secondes pour le planning de chaque semaine.")
+    ] = SECONDS,
+) -> int:
+    """Tell the demonstration."""
+    return tell(isere(), Folder(output), time_limit)
+
+
+def tell(scenario: Scenario, folder: Folder, seconds: float) -> int:
+    """Begin with a fresh store, and end with the story."""
+    folder.begin()
+    with opened(_settings(scenario.now, folder, seconds), prepare=True) as parts:
+        story = Story(parts, scenario, folder)
+        run_side_by_side(parts, ("worker", "relay"), 0, _told, [("story", story.run)])
+    return Exit.DONE if story.ended else Exit.INTERRUPTED
+
+
+def _told(port: int) -> None:
+    put_line(f"Binôme travaille : http://127.0.0.1:{port}/ready")
+
+
+def _settings(now: datetime, folder: Folder, seconds: float) -> Settings:
+    """Those of the environment, but embedded, with a store and a clock of its own, and without a talkative log."""
+    given = load_settings()
+    level = given.log_level if "log_level" in given.model_fields_set else "warning"
+    ours = {"database_url": SecretStr(folder.url), "clock": now, "kafka_bootstrap_servers": None}
+    return given.model_copy(update=ours | {"solve_seconds": seconds, "log_level": level})

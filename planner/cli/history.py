@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from planner.cli.actions import action, state
-from planner.cli.answers import AsJson, at, names_of_agents, put_json, put_line, unknown_basin, zone_of
+from planner.cli.answers import AsJson, at, names_in, put_json, put_line, unknown_basin, zone_of
 from planner.cli.options import Basin, Week
 from planner.cli.stores import the_store
 from planner.services.tell_history import Happening, tell_history
+from planner.show.names import Names
+from schemas.ids import AgentId
 from schemas.tables.absence import AbsenceRow
 
 HELP = """Raconte une semaine dans l’ordre : faits, décisions et plannings, avec les événements qui y ont conduit.
@@ -25,27 +27,26 @@ def command(basin: Basin, week: Week, as_json: AsJson = False) -> None:
         told = tell_history(session, basin, week)
         if told is None:
             raise unknown_basin(basin)
-        zone, names = zone_of(session, basin), names_of_agents(session, basin)
+        zone, names = zone_of(session, basin), names_in(session, basin)
         absent = {each.subject: row.agent for each in told if (row := session.get(AbsenceRow, each.subject))}
     if as_json:
         put_json([_data(each) for each in told])
         return
-    who = {absence: names.get(agent or "", agent or "") for absence, agent in absent.items()}
+    who = {absence: names.agent(AgentId(agent)) for absence, agent in absent.items() if agent is not None}
     for each in told:
         put_line(_line(each, zone, who, names))
     if not told:
         put_line("Rien.")
 
 
-def _line(each: Happening, zone: ZoneInfo, who: Mapping[str, str], names: Mapping[str, str]) -> str:
+def _line(each: Happening, zone: ZoneInfo, who: Mapping[str, str], names: Names) -> str:
     parts = [at(each.at, zone), action(each.action)]
     if "revision" in each.detail:
         parts.append(f"version {each.detail['revision']} (faits : {each.detail.get('version', '?')})")
     elif "/" not in each.subject:
         parts.append(f"{each.subject} ({who[each.subject]})" if each.subject in who else each.subject)
     elif "agent" in each.detail:
-        agent = str(each.detail["agent"])
-        parts.append(f"{names.get(agent, agent)}, {each.detail.get('date', '')}")
+        parts.append(f"{names.agent(AgentId(str(each.detail['agent'])))}, {each.detail.get('date', '')}")
     if each.state is not None:
         parts.append(state(each.state))
     if each.cause_count:

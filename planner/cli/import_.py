@@ -4,6 +4,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -107,8 +108,7 @@ def _bytes(path: Path) -> bytes:
 def _brought_in(store: Store, given: Problem | list[Sheet], wish: Wish) -> Imported:
     now = the_clock(load_settings())()
     if isinstance(given, Problem):
-        problem = given
-        return import_network(store, [problem.basin], lambda session: state_problem(session, problem, now), now, wish)
+        return import_problem(store, given, now, wish)
     with store.reading() as session:
         basins = [row.id for row in networks.basins(session)]
 
@@ -116,6 +116,11 @@ def _brought_in(store: Store, given: Problem | list[Sheet], wish: Wish) -> Impor
         return state_sheets(session, given)
 
     return import_network(store, basins, state, now, wish)
+
+
+def import_problem(store: Store, problem: Problem, now: datetime, wish: Wish) -> Imported:
+    """What a problem file states, brought in."""
+    return import_network(store, [problem.basin], lambda session: state_problem(session, problem, now), now, wish)
 
 
 def _tell(done: Imported, *, dry_run: bool, as_json: bool) -> None:

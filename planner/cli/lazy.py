@@ -29,7 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "show": "Montre un planning, dans le terminal ou en page HTML.",
     "schema": "Donne les schémas JSON des fichiers.",
     "import-list": "Fait des fichiers problème à partir de la liste officielle.",
-    "demo": "Planifie et montre l’exemple fourni.",
+    "demo": "Montre tout le système au travail, sur l’exemple fourni.",
     "import": "Fait connaître un réseau : fichier problème, ou feuilles CSV.",
     "request": "Demande le planning d’une semaine.",
     "absence report": "Signale une absence.",

@@ -13,6 +13,7 @@ from planner.cli.roster import NoRosterError
 from planner.cli.stores import the_store
 from planner.services.naming import unmasked
 from planner.services.review_proposal import Review, review_proposal
+from planner.show.names import names_of
 from planner.show.words import counted, day
 
 HELP = """Montre la proposition qui attend : pourquoi elle attend, et à qui demander un accord.
@@ -48,7 +49,7 @@ def command(
 
 
 def _lines(review: Review, *, diff: bool) -> list[str]:
-    row, names = review.row, {str(key): name for key, name in review.names.items()}
+    row, names = review.row, names_of(review.problem)
     lines = [f"{row.basin} {row.week}, version {row.revision}."]
     if row.short_sites:
         lines.append(f"Le label n’est pas tenu dans {counted(row.short_sites, 'site')}.")
@@ -59,7 +60,7 @@ def _lines(review: Review, *, diff: bool) -> list[str]:
     else:
         lines += [unmasked(part.why, review.names) for part in review.decision.waiting]
         lines += [
-            f"Accord à demander : {names.get(each.agent, each.agent)} ({each.agent}), {day(each.date)}"
+            f"Accord à demander : {names.agent(each.agent)} ({each.agent}), {day(each.date)}"
             for each in review.decision.consents_wanted
         ]
     if diff:

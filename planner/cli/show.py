@@ -11,6 +11,8 @@ from planner.cli.errors import WrongUseError
 from planner.cli.inputs import both, the_roster
 from planner.cli.options import RosterFile
 from planner.cli.outputs import put_text, refuse_useless
+from planner.services.naming import named
+from planner.show.names import names_of
 from planner.show.page import page
 from planner.show.terminal import terminal
 from planner.show.view import WeekView, view_of
@@ -52,7 +54,7 @@ def _view(roster: Path, problem: Path | None) -> WeekView:
         return view_of(the_roster(roster))
     asked, given = both(problem, roster)
     _refuse_strangers(asked.content, given.content)
-    return view_of(given.content, asked.content)
+    return view_of(named(given.content, names_of(asked.content).agents), asked.content)
 
 
 def print_week(view: WeekView) -> None:

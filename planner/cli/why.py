@@ -1,6 +1,5 @@
 """`binome why`: what an event led to."""
 
-from collections.abc import Mapping
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -11,64 +10,73 @@ from planner.cli.answers import (
     AsJson,
     NothingFoundError,
     at,
-    names_of_agents,
+    names_in,
     put_json,
     put_line,
     zone_of,
 )
 from planner.cli.changes import as_data, lines_of
 from planner.cli.stores import the_store
+from planner.cli.told import told_lines
 from planner.services.tell_why import Made, Why, events_about, tell_why
+from planner.services.told_because import Told
+from planner.show.names import Names
+from schemas.events import TYPE_OF
 
-HELP = """Dit ce qu’un événement est devenu : les plannings auxquels il a conduit, et ce qu’ils ont changé.
+HELP = """Dit ce qu’un événement est devenu : les plannings qui en viennent, ce qu’ils changent, et qui a été prévenu.
 
-Les événements d’une semaine sont dans « binome history ».
+D’une absence ou d’une fermeture, tous les événements sont dits. Ceux d’une semaine sont dans « binome history ».
+Qui a été prévenu se sait pendant sept jours.
 
 Code de retour :
 0 : dit ;
-1 : événement inconnu ;
+1 : rien de ce nom ;
 5 : la base n’est pas accessible.
 """
 
 
 def command(
-    event: Annotated[str, typer.Argument(metavar="ÉVÉNEMENT", help="Identifiant de l’événement.")],
+    event: Annotated[
+        str,
+        typer.Argument(metavar="ÉVÉNEMENT", help="Identifiant d’un événement, ou d’une absence ou d’une fermeture."),
+    ],
     as_json: AsJson = False,
 ) -> None:
     """Follow an event."""
     with the_store() as store, store.reading() as session:
         found = tell_why(session, event)
+        found = found or tuple(why for each in events_about(session, event) for why in tell_why(session, each))
         if not found:
-            raise _unknown(event, events_about(session, event))
+            raise NothingFoundError(f"{event} : ni événement, ni absence ou fermeture de ce nom.")
         if as_json:
             put_json([_data(each) for each in found])
             return
         for each in found:
             basin = each.event.basin or ""
-            for line in _lines(each, zone_of(session, basin), names_of_agents(session, basin)):
+            for line in _lines(each, zone_of(session, basin), names_in(session, basin)):
                 put_line(line)
 
 
-def _unknown(event: str, about: tuple[str, ...]) -> NothingFoundError:
-    known = f"\nÉvénements à son sujet : {', '.join(about)}" if about else ""
-    return NothingFoundError(f"{event} : aucun événement de ce nom.{known}")
-
-
-def _lines(why: Why, zone: ZoneInfo, names: Mapping[str, str]) -> list[str]:
+def _lines(why: Why, zone: ZoneInfo, names: Names) -> list[str]:
     row = why.event
     name = action(row.type.removeprefix("binome.").removesuffix(".v1"))
     lines = [f"{row.event} : {name}, de {row.source}, {at(row.time, zone)} : {end(row.outcome)}"]
     lines += [f"  {at(deed.at, zone)}  {action(deed.action)}  {deed.subject}" for deed in why.deeds]
     for made in why.revisions:
-        lines.append(_told(made))
+        lines.append(_made(made))
         lines += [f"  {line}" for line in lines_of(made.changes, names)]
+    if told := told_lines(why.told, names):
+        lines += ["Prévenus :", *(f"  {line}" for line in told)]
     lines += [f"{row.basin} {week} : replanification attendue." for week in why.waiting]
-    if not why.revisions and not why.waiting:
+    for each in why.crowded:
+        named = f"{len(each.cause)} de ses {each.cause_count} événements"
+        lines.append(f"{each.basin} {each.week}, version {each.revision} : peut-être aussi ; elle nomme {named}.")
+    if not why.revisions and not why.crowded and not why.waiting:
         lines.append("Aucun planning n’en a été fait.")
     return lines
 
 
-def _told(made: Made) -> str:
+def _made(made: Made) -> str:
     row = made.row
     others = row.cause_count - 1
     with_others = f", avec {others} autre{'s' if others > 1 else ''} événement{'s' if others > 1 else ''}"
@@ -98,5 +106,15 @@ def _data(why: Why) -> dict[str, object]:
             }
             for made in why.revisions
         ],
+        "told": [
+            {"type": TYPE_OF[type(each.what)].name, "at": each.at, "sent": each.sent}
+            | each.what.model_dump(mode="json")
+            for each in why.told
+        ],
         "waiting": list(why.waiting),
     }
+
+
+def _told_data(told: Told) -> dict[str, object]:
+    content = told.what.model_dump(mode="json")
+    return {"type": TYPE_OF[type(told.what)].name, "at": told.at, "sent": told.sent, "data": content}

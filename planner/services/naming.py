@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 from planner.explain.wording import elided
 from schemas.ids import AgentId
 from schemas.problem import Problem
+from schemas.roster import Roster
 
 _TOKEN = re.compile(r"(?:\b(de|que) )?\{agent:([^{}\s]+)\}")
 _CHANGED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
@@ -32,12 +33,19 @@ def masked(problem: Problem) -> Problem:
 def unmasked(text: str, names: Mapping[AgentId, str]) -> str:
     """The text with names for the tokens; of an agent that is not named, the id."""
 
-    def named(found: re.Match[str]) -> str:
+    def name_of(found: re.Match[str]) -> str:
         agent = AgentId(unquote(found[2]))
         name = names.get(agent) or agent
         return elided(found[1], name) if found[1] else name
 
-    return _TOKEN.sub(named, text)
+    return _TOKEN.sub(name_of, text)
+
+
+def named(roster: Roster, names: Mapping[AgentId, str]) -> Roster:
+    """The roster with names in its texts, for screens of those who may see them."""
+    explanations = (each.model_copy(update={"text": unmasked(each.text, names)}) for each in roster.explanations)
+    alternatives = (each.model_copy(update={"text": unmasked(each.text, names)}) for each in roster.alternatives)
+    return roster.model_copy(update={"explanations": tuple(explanations), "alternatives": tuple(alternatives)})
 
 
 def _is_changed(letter: str) -> bool:

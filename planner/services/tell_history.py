@@ -1,7 +1,10 @@
-"""tell_history: what happened to a week in order of time: facts, decisions, and the revisions that followed."""
+"""tell_history: what happened to a week, in the order in which it did: facts, decisions, revisions that followed.
+
+Not in the order of the clock, which may have been set back meanwhile.
+"""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -41,7 +44,7 @@ class Happening:
 
 
 def tell_history(session: Session, basin: str, week: str) -> tuple[Happening, ...] | None:
-    """Everything that is kept about a week, the oldest first; None where there is no such basin."""
+    """Everything that is kept about a week, in the order in which it was stored; None where there is no such basin."""
     known = session.get(BasinRow, basin)
     if known is None:
         return None
@@ -53,9 +56,7 @@ def tell_history(session: Session, basin: str, week: str) -> tuple[Happening, ..
     numbered = {revision.revision: revision for revision in given}
     told = [_happening(each, numbered) for each in rows]
     written = {happening.detail.get("revision") for happening in told if happening.action in _OF_REVISIONS}
-    return tuple(
-        sorted((*_imported(given, written), *told), key=lambda happening: happening.at)  # ties stay as written down
-    )
+    return tuple(_among(told, _imported(given, written)))
 
 
 def _facts(session: Session, basin: BasinRow, week: str) -> set[str]:
@@ -75,6 +76,16 @@ def _happening(row: AuditRow, numbered: Mapping[int, RevisionRow]) -> Happening:
     told = Happening(row.at, row.action, row.subject, row.actor, row.cause, row.detail)
     of = numbered.get(row.detail.get("revision", 0)) if row.action in _OF_REVISIONS else None
     return told if of is None else replace(told, state=of.state, cause=tuple(of.cause), cause_count=of.cause_count)
+
+
+def _among(told: Iterable[Happening], imported: Iterable[Happening]) -> Iterator[Happening]:
+    """What came with an import stands before the first that is later: no more is known of it."""
+    waiting = sorted(imported, key=lambda happening: happening.at)
+    for each in told:
+        while waiting and waiting[0].at <= each.at:
+            yield waiting.pop(0)
+        yield each
+    yield from waiting
 
 
 def _imported(given: Iterable[RevisionRow], written: set[object]) -> Iterable[Happening]:

@@ -1,10 +1,11 @@
-"""tell_why: how an event ended, what it led to at once, and which revisions were made because of it."""
+"""tell_why: how an event ended, what it led to at once, which revisions were made because of it, and who was told."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from planner.services.told_because import Told, told_because
 from planner.store import audit, inboxes, revisions, weeks
 from schemas.explanation import Change
 from schemas.tables.audit import AuditRow
@@ -30,12 +31,19 @@ class Why:
     """What was done because of it, the oldest first."""
     revisions: tuple[Made, ...]
     """Revisions made or given out because of it, by week and number."""
+    crowded: tuple[RevisionRow, ...]
+    """Revisions that it may have had its part in: made after it, because of more events than they name."""
+    told: tuple[Told, ...]
+    """Who was told what because of it, as far as it is kept."""
     waiting: tuple[str, ...]
     """Weeks that are to be planned because of it and are not yet."""
 
 
 def tell_why(session: Session, event: str) -> tuple[Why, ...]:
-    """What became of the events of that id: one as a rule, several where sources took the same; empty: unknown."""
+    """What became of the events of that id: one as a rule, several where sources took the same; empty: unknown.
+
+    A revision names no more than the first 50 of its events (contract of the bus); of others it is not known for sure.
+    """
     return tuple(_why(session, row) for row in inboxes.of_event(session, event))
 
 
@@ -50,7 +58,9 @@ def _why(session: Session, row: InboxRow) -> Why:
     made = {(each.week, each.revision): each for each in _made(session, basin, row)}
     stale = tuple(week.week for week in weeks.stale(session, basin) if row.event in week.cause)
     found = tuple(Made(each, revisions.roster_of(each).changes) for _, each in sorted(made.items()))
-    return Why(row, audit.caused_by(session, row.event), found, stale)
+    deeds, told = audit.caused_by(session, row.event), told_because(session, basin, row.event)
+    crowded = () if found or row.outcome != "applied" else tuple(_crowded(session, basin, row))
+    return Why(row, deeds, found, crowded, told, stale)
 
 
 def _made(session: Session, basin: str, row: InboxRow) -> Iterator[RevisionRow]:
@@ -60,3 +70,12 @@ def _made(session: Session, basin: str, row: InboxRow) -> Iterator[RevisionRow]:
         week, _, number = name.removeprefix(f"{basin}/").partition("/")
         if number.isdigit() and (found := revisions.get(session, basin, week, int(number))) is not None:
             yield found
+
+
+def _crowded(session: Session, basin: str, row: InboxRow) -> Iterator[RevisionRow]:
+    """Of each week the first revision made after an event, where it had more events than it names."""
+    seen: set[str] = set()
+    for made in revisions.made_since(session, basin, row.handled_at or row.time):
+        if made.week not in seen and made.cause_count > len(made.cause):
+            yield made
+        seen.add(made.week)

@@ -59,6 +59,12 @@ def of_week(session: Session, basin: str, week: str) -> Sequence[RevisionRow]:
     return _all(session, basin, week)
 
 
+def made_since(session: Session, basin: str, moment: datetime) -> Sequence[RevisionRow]:
+    """Revisions stored at a moment or later, in the order of their weeks and numbers."""
+    asked = select(RevisionRow).where(RevisionRow.basin == basin, col(RevisionRow.created_at) >= moment)
+    return session.exec(asked.order_by(col(RevisionRow.week), col(RevisionRow.revision))).all()
+
+
 def caused_by(session: Session, basin: str, event: str) -> Sequence[RevisionRow]:
     """Revisions that name an event among those that led to them, by week and number."""
     causes = select(RevisionRow.week, RevisionRow.revision, RevisionRow.cause).where(RevisionRow.basin == basin)

@@ -125,11 +125,3 @@ def test_a_folder_that_may_not_be_written_is_said_before_the_work(
     monkeypatch.setattr("planner.cli.plan.planned", lambda *_, **__: pytest.fail("it was planned all the same"))
     assert run(["plan", str(PROBLEM), "-o", str(tmp_path / "roster.json")]) == 2
     assert "l’accès est refusé" in capsys.readouterr().err
-
-
-def test_the_demonstration_shows_a_week(capsys: pytest.CaptureFixture[str]) -> None:
-    """The example, planned and shown, whatever its label came to."""
-    assert run(["demo", "--time-limit", "8"]) == 0
-    said = capsys.readouterr().out
-    assert "Bassin 38" in said
-    assert "Ce qui est atteint, et ce qui est prouvé" in said

@@ -21,8 +21,17 @@ Work = Literal["worker", "relay"]
 _log = structlog.get_logger(__name__)
 
 
-def run_side_by_side(parts: Parts, works: Sequence[Work], port: int, told: Callable[[int], None]) -> None:
-    """Work until told to stop; `told` hears the number of the port once the pages of health answer."""
+def run_side_by_side(
+    parts: Parts,
+    works: Sequence[Work],
+    port: int,
+    told: Callable[[int], None],
+    beside: Sequence[tuple[str, Part]] = (),
+) -> None:
+    """Work until told to stop; `told` hears the number of the port once the pages of health answer.
+
+    What runs `beside` is no work of the system: where it ends, everything does.
+    """
     threads = Threads()
     on_signal(threads.stop)
     try:
@@ -30,7 +39,7 @@ def run_side_by_side(parts: Parts, works: Sequence[Work], port: int, told: Calla
             _log.info("health.answers", port=number)
             told(number)
             chosen = [part for work in works for part in _PARTS[work](parts)]
-            threads.run([(name, parts.watch.going_round(name, run)) for name, run in chosen])
+            threads.run([*((name, parts.watch.going_round(name, run)) for name, run in chosen), *beside])
     except PortTakenError as error:
         raise PartMissingError(f"Le port n’est pas libre.\n{error}") from error
 

@@ -1,0 +1,65 @@
+"""told: who was told what, a line each, as a person reads it: agents, then partners, then alerts."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from planner.services.naming import unmasked
+from planner.services.told_because import Told
+from planner.show.names import Names
+from planner.show.words import NO_BREAK, between, day, listed
+from schemas.events.alerts import AlertCleared, AlertRaised
+from schemas.events.data import EventData
+from schemas.events.partner_slots import (
+    FreeSlot,
+    SlotConfirmed,
+    SlotMoved,
+    SlotMoveProposed,
+    SlotOffered,
+    SlotWithdrawn,
+)
+from schemas.events.roster_changes import RosterAgentChanged
+
+_SLOTS: Mapping[type[FreeSlot], str] = {
+    SlotWithdrawn: "créneau retiré",
+    SlotOffered: "créneau proposé",
+    SlotConfirmed: "rendez-vous confirmé",
+    SlotMoveProposed: "rendez-vous à déplacer (réponse du partenaire attendue)",
+    SlotMoved: "rendez-vous déplacé",
+}
+
+
+def told_lines(told: Iterable[Told], names: Names) -> list[str]:
+    """Everybody who was told, and of what; empty where nobody was."""
+    what = [each.what for each in told]
+    slots = sorted((each for each in what if isinstance(each, FreeSlot)), key=lambda slot: (slot.partner, slot.start))
+    return [*_agents(what, names), *(_slot(slot, names) for slot in slots), *_alerts(what, names)]
+
+
+def _agents(what: Iterable[EventData], names: Names) -> Iterator[str]:
+    """Each hears of their own shifts, and of nobody else's."""
+    changed = dict.fromkeys(names.agent(each.agent) for each in what if isinstance(each, RosterAgentChanged))
+    if changed:
+        yield f"Agents, chacun pour ses seules présences{NO_BREAK}: {listed(list(changed)).rstrip('.')}."
+
+
+def _slot(slot: FreeSlot, names: Names) -> str:
+    word = _SLOTS[type(slot)]
+    if isinstance(slot, SlotWithdrawn) and slot.booking is not None:
+        word = "rendez-vous retiré"
+    when = _when(slot.start, slot.end, names)
+    if isinstance(slot, SlotMoved | SlotMoveProposed):
+        when = f"{_when(slot.previous.start, slot.previous.end, names)} → {when}"
+    return f"{names.partner(slot.partner)}, {names.short_site(slot.site)}{NO_BREAK}: {word}, {when}."
+
+
+def _alerts(what: Iterable[EventData], names: Names) -> Iterator[str]:
+    """The last word on each."""
+    last = {each.alert: each for each in what if isinstance(each, AlertRaised | AlertCleared)}
+    for alert in last.values():
+        word = "Alerte levée" if isinstance(alert, AlertCleared) else "Alerte"
+        yield f"{word}{NO_BREAK}: {unmasked(alert.text, names.agents)}"
+
+
+def _when(start: datetime, end: datetime, names: Names) -> str:
+    local = names.local(start)
+    return f"{day(local.date())}, {between(local, names.local(end))}"

@@ -1,0 +1,1 @@
+"""Events on their way through the system, on SQLite and the embedded bus."""
