@@ -65,7 +65,8 @@ def told(faults: Iterable[Fault]) -> list[dict[str, str]]:
 
 def waiting(session: Session, state: str | None = "waiting") -> Sequence[DeadLetterRow]:
     """Letters in a state, or all of them, in the order in which they were refused."""
-    letters = select(DeadLetterRow).order_by(col(DeadLetterRow.at), col(DeadLetterRow.id))
+    place = (col(DeadLetterRow.topic), col(DeadLetterRow.partition), col(DeadLetterRow.offset))
+    letters = select(DeadLetterRow).order_by(col(DeadLetterRow.at), *place)
     return session.exec(letters if state is None else letters.where(col(DeadLetterRow.state) == state)).all()
 
 

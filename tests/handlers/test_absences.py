@@ -4,6 +4,7 @@ Each of the two sites has three agents and needs two of them, so that one absenc
 """
 
 import json
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -30,7 +31,8 @@ def planned(town: Town) -> Town:
 
 def reported(town: Town, **edits: object) -> str:
     """a1 is away on Tuesday, unless said otherwise."""
-    return town.says("absence.reported", **{"absence": "x1", "agent": "a1", **TUESDAY} | edits)
+    said: dict[str, Any] = {"absence": "x1", "agent": "a1", **TUESDAY} | edits
+    return town.says("absence.reported", **said)
 
 
 def test_an_absence_is_planned_around(planned: Town) -> None:

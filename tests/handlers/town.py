@@ -17,9 +17,9 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import SecretStr
-from sqlmodel import select
 
 from config.settings import Settings
+from events import dead_letters
 from events.codec import decode
 from events.embedded_bus import EmbeddedBus
 from planner.cli.import_ import import_problem
@@ -159,7 +159,7 @@ class Town:
     def letters(self) -> list[DeadLetterRow]:
         """What was refused, in order."""
         with self.store.reading() as session:
-            return list(session.exec(select(DeadLetterRow).order_by("at", "id")))
+            return list(dead_letters.waiting(session))
 
     def roster(self, week: str = WEEK) -> Roster | None:
         """What is published."""
