@@ -1,5 +1,6 @@
 """`binome request`: asks for a roster, as the event does."""
 
+import sys
 import uuid
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from schemas.events.roster_requests import PinnedShift, RosterRequested
 from schemas.ids import AgentId, RequestId, SiteId
 from schemas.tables.basin import BasinRow
 
-HELP = """Demande le planning d’une semaine. « binome run » ou « binome work » le fait ensuite.
+HELP = """Demande le planning d’une semaine. Écrit l’identifiant de la demande, que « binome run » traite.
 
 Avec --site, les autres sites gardent les présences qui ont été données.
 --pin impose une présence jusqu’à « binome unpin ».
@@ -41,14 +42,18 @@ def command(
     with the_store() as store:
         with store.reading() as session:
             known = session.get(BasinRow, basin)
+        if known is None:
+            raise WrongUseError(f"{basin} : bassin inconnu. « binome import » fait connaître un bassin.")
         data = RosterRequested(
             request=RequestId(str(uuid.uuid4())),
             week=week,
             sites=None if not site else tuple(SiteId(each) for each in site),
-            pins=tuple(_pin(each, "UTC" if known is None else known.timezone) for each in pin or ()),
+            pins=tuple(_pin(each, known.timezone) for each in pin or ()),
             requested_by=BY,
         )
-        say(store, data, basin=basin, subject=f"{basin}/{week}", now=the_clock(load_settings())())
+        refused = f"{basin} {week} : cette demande ne peut pas être prise."
+        say(store, data, basin=basin, subject=f"{basin}/{week}", now=the_clock(load_settings())(), refused=refused)
+    print(f"À planifier : {week}. « binome run » ou « binome work --until-idle » le fait.", file=sys.stderr)
     print(data.request)
 
 

@@ -23,8 +23,8 @@ class RefusedError(CommandError):
     exit = Exit.MISUSE
 
 
-def say(store: Store, data: EventData, *, basin: str, subject: str, now: datetime) -> Outcome:
-    """Take in an event of the command line; `RefusedError` lists why it is not taken."""
+def say(store: Store, data: EventData, *, basin: str, subject: str, now: datetime, refused: str = "Refusé.") -> Outcome:
+    """Take in an event of the command line; `RefusedError` says `refused`, then every reason."""
     event = Envelope(
         id=EventId(str(uuid.uuid4())),
         source=SOURCE,
@@ -36,5 +36,5 @@ def say(store: Store, data: EventData, *, basin: str, subject: str, now: datetim
     )
     outcome = submit(store.transaction, event, now)
     if outcome.end == "rejected":
-        raise RefusedError("\n".join(str(fault) for fault in outcome.faults))
+        raise RefusedError("\n".join((refused, *(f"  {fault}" for fault in outcome.faults))))
     return outcome

@@ -1,5 +1,6 @@
 """`binome absence cancel`: an absence does not take place."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -25,7 +26,9 @@ def command(absence: Annotated[str, typer.Argument(metavar="ID", help="Identifia
     """Cancel an absence; one that is cancelled stays so."""
     with the_store() as store:
         row = known(store, absence)
-        if not row.cancelled:
+        if row.cancelled:
+            print("Déjà annulée.", file=sys.stderr)
+        else:
             basin = basin_of(store, str(row.agent))
             now = the_clock(load_settings())()
             say(store, AbsenceCancelled(absence=AbsenceId(absence)), basin=basin.id, subject=absence, now=now)

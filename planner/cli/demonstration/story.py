@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from planner.cli.answers import put_line
 from planner.cli.changes import lines_of
-from planner.cli.demonstration.desk import Desk, EndedEarlyError
+from planner.cli.demonstration.console import Console, EndedEarlyError
 from planner.cli.demonstration.folder import Folder
 from planner.cli.demonstration.pages import save_page
 from planner.cli.demonstration.scenario import Scenario
@@ -40,40 +40,40 @@ class Story:
     def run(self, stopped: Callable[[], bool]) -> None:
         """Tell it from its beginning to its end, unless told to stop before."""
         try:
-            self._told(Desk(self.parts, stopped))
+            self._told(Console(self.parts, stopped))
             self.ended = True
         except EndedEarlyError:
             return
 
-    def _told(self, desk: Desk) -> None:
+    def _told(self, console: Console) -> None:
         problems = [the_problem(path) for path in self.scenario.problems]
         last = problems[-1]
         _head("Le réseau")
         for problem in problems:
-            desk.bring_in(problem)
+            console.bring_in(problem)
         _line(_network(last))
         for problem in problems:
-            _planned(desk, problem)
-        self._absence(desk, last)
-        self._ending(desk, last)
+            _planned(console, problem)
+        self._absence(console, last)
+        self._ending(console, last)
 
-    def _absence(self, desk: Desk, problem: Problem) -> None:
+    def _absence(self, console: Console, problem: Problem) -> None:
         basin, wanted = problem.basin, problem.week
-        before, known = desk.week(basin, wanted)
-        names = desk.names(basin)
+        before, known = console.week(basin, wanted)
+        names = console.names(basin)
         if before is not None:
             save_page(before, known, self.folder.before)
         _head("Une absence")
         _line(f"{names.agent(self.scenario.agent)} signale une absence, {day(self.scenario.day)}.")
         _line(self._expected(before, names))
         began = time.monotonic()
-        whys = desk.report(self.scenario.agent, self.scenario.day, basin, wanted)
+        whys = console.report(self.scenario.agent, self.scenario.day, basin, wanted)
         _line(f"La semaine est replanifiée en {_seconds(began)}.")
         for why in whys:
             _changed(why, names)
-        if (review := desk.proposal(basin, wanted)) is not None:
+        if (review := console.proposal(basin, wanted)) is not None:
             _waits(review)
-        after, known = desk.week(basin, wanted)
+        after, known = console.week(basin, wanted)
         if after is not None:
             _line(view_of(after).summary)
             save_page(after, known, self.folder.after)
@@ -88,8 +88,8 @@ class Story:
         ]
         return f"Présences prévues ce jour-là{NO_BREAK}: {listed(held)}." if held else "Aucune présence n’était prévue."
 
-    def _ending(self, desk: Desk, problem: Problem) -> None:
-        ahead = desk.plan_ahead(problem.basin)
+    def _ending(self, console: Console, problem: Problem) -> None:
+        ahead = console.plan_ahead(problem.basin)
         _head("Et ensuite")
         _line(f"La semaine avant{NO_BREAK}: {self.folder.before}")
         _line(f"La semaine après{NO_BREAK}: {self.folder.after}")
@@ -99,17 +99,17 @@ class Story:
         _line(f"  binome history --basin {problem.basin} --week {problem.week}")
 
 
-def _planned(desk: Desk, problem: Problem) -> None:
+def _planned(console: Console, problem: Problem) -> None:
     """A week is asked for, looked at where it has to be, and published."""
     _head(week(problem.week).capitalize())
     began = time.monotonic()
-    desk.request(problem.basin, problem.week)
+    console.request(problem.basin, problem.week)
     _line(f"Planning demandé, calculé en {_seconds(began)}.")
-    review = desk.proposal(problem.basin, problem.week)
+    review = console.proposal(problem.basin, problem.week)
     if review is not None:
         _waits(review)
-        desk.publish(problem.basin, problem.week, review.row.revision)
-    roster, _ = desk.week(problem.basin, problem.week)
+        console.publish(problem.basin, problem.week, review.row.revision)
+    roster, _ = console.week(problem.basin, problem.week)
     if roster is None:
         return
     states = Counter(appointment.state for appointment in roster.appointments)

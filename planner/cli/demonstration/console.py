@@ -1,4 +1,4 @@
-"""desk: what the demonstration asks of the running system and reads of it, as the commands do."""
+"""console: what the demonstration asks of the running system and reads of it, as the commands do."""
 
 import uuid
 from collections.abc import Callable, Sequence
@@ -42,7 +42,7 @@ class EndedEarlyError(Exception):
 
 
 @dataclass(frozen=True)
-class Desk:
+class Console:
     """A basin's week at a time, in a process that works."""
 
     parts: Parts
