@@ -89,7 +89,7 @@ def _of_counter(counter: Counter, agents: int) -> Iterator[tuple[FindingKind, st
     if not counter.announced:
         yield (
             "without_hours",
-            f"ligne {listed.line} ; donnez ses heures dans le fichier du personnel ([[sites]], hours)",
+            f"ligne {listed.line} ; corrigez-la, ou donnez ses heures dans le fichier du personnel ([[sites]], hours)",
         )
         return
     hours = f"{_hours(counter.announced_minutes)} sur {len(counter.announced)} jours"

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from planner.network.compose import Network, compose
-from planner.network.faults import Fault, InputFaultsError, NothingListedError
+from planner.network.faults import Fault, InputFaultsError
 from planner.network.findings import TITLES, Finding, findings
-from planner.network.official_list import Listed, read_list
+from planner.network.official_list import Listed, of_departements, read_list
 from planner.network.people import Week
 from planner.network.report import notes, report
 from planner.network.sites import counters
@@ -137,9 +137,7 @@ def read_network(
         faults += error.faults
     if faults:
         raise InputFaultsError(faults)
-    own = [row for row in listed if row.departement == departement]
-    if not own:
-        raise NothingListedError(departement, sorted({row.departement for row in listed}))
+    own = of_departements(listed, [departement])
     territory = territory_of(departement)
     every = counters(own, people)
     clock = Week(week_dates(_ANY_WEEK), ZoneInfo(territory.timezone), ())

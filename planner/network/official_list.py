@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from planner.network.cell import Cell, read_cell
 from planner.network.decoding import decode
-from planner.network.faults import Fault, InputFaultsError
-from planner.network.table import Row, read_table
+from planner.network.faults import Fault, InputFaultsError, NothingListedError
+from planner.network.table import Row, read_table, records
 from planner.network.territory import departement_code
 from schemas.faults import shown
 from schemas.site import Location
@@ -118,3 +119,27 @@ def _location(latitude: str, longitude: str, commune: str) -> Location | None:
         return Location(lat=float(latitude.replace(",", ".")), lon=float(longitude.replace(",", ".")), commune=commune)
     except ValueError:
         return None
+
+
+def is_list(data: bytes, name: str) -> bool:
+    """Whether a file has the headers that no other file has; it may still be at fault as a list."""
+    try:
+        found = records(decode(data, name), name)
+    except InputFaultsError:
+        return False
+    header = {column.strip() for column in found[0].fields} if found else set()
+    return {"id_fs", "lib_fs"} <= header
+
+
+def of_departements(listed: Sequence[Listed], departements: Sequence[str]) -> tuple[Listed, ...]:
+    """The structures of some départements; of all of them where none is named.
+
+    Raises:
+        NothingListedError: where one has no structure.
+    """
+    wanted = [departement_code(departement) for departement in departements]
+    known = {row.departement for row in listed}
+    for departement in wanted:
+        if departement not in known:
+            raise NothingListedError(departement, sorted(known))
+    return tuple(row for row in listed if not wanted or row.departement in wanted)

@@ -44,3 +44,5 @@ class SiteRow(Row, table=True):
     """Agents wanted on shift over a week, as problems state them."""
     partner_targets: list[dict[str, Any]] = Field(default_factory=list, sa_type=Document)
     """Appointments wanted in a week, as problems state them."""
+    listed: dict[str, Any] | None = Field(default=None, sa_type=Document)
+    """What the official list last said of it, its note included; null where it came with no list."""

@@ -120,6 +120,7 @@ def _site(site: Site, place: int, basin: BasinRow, week: str, stored: SiteRow | 
         stations=site.stations,
         demand=[_document(each) for each in site.demand],
         partner_targets=[_document(each) for each in site.partner_targets],
+        listed=stored.listed if stored else None,
     )
 
 

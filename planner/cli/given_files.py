@@ -1,0 +1,68 @@
+"""given_files: what the files of an import hold; their content says it, whatever they are called."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.cli.errors import InvalidFilesError, WrongUseError
+from planner.cli.outputs import STDOUT
+from planner.network.faults import Fault, InputFaultsError
+from planner.network.official_list import Listed, is_list, read_list
+from planner.network.sheets.reading import Sheet, read_sheets
+from schemas.errors import InvalidInput
+from schemas.intake import read_bytes
+from schemas.problem import Problem
+from schemas.reading import parse_problem
+
+
+@dataclass(frozen=True)
+class ListFile:
+    """The official list."""
+
+    name: str
+    """Name of the file."""
+    rows: tuple[Listed, ...]
+    """Its structures."""
+
+
+Held = Problem | ListFile | list[Sheet]
+"""A problem, the official list, or sheets."""
+
+
+def held_in(files: Sequence[Path]) -> Held:
+    """What the files hold together; `InputFaultsError` or `InvalidFilesError` with every fault of every file."""
+    if len(files) == 1:
+        return _single(files[0])
+    sheets: list[Sheet] = []
+    faults: list[Fault] = []
+    for path in files:
+        try:
+            held = _single(path)
+        except InputFaultsError as error:
+            faults += error.faults
+            continue
+        if not isinstance(held, list):
+            raise WrongUseError(f"{path} : un fichier problème et la liste officielle se donnent seuls.")
+        sheets += held
+    if faults:
+        raise InputFaultsError(faults)
+    return sheets
+
+
+def _single(path: Path) -> Held:
+    data = _bytes(path)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        try:
+            return parse_problem(data)
+        except InvalidInput as error:
+            raise InvalidFilesError([(path, error.faults)]) from error
+    if is_list(data, path.name):
+        return ListFile(path.name, read_list(data, path.name))
+    return list(read_sheets(data, path.name))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return read_bytes(Path("/dev/stdin") if path == STDOUT else path)
+    except InvalidInput as error:
+        raise InvalidFilesError([(path, error.faults)]) from error
