@@ -19,12 +19,14 @@ def served_missing(draft: Draft) -> Sum:
     by_referent: dict[tuple[ReferentId, int], tuple[int, list[Sum]]] = {}
     rooms: Busy = {}
     for target in servable(draft.facts):
-        served: Sum = 0
+        parts: list[Sum] = []
         for referent, span in target.free:
             minutes = _served(draft, target, span, rooms)
-            served += minutes
+            parts.append(minutes)
             length, users = by_referent.setdefault((referent, span[0]), (span[1] - span[0], []))
             users.append(minutes)
+        # Not added up with +=: that would change the first part itself, which its referent's span holds as well.
+        served = sum(parts, 0)
         count = draft.model.new_int_var(0, target.appointments, "")
         draft.model.add(count * target.minutes <= served)
         missing += (target.appointments - count) * target.minutes + target.lost
