@@ -25,6 +25,8 @@ class Label:
     """Days open in a week."""
     holiday_relief: StrictBool
     """Whether a public holiday lowers the hours and days asked."""
+    min_referents: Annotated[StrictInt, Field(ge=0, le=20)]
+    """Referents of each partner at each site."""
     source: Annotated[StrictStr, Field(min_length=1)]
     """The text that the figures come from, in French."""
     since: date

@@ -19,7 +19,8 @@ def test_the_label_asks_for_two_agents_24_hours_and_5_days() -> None:
 
 def test_every_fault_is_listed_with_its_key(folder: Path) -> None:
     """A label without figures is no label: nothing is assumed."""
-    text = 'min_agents = 0\nmin_hours = "24"\nholiday_relief = 1\nsource = "x"\nsince = 2019-07-01\nminimum = 1\n'
+    text = 'min_agents = 0\nmin_hours = "24"\nholiday_relief = 1\nmin_referents = 2\nsource = "x"\n'
+    text += "since = 2019-07-01\nminimum = 1\n"
     (folder / "label.toml").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigFaultsError) as caught:
         load_label(folder)

@@ -1,0 +1,1 @@
+"""`binome case …`: what a partner owes a site an answer to."""

@@ -1,0 +1,1 @@
+"""`binome report …`: what a network lacks."""

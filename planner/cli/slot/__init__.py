@@ -1,0 +1,1 @@
+"""`binome slot …`: partners' appointments, on offer and taken."""

@@ -1,0 +1,18 @@
+"""`binome slot attend`: at a counter, off the bus."""
+
+from planner.cli.slot.telling import SlotId
+from planner.cli.slot.tending import tend
+from planner.services.tend_slot import attend_slot
+
+HELP = """Note qu’un rendez-vous a eu lieu.
+
+Code de retour :
+0 : noté ;
+1 : aucun créneau de ce nom, ou il n’a pas encore commencé, ou n’était pas pris ;
+5 : la base n’est pas accessible.
+"""
+
+
+def command(slot: SlotId) -> None:
+    """Note that an appointment took place."""
+    tend(slot, attend_slot)
