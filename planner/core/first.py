@@ -13,6 +13,8 @@ from schemas.ids import AgentId, SiteId
 from schemas.objective import Level
 
 LOWER: tuple[Level, ...] = ("service", "comfort")
+REPAIR_WORK = 0.1
+"""Deterministic time for what an absence has made impossible: an answer first, the best one after."""
 
 
 @dataclass
@@ -44,7 +46,7 @@ class First:
     def _repaired(self, limits: Limits) -> Timetable | None:
         """The week that people were last given, made good where facts have overtaken it, if that makes it lawful."""
         standing = self.standing
-        week = repaired(standing.facts, standing.grid, standing.effort(limits, self._work))
+        week = repaired(standing.facts, standing.grid, standing.effort(limits, REPAIR_WORK))
         return None if week is None else self._adopted(week)
 
     def _one_site_a_day(self, limits: Limits) -> Timetable | None:

@@ -14,6 +14,8 @@ from planner.core.stating import demand_floor, restate
 from planner.core.timetable import Timetable
 
 SECONDS_FOR_PLACING = 1.0
+PLACING_SHARE = 0.125
+"""Most of a limit that goes into placing appointments; it hangs on the limit alone, not on what is left of it."""
 
 
 def joined(facts: Facts, jobs: Sequence[Job], seed: int, limits: Limits | None = None) -> Result:
@@ -24,7 +26,7 @@ def joined(facts: Facts, jobs: Sequence[Job], seed: int, limits: Limits | None =
     weeks = [job.standing.week or bare_week(job.standing.facts) for job in jobs]
     shifts = tuple(shift for week in weeks for shift in week.shifts)
     doors = tuple(door for week in weeks for door in week.doors)
-    seconds = 0.0 if limits is None else SECONDS_FOR_PLACING
+    seconds = 0.0 if limits is None else min(SECONDS_FOR_PLACING, PLACING_SHARE * limits.seconds)
     placed = place(facts, shifts, doors, seconds=seconds, seed=seed)
     timetable = Timetable(shifts, doors, placed.appointments)
     if limits is None:

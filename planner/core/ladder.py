@@ -11,6 +11,7 @@ from planner.core.facts import Facts
 from planner.core.first import First
 from planner.core.limits import Limits
 from planner.core.nearby import nearby
+from planner.core.refusal import refused
 from planner.core.standing import Standing
 from planner.core.stating import relaxed, stated
 from planner.core.timetable import Timetable
@@ -28,6 +29,8 @@ RUNG_SHARE: Mapping[Level, float] = {
     "comfort": 1.0,
 }
 """How much of the work that is left a rung may take, so that those below it are looked at as well."""
+REPLAN_SHARE: Mapping[Level, float] = {**RUNG_SHARE, "published_hours": 0.7, "stability": 0.9}
+"""The same after an absence, when the fewest changes are what is waited for."""
 OnRung = Callable[[Level, int, int], None]
 Attempt = Callable[[Standing, Level, int, Limits], int]
 """Works on a rung above its bound; gives the bound that is known afterwards."""
@@ -77,12 +80,13 @@ class Ladder:
 
     def _settle(self, level: Level, limits: Limits) -> None:
         standing = self.standing
-        standing.values[level] = standing.counted(level)
+        standing.values[level], standing.exhausted = standing.counted(level), False
         bound = 0
         if standing.values[level] > 0:
             known = self._known_bound(level)
             bound = relaxed(standing, level, limits) if known is None else known
-            kept = standing.work * (1 - RUNG_SHARE[level])
+            shares = RUNG_SHARE if self.facts.problem.baseline is None else REPLAN_SHARE
+            kept = standing.work * (1 - shares[level])
             for attempt in self._attempts():
                 if standing.values[level] <= bound or limits.left <= 0 or standing.work <= kept:
                     break
@@ -100,5 +104,5 @@ class Ladder:
     def _attempts(self) -> tuple[Attempt, ...]:
         """How a rung above its bound is worked on: all rungs are looked at before every slot of several sites is."""
         if len(self.facts.sites) == 1:
-            return everywhere, finely
-        return (finely, nearby) if self._climbs > 1 else (everywhere, nearby)
+            return everywhere, refused, finely
+        return (finely, nearby) if self._climbs > 1 else (everywhere, refused, nearby)

@@ -10,6 +10,8 @@ from schemas.objective import Level
 
 def nearby(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
     """Neighbourhoods on the grid of events, as long as they help; the bound stays what it was."""
+    if standing.exhausted:
+        return bound
     around = list(neighbourhoods(standing.facts))
     improve_on(standing, standing.grid, level, bound, around, limits, standing.rung_work)
     return bound

@@ -30,6 +30,8 @@ class Standing:
     """Deterministic time that is left."""
     rung_work: float = 0.0
     """What of it the rung at hand may still take."""
+    exhausted: bool = False
+    """Whether the rung at hand cannot be less on this grid."""
     _search: Search | None = None
     _known: Mapping[Level, int] | None = None
     """The rungs of the week, once they were counted."""
@@ -68,7 +70,8 @@ class Standing:
 
     def begin_again(self) -> None:
         """Hold nothing any more: the rungs are gone through anew."""
-        self.bounds, self._search = {}, None
+        if self.bounds:
+            self.bounds, self._search = {}, None
 
     def counted(self, level: Level) -> int:
         """A rung of the week as the model counts it."""

@@ -23,6 +23,7 @@ def everywhere(standing: Standing, level: Level, bound: int, limits: Limits) -> 
     effort = replace(standing.effort(limits, work), varied=len(standing.facts.sites) > 1)
     found = search.minimise({level: 1}, effort, standing.week)
     standing.spend(found.work)
+    standing.exhausted = found.exhausted
     if found.timetable is not None and found.values[level] < standing.values[level]:
         standing.take(found.timetable, level, found.values[level])
     return bound

@@ -25,7 +25,7 @@ def test_the_answer_is_the_best_there_is(builder: ProblemBuilder) -> None:
     compared(builder)
 
 
-@settings(max_examples=EXAMPLES)
+@settings(max_examples=EXAMPLES // 2)
 @given(problems(REPLANNED))
 def test_after_an_absence_the_answer_changes_as_little_as_can_be(builder: ProblemBuilder) -> None:
     """The way a replan takes comes to the same values, and proves no more than is so."""

@@ -65,3 +65,11 @@ def test_what_neighbourhoods_spoil_together_is_gone_through_step_by_step(monkeyp
     module.improve_on(standing, standing.grid, "published_hours", 0, [], limits(), 1.0)
     assert asked == [False, True]
     assert standing.week == whole
+
+
+def test_where_nothing_less_is_on_the_grid_its_neighbourhoods_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    standing = Standing(facts_of(a_usual_problem(3)))
+    First(standing).find(limits())
+    standing.exhausted = True
+    monkeypatch.setattr(module, "improve", None)
+    assert module.nearby(standing, "published_hours", 60, limits()) == 60

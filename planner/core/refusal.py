@@ -1,0 +1,58 @@
+"""refusal: proves that nothing less is possible, by asking every slot for less.
+
+After an absence few dates change. A model of all slots that may change fewer still, the rungs above held, is mostly
+refused before it is searched: what people were given fixes nearly all of it.
+"""
+
+from collections.abc import Mapping
+
+from planner.core.draft import Scope
+from planner.core.grid import full_grid
+from planner.core.limits import Limits
+from planner.core.search import Found, Search
+from planner.core.standing import Standing
+from schemas.objective import Level
+
+LANES: Mapping[Level, int] = {"published_hours": 12, "stability": 36}
+"""Up to how many lanes a whole component is asked on every slot, by rung."""
+AT_ONCE = 0.1
+"""Deterministic time in which less is refused, or hardly at all."""
+
+
+def refused(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
+    """Ask for less until it is refused; gives the bound that is known then.
+
+    The model holds every lawful week, and where laws are narrowed more than those: what it refuses does not exist. What
+    it has instead is taken if it is lawful, and asked about in turn.
+    """
+    baseline = standing.facts.problem.baseline
+    if baseline is None or standing.size > LANES.get(level, 0) or not standing.stated_as_modelled(level):
+        return bound
+    search = Search(standing.facts, full_grid(standing.facts), Scope(wide=True))
+    if not search.complete:
+        return bound
+    for higher in standing.above(level):
+        search.hold(higher, standing.values[higher])
+    search.floor(level, bound)
+    while bound < standing.values[level] and limits.left > 0 and standing.rung_work > 0:
+        search.hold(level, standing.values[level] - 1)
+        found = _asked(standing, search, level, limits)
+        if found.timetable is None:
+            return standing.values[level] if found.exhausted else max(bound, found.bound)
+        bound = max(bound, found.bound)
+        known = standing.known_of(found.timetable)
+        if known is None or known[level] >= standing.values[level]:
+            break
+        standing.take(found.timetable, level, known[level])
+    return bound
+
+
+def _asked(standing: Standing, search: Search, level: Level, limits: Limits) -> Found:
+    """Whether there is less at all, which is mostly refused at once; else how little there is."""
+    any_less = search.minimise_sum(0, standing.effort(limits, min(AT_ONCE, standing.rung_work)))
+    standing.spend(any_less.work)
+    if any_less.timetable is None and any_less.exhausted:
+        return any_less
+    least = search.minimise({level: 1}, standing.effort(limits, max(0.0, standing.rung_work)), any_less.timetable)
+    standing.spend(least.work)
+    return any_less if least.timetable is None and not least.exhausted else least
