@@ -38,7 +38,7 @@ class RejectedError(Exception):
 
 @dataclass
 class _Answering:
-    """One answer on its way: the problem, how it is asked, and the best roster that passed the checker."""
+    """One answer on its way: the problem, and how it is asked."""
 
     problem: Problem
     figures: Figures
@@ -46,7 +46,8 @@ class _Answering:
     seed: int
     workers: int
     on_event: Callable[[Event], None]
-    best: Roster | None = None
+    checking: float = 0.0
+    """Seconds that it took to write and check the last roster."""
 
     def note(self, progress: Progress) -> None:
         """Tell of a step; a week is told of once it has passed the checker."""
@@ -57,14 +58,19 @@ class _Answering:
 
     def accept(self, result: Result) -> Roster:
         """Write the roster of a result, and let nothing through that the checker rejects."""
+        began = self.limits.spent
         roster = self._written(result)
         report = check(self.problem, roster, self.figures)
         if not report.clean:
             found = [*report.violations, *report.false_claims]
             raise RejectedError("; ".join(str(item) for item in found[:5]))
-        self.best = roster
+        self.checking = self.limits.spent - began
         self._tell(Event(self.limits.spent, "roster", roster=roster))
         return roster
+
+    def for_explaining(self) -> Limits:
+        """The time that is left, less what it takes to check the whole once more: so the limit holds for all of it."""
+        return Limits(max(0.0, self.limits.left - self.checking), self.limits.clock)
 
     def with_explanations(self, roster: Roster, explained: Explained) -> Roster:
         """The accepted roster with what is told of it; where the checker finds that false, nothing is told."""
@@ -138,7 +144,8 @@ def answer(
         on_progress=answering.note,
     )
     roster = answering.accept(result)
-    explained = explain(problem, figures, result, roster, limits=limits, seed=seed, workers=workers)
+    share = answering.for_explaining()
+    explained = explain(problem, figures, result, roster, limits=share, seed=seed, workers=workers)
     return answering.with_explanations(roster, explained)
 
 

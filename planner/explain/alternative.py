@@ -71,6 +71,8 @@ def _traded(beside: Beside, week: Timetable, means: Means) -> Iterator[Traded]:
     ]
     ladders.sort(key=lambda each: -each[1]["stability"].value)
     for number, (sites, rungs) in enumerate(ladders):
+        if means.limits.left <= 0:
+            return
         share = Limits(means.limits.left / (len(ladders) - number), means.limits.clock)
         part = beside.facts.part(sites)
         yield from trades(part, _of(week, sites), rungs, Means(means.figures, share, means.seed))

@@ -52,7 +52,7 @@ def causes(
         What the roster keeps at each site, so that no neighbour is asked to give up anything.
     """
     goal = Member(LABEL, site=site)
-    for sites in _circles(facts, site):
+    for sites in _circles(facts, site) if limits.left > 0 else ():
         part = _keeping(facts.part(sites), site, guarantees)
         groups = groups_of(part, site)
         found: list[Cause] = []

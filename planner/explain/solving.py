@@ -73,6 +73,8 @@ def around(problem: Problem, site: SiteId) -> Problem:
 
 def solved(problem: Problem, site: SiteId, hint: Timetable, means: Means, spare: Spare | None) -> Solved | None:
     """The component of a site solved again, asking as little as can be; None where nothing lawful was found in time."""
+    if means.limits.left <= 0:
+        return None
     part = around(problem, site)
     facts = read_facts(part, means.figures)
     week = _week(facts, _of(hint, facts), means, spare)

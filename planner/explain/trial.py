@@ -67,6 +67,8 @@ class Trial:
 
     def ask(self, kept: Collection[Member], *, finely: bool = False) -> Outcome:
         """Whether the members kept can hold together; on every slot, or on the events' grid alone."""
+        if self.limits.left <= 0:
+            return Outcome(Verdict.OPEN)
         asked = [*kept, *([] if self.goal is None else [self.goal])]
         loose = loosened(self.facts, asked, partial=self.goal is not None)
         grid = full_grid(loose.facts) if finely else event_grid(loose.cuts)
@@ -84,8 +86,6 @@ class Trial:
         return replace(self, facts=replace(self.facts, sites=sites))
 
     def _solved(self, loose: Loosened, grid: Grid) -> Outcome:
-        if self.limits.left <= 0:
-            return Outcome(Verdict.OPEN)
         draft = Draft(loose.facts, grid, loose.scope)
         for law in loose.laws:
             law.post(draft)

@@ -1,12 +1,14 @@
 """Whatever is asked, the answer passes the checker, and the model counts it as the checker does."""
 
 from time import monotonic
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
 from config.figures import load_figures
 from planner.answer import answer
+from planner.check.report import check
 from planner.core.limits import Limits
 from planner.explain.explain import Explained
 from schemas.explanation import Conflict
@@ -33,6 +35,25 @@ def test_every_answer_is_lawful_and_counted_alike(builder: ProblemBuilder) -> No
     assert by_model(problem, roster) == by_checker(problem, roster)
     lost = any(short.end and short.end > problem.now for each in roster.guarantees for short in each.shortfalls)
     assert not lost or roster.explanations, "the checker refused what is told, or nothing is"
+
+
+def test_explanations_leave_the_time_for_the_last_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a check takes a second, they end a second before the limit."""
+    passed, given_out = [0.0], []
+
+    def slowly(*asked: Any) -> Any:
+        passed[0] += 1.0
+        return check(*asked)
+
+    def told(*_: object, limits: Limits, **__: object) -> Explained:
+        given_out.append((limits.left, passed[0]))
+        return Explained()
+
+    monkeypatch.setattr("planner.answer.check", slowly)
+    monkeypatch.setattr("planner.answer.explain", told)
+    answer(a_usual_problem().build(), load_figures(), Limits(60.0, lambda: passed[0]), workers=1)
+    ((left, spent),) = given_out
+    assert left == 60.0 - spent - 1.0
 
 
 def test_what_is_told_falsely_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

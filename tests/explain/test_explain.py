@@ -8,6 +8,7 @@ from ortools.sat.python.cp_model import CpSolver
 
 from config.figures import load_figures
 from planner.check.report import check
+from planner.core.draft import Draft
 from planner.core.limits import Limits
 from planner.core.plan import plan
 from planner.core.result import Result
@@ -53,6 +54,21 @@ def test_without_any_time_the_closures_are_told_all_the_same() -> None:
     told = explained(problem, Limits(0.0, time.monotonic), planned(problem))
     assert [each.kind for each in told.explanations] == ["notice"]
     assert told.alternatives == ()
+
+
+def test_without_any_time_no_model_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Building one for each site that falls short would take seconds that nobody gave."""
+    problem = a_short_problem(2).build()
+    result, built = planned(problem), []
+    begin = Draft.__init__
+
+    def noted(draft: Draft, *given: object) -> None:
+        built.append(draft)
+        begin(draft, *given)  # type: ignore[arg-type]  # what it was given
+
+    monkeypatch.setattr(Draft, "__init__", noted)
+    assert explained(problem, Limits(0.0, time.monotonic), result).explanations
+    assert built == []
 
 
 def test_nothing_is_solved_once_the_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
