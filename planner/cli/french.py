@@ -33,6 +33,10 @@ _PHRASES = tuple(
         (r"^Invalid value for '?(.+?)'?: .*valid (?:float|number).*$", r"\1 veut un nombre."),
         (r"^Invalid value for '?(.+?)'?: .*greater than or equal to ([\d.]+).*$", r"\1 veut au moins \2."),
         (r"^Invalid value for '?(.+?)'?: .*less than or equal to ([\d.]+).*$", r"\1 veut au plus \2."),
+        (
+            r"^Invalid value for '?(.+?)'?: .*valid datetime.*$",
+            r"\1 veut une date et une heure, telles que 2026-11-26T10:00:00.",
+        ),
         (r"^Invalid value for '?(.+?)'?: (.*)$", r"\1 : \2"),
     )
 )

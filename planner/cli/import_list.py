@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from planner.cli.errors import Exit, WrongUseError
+from planner.cli.errors import Exit
+from planner.cli.outputs import unwritable
 from planner.network.faults import Fault, InputFaultsError, NothingListedError
 from planner.network.importing import Imported, Source, import_list
 from schemas.errors import InvalidInput
@@ -81,7 +82,7 @@ def _write(imported: Imported, folder: Path) -> list[Path]:
         for place, draft in drafts.items():
             draft.replace(place)
     except OSError as error:
-        raise WrongUseError(f"{error.filename or folder} n’a pas pu être écrit : {error.strerror}.") from error
+        raise unwritable(Path(error.filename or folder), error) from error
     finally:
         for draft in drafts.values():
             with suppress(OSError):  # what stands in the way is no folder, or was never written

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from planner.cli.errors import InvalidFilesError
+from planner.cli.errors import InvalidFilesError, WrongUseError
 from schemas.errors import InvalidInput
 from schemas.faults import Fault
 from schemas.intake import read_bytes
@@ -44,7 +44,9 @@ def the_roster(path: Path) -> Roster:
 
 
 def both(problem_path: Path, roster_path: Path) -> tuple[Read[Problem], Read[Roster]]:
-    """A problem and a roster; `InvalidFilesError` with the faults of both."""
+    """A problem and a roster; `InvalidFilesError` with the faults of both; one at most from standard input."""
+    if problem_path == roster_path == _DASH:
+        raise WrongUseError("L’entrée standard ne donne qu’un des deux fichiers ; nommez l’autre.")
     problem, of_problem = _read(problem_path, parse_problem)
     roster, of_roster = _read(roster_path, parse_roster)
     if problem is None or roster is None:

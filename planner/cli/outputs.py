@@ -13,6 +13,7 @@ from schemas.writing import json_text, write_json
 STDOUT = Path("-")
 
 _REASONS = {
+    errno.EEXIST: "un fichier de ce nom est déjà là",
     errno.ENOENT: "le dossier n’existe pas",
     errno.ENOTDIR: "le dossier n’en est pas un",
     errno.EISDIR: "c’est un dossier",

@@ -1,18 +1,19 @@
 """Whatever is asked, the answer passes the checker, and the model counts it as the checker does."""
 
 from time import monotonic
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-from config.figures import load_figures
+from config.figures import Figures, load_figures
 from planner.answer import answer
-from planner.check.report import check
+from planner.check.report import Report, check
 from planner.core.limits import Limits
 from planner.explain.explain import Explained
 from schemas.explanation import Conflict
 from schemas.ids import SiteId
+from schemas.problem import Problem
+from schemas.roster import Roster
 from tests.agreement.counted import by_checker, by_model
 from tests.agreement.problems import problems
 from tests.builders import ProblemBuilder, a_usual_problem
@@ -41,9 +42,9 @@ def test_explanations_leave_the_time_for_the_last_check(monkeypatch: pytest.Monk
     """Where a check takes a second, they end a second before the limit."""
     passed, given_out = [0.0], []
 
-    def slowly(*asked: Any) -> Any:
+    def slowly(problem: Problem, roster: Roster, figures: Figures) -> Report:
         passed[0] += 1.0
-        return check(*asked)
+        return check(problem, roster, figures)
 
     def told(*_: object, limits: Limits, **__: object) -> Explained:
         given_out.append((limits.left, passed[0]))

@@ -12,7 +12,7 @@ from planner.cli import check as check_command
 from planner.cli import main
 from planner.cli.errors import PartMissingError
 from planner.cli.lazy import COMMANDS, GROUPS
-from tests.cli.calls import BINOME, PROBLEM, ROSTER, binome
+from tests.cli.calls import BINOME, PROBLEM, ROSTER, WEEK, binome
 
 
 def test_the_version_is_said() -> None:
@@ -64,6 +64,9 @@ def test_without_a_command_the_help_is_shown_and_it_is_wrong_use(capsys: pytest.
     assert "Commandes" in capsys.readouterr().out
 
 
+IMPORT = ["import-list", "list.csv", "--departement", "38", "--staff", "staff.toml", "--week", WEEK, "-o", "out"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -75,6 +78,11 @@ def test_without_a_command_the_help_is_shown_and_it_is_wrong_use(capsys: pytest.
         (["show", str(ROSTER), "--problm", "x"], "Option inconnue : --problm. Peut-être --problem ?"),
         (["show", str(ROSTER), "more"], "En trop : more."),
         (["show", str(ROSTER), "--html"], "L’option --html veut une valeur."),
+        (["check", "-", "-"], "L’entrée standard ne donne qu’un des deux fichiers ; nommez l’autre."),
+        (
+            [*IMPORT, "--now", "tomorrow"],
+            "--now veut une date et une heure, telles que 2026-11-26T10:00:00.",
+        ),
         (["check", str(PROBLEM), str(ROSTER), "--json=1"], "L’option --json ne prend pas de valeur."),
     ],
 )

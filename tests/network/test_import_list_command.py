@@ -76,7 +76,7 @@ def test_files_that_are_not_there_are_both_named(tmp_path: Path, capsys: pytest.
 def test_a_folder_that_cannot_be_made_is_wrong_use(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (given / "out").write_text("a file", encoding="utf-8")
     assert call(given) == 2
-    assert "n’a pas pu être écrit" in capsys.readouterr().err
+    assert "out n’a pas pu être écrit : un fichier de ce nom est déjà là." in capsys.readouterr().err
     assert (given / "out").read_text(encoding="utf-8") == "a file"
 
 
