@@ -1,6 +1,6 @@
 """Profiles of hypothesis: `steady` tries the same examples every time, `explore` looks for new ones, and for many.
 
-pytest tests/agreement --hypothesis-profile explore
+pytest tests/agreement --hypothesis-profile explore --timeout 0
 """
 
 from hypothesis import HealthCheck, settings

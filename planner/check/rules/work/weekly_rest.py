@@ -33,7 +33,7 @@ def _ended(case: Case, week: AgentWeek) -> int | None:
     if end is None:
         return None
     minute = case.clock.minute(end)
-    return minute if case.clock.monday(-1) <= minute < case.clock.monday(0) else None
+    return minute if case.clock.monday(-1) < minute <= case.clock.monday(0) else None
 
 
 def _next_monday(case: Case, week: AgentWeek) -> int | None:

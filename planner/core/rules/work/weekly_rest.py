@@ -32,7 +32,7 @@ def post(draft: Draft) -> None:
 def _first_minute(draft: Draft, agent: AgentFacts, rest: int) -> int:
     """Before which the agent still rests from the week before, where it is known to have been worked."""
     week, ended = draft.facts.week, agent.last_end
-    if ended is None or not week.instant(-7 * DAY_MINUTES) <= ended < week.instant(0):
+    if ended is None or not week.instant(-7 * DAY_MINUTES) < ended <= week.instant(0):
         return 0
     return week.minute(ended + rest * MINUTE)
 

@@ -45,3 +45,15 @@ def test_an_agent_attends_one_appointment_at_a_time() -> None:
         lawful(one.offer("s1", "r2", "mon 01:30-02:00", "a1")),
         broken(one.offer("s1", "r2", "mon 01:20-01:50", "a1"), 10),
     )
+
+
+def test_two_that_began_before_now_are_attended_as_they_were() -> None:
+    """By one agent, or by nobody; one that begins at the instant of now needs its own. The model leaves open who attended."""
+    problem = PROBLEM.with_booking("b1", "s1", "r1", "tue 09:00-10:00")
+    problem = problem.with_booking("b2", "s1", "r2", "tue 09:30-10:00")
+    problem = problem.published(a_roster(problem).staff("s1", ("a1", "a2"), "tue 08:00-12:00")).now("tue 09:45")
+    roster = a_roster(problem).staff("s1", ("a1", "a2"), "tue 08:00-12:00").keep("b1", "a1").keep("b2", "a1")
+    verify("appointment.agent").on(problem).rows(
+        lawful(roster.offer("s1", "r1", "tue 10:00-10:30", "a1")),
+        broken(roster.offer("s1", "r1", "tue 09:45-10:15", "a1"), 15, only_checker=True),
+    )

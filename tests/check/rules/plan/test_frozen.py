@@ -102,3 +102,10 @@ def test_appointments_that_began_before_now_stay_as_they_are() -> None:
         broken(roster.keep("b1").move("b2", "tue 09:00-09:30"), 1),
         broken(roster.keep("b1").keep("b2").offer("s1", "r1", "tue 09:40-09:44"), 1),
     )
+    problem = base.now("tue 11:00")
+    roster = a_roster(problem).keep("b1")
+    verify("plan.frozen").on(problem).rows(
+        lawful(roster.withdraw("b2")),
+        lawful(roster.keep("b2").offer("s1", "r1", "tue 11:00-11:30")),
+        broken(roster.keep("b2").offer("s1", "r1", "tue 10:59-11:29"), 1),
+    )

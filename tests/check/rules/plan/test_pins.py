@@ -31,3 +31,15 @@ def test_a_pin_that_ended_before_now_is_ignored() -> None:
         lawful(roster.shift("a1", "s1", "tue 08:00-12:00")),
         broken(roster.shift("a1", "s1", "tue 08:00-10:00"), 240),
     )
+
+
+def test_a_pin_that_ends_at_the_instant_of_now_has_ended() -> None:
+    """Whatever was given then; one that ends a slot later has not."""
+    problem = PROBLEM.now("mon 03:00")
+    roster = a_roster(problem)
+    verify("plan.pins").on(problem).rows(lawful(roster.shift("a1", "s1", "sun 21:00-24:00")), broken(roster, 180))
+    problem = PROBLEM.published(ROSTER.shift("a1", "s1", "mon 00:00-03:00")).now("mon 02:45")
+    roster = a_roster(problem).shift("a1", "s1", "sun 21:00-24:00")
+    verify("plan.pins").on(problem).rows(
+        lawful(roster.shift("a1", "s1", "mon 00:00-03:00")), broken(roster.shift("a1", "s1", "mon 00:00-02:45"), 180)
+    )

@@ -14,6 +14,7 @@ def test_forty_four_hours_on_average() -> None:
     verify("work.average_max").on(problem).rows(
         lawful(roster.shift("a1", "s1", "fri 08:00-12:00,13:00-17:00")),
         broken(roster.shift("a1", "s1", "fri 08:00-12:00,13:00-17:15"), 15),
+        lawful(roster.shift("a1", "s1", "fri 08:00-12:00", "sun 20:00-24:00")),
         broken(roster.shift("a1", "s1", "fri 08:00-12:00,13:00-17:00", "sun 20:00-24:00"), 240),
     )
 

@@ -15,6 +15,7 @@ def test_full_time_may_work_four_hours_more() -> None:
     verify("work.contract_max").on(problem).rows(
         lawful(roster.shift("a1", "s1", "fri 08:00-12:00")),
         broken(roster.shift("a1", "s1", "fri 08:00-12:15"), 15),
+        lawful(roster.shift("a1", "s1", "sun 20:00-24:00")),
         broken(roster.shift("a1", "s1", "fri 08:00-12:00", "sun 21:45-24:00"), 135),
     )
 

@@ -12,6 +12,8 @@ def test_eleven_hours_between_two_dates() -> None:
     verify("work.daily_rest").on(PROBLEM).rows(
         lawful(ROSTER.shift("a1", "s1", "mon 18:00-21:00", "tue 08:00-10:00", "thu 00:00-02:00")),
         broken(ROSTER.shift("a1", "s1", "mon 18:00-21:15", "tue 08:00-10:00"), 15),
+        lawful(ROSTER.shift("a1", "s1", "mon 08:00-10:00,19:00-21:00", "tue 08:00-10:00")),
+        broken(ROSTER.shift("a1", "s1", "mon 08:00-10:00,19:00-21:15", "tue 08:00-10:00"), 15),
         broken(ROSTER.shift("a1", "s1", "sat 20:00-24:00", "sun 08:00-10:00,20:00-24:00"), 180),
     )
 
@@ -23,6 +25,22 @@ def test_the_last_shift_before_the_week_counts() -> None:
     verify("work.daily_rest").on(problem).rows(
         lawful(roster.shift("a1", "s1", "mon 07:00-10:00")),
         broken(roster.shift("a1", "s1", "mon 00:00-03:00"), 420),
+    )
+    midnight = PROBLEM.with_history("a1", "sun-1 24:00")
+    roster = a_roster(midnight)
+    verify("work.daily_rest").on(midnight).rows(
+        lawful(roster.shift("a1", "s1", "mon 11:00-13:00")),
+        broken(roster.shift("a1", "s1", "mon 10:45-13:00"), 15),
+    )
+
+
+def test_an_end_that_lies_in_the_week_is_not_of_the_week_before() -> None:
+    """What is worked in the week stands in the roster."""
+    problem = PROBLEM.with_history("a1", "tue 20:00")
+    roster = a_roster(problem)
+    verify("work.daily_rest").on(problem).rows(
+        lawful(roster.shift("a1", "s1", "mon 00:00-02:00", "wed 00:00-02:00")),
+        broken(roster.shift("a1", "s1", "mon 22:00-24:00", "tue 08:00-10:00"), 180),
     )
 
 

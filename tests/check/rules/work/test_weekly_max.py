@@ -17,6 +17,7 @@ def test_forty_eight_hours_a_week() -> None:
     verify("work.weekly_max").on(PROBLEM).rows(
         lawful(ROSTER.shift("a1", "s1", "fri 08:00-12:00,13:00-17:00")),
         broken(ROSTER.shift("a1", "s1", "fri 08:00-12:00,13:00-17:15"), 15),
+        lawful(ROSTER.shift("a1", "s1", "fri 08:00-12:00", "sun 20:00-24:00")),
         broken(ROSTER.shift("a1", "s1", "fri 08:00-12:00,13:00-17:00", "sun 21:00-24:00"), 180),
     )
 

@@ -19,6 +19,23 @@ def test_thirty_five_hours_before_the_first_work() -> None:
     verify("work.weekly_rest").on(problem).rows(
         lawful(roster.shift("a1", "s1", "mon 05:00-08:00")),
         broken(roster.shift("a1", "s1", "mon 00:00-03:00"), 300),
+        broken(roster.shift("a1", "s1", "mon 00:00-03:00", "wed 08:00-12:00"), 300),
+    )
+
+
+def test_the_week_before_ends_with_its_sunday_night() -> None:
+    """A shift until midnight on Sunday is one of it; one that ends on Monday is not."""
+    problem = PROBLEM.with_history("a1", "sun-1 24:00")
+    roster = a_roster(problem)
+    verify("work.weekly_rest").on(problem).rows(
+        lawful(roster.shift("a1", "s1", "tue 11:00-14:00")),
+        broken(roster.shift("a1", "s1", "tue 10:45-14:00"), 15),
+    )
+    problem = PROBLEM.with_history("a1", "mon 00:01")
+    roster = a_roster(problem)
+    verify("work.weekly_rest").on(problem).rows(
+        lawful(roster.shift("a1", "s1", "mon 11:15-14:00")),
+        broken(roster.shift("a1", "s1", "sun 12:00-15:00"), 1560),
     )
 
 
@@ -39,6 +56,8 @@ def test_thirty_five_hours_before_the_sites_open_again() -> None:
         lawful(roster.shift("a1", "s1", "sat 08:00-13:00")),
         lawful(roster.shift("a2", "s2", "sat 14:00-19:00")),
         broken(roster.shift("a1", "s1", "sat 08:00-13:15"), 15),
+        lawful(roster.shift("a1", "s1", "mon 08:00-12:00", "sat 08:00-13:00")),
+        broken(roster.shift("a1", "s1", "mon 08:00-12:00", "sat 08:00-13:15"), 15),
         broken(roster.shift("a2", "s2", "sat 14:00-19:15"), 15),
         broken(roster.shift("a1", "s1", "sun 20:00-24:00"), 2100),
     )
