@@ -140,6 +140,11 @@ def test_the_wall_is_told_nothing_that_is_the_managers(html: str) -> None:
     assert re.search(r"\.manager \{[^}]*break-before: page", html)
 
 
+def test_it_prints_on_a4_whatever_paper_a_browser_thinks_of(html: str) -> None:
+    """The wall of a staff room in France."""
+    assert re.search(r"@page \{[^}]*size: A4", html)
+
+
 def test_a_quiet_week_has_no_empty_parts() -> None:
     """One site, nothing changed: no overview, no empty lists or tables."""
     problem = a_usual_problem().build()

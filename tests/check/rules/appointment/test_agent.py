@@ -48,7 +48,7 @@ def test_an_agent_attends_one_appointment_at_a_time() -> None:
 
 
 def test_two_that_began_before_now_are_attended_as_they_were() -> None:
-    """By one agent, or by nobody; one that begins at the instant of now needs its own. The model leaves open who attended."""
+    """By one agent; one that begins at the instant of now needs its own. The model leaves open who attended."""
     problem = PROBLEM.with_booking("b1", "s1", "r1", "tue 09:00-10:00")
     problem = problem.with_booking("b2", "s1", "r2", "tue 09:30-10:00")
     problem = problem.published(a_roster(problem).staff("s1", ("a1", "a2"), "tue 08:00-12:00")).now("tue 09:45")

@@ -23,6 +23,14 @@ def test_presence_at_two_sites_excludes_itself_slot_by_slot() -> None:
     )
 
 
+def test_a_place_that_was_left_before_now_is_left() -> None:
+    """The shift that followed it goes on over now, and is alone."""
+    given = ROSTER.shift("a1", "s2", "mon 06:00-08:00").shift("a1", "s1", "mon 08:00-12:00")
+    problem = PROBLEM.published(given).now("mon 11:00")
+    roster = a_roster(problem).shift("a1", "s2", "mon 06:00-08:00").shift("a1", "s1", "mon 08:00-12:00")
+    verify("agent.overlap").on(problem).rows(lawful(roster), broken(roster.shift("a1", "s2", "mon 11:15-13:15"), 45))
+
+
 def test_what_overlaps_before_now_does_not_go_on() -> None:
     """Two places at once are history only if both of them end there."""
     given = ROSTER.shift("a1", "s1", "mon 08:00-12:00").shift("a1", "s2", "mon 09:00-10:00")
