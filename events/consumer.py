@@ -19,8 +19,11 @@ from events.intake import Arrival, Dispatch, LockBasins, NotHandledError, take_i
 from events.offsets import PartitionLostError
 from events.outcome import Outcome
 from events.reader import Reader, Transactions
+from events.savepoint import savepoint
 from events.steps import Reached, Step, unwatched
+from schemas.envelope import Envelope
 from schemas.faults import Fault
+from schemas.tables.inbox import InboxRow
 
 WAITS = (0.05, 0.2, 0.5, 1.0, 2.0, 5.0)
 """Seconds between one failure of the database and the next attempt; the last again and again."""
@@ -34,10 +37,14 @@ GIVE_UP = 120
 _log = structlog.get_logger(__name__)
 
 
+Prepare = Callable[[Session, Sequence[Envelope]], object]
+"""Told of all events of a batch before the first of them is handled."""
+
+
 class EventConsumer:
     """Takes in the events of a reader, one batch after the other."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the one place where a consumer is put together
         self,
         reader: Reader,
         transactions: Transactions,
@@ -46,11 +53,12 @@ class EventConsumer:
         clock: Callable[[], datetime],
         observe: Callable[[Sequence[Handled]], None] | None = None,
         *,
+        prepare: Prepare = lambda *_: None,
         reached: Reached = unwatched,
     ) -> None:
         """Begin with nothing in hand."""
         self._reader, self._transactions, self._lock_basins = reader, transactions, lock_basins
-        self._dispatch, self._clock = dispatch, clock
+        self._dispatch, self._clock, self._prepare = dispatch, clock, prepare
         self._observe = observe if observe is not None else lambda _: None
         self._reached = reached
         self._failures = 0
@@ -110,13 +118,26 @@ class EventConsumer:
         self._observe(handled)
 
     def _take_in(self, session: Session, arrivals: Sequence[Arrival]) -> list[Handled]:
+        """All of them in one savepoint; where any breaks, each in its own."""
         known = inbox.known(session, [arrival.id for arrival in arrivals if arrival.id is not None])
+        if len(arrivals) > 1:
+            try:
+                with savepoint(session):
+                    self._prepare(session, [each.event for each in arrivals if isinstance(each.event, Envelope)])
+                    return self._each(session, arrivals, dict(known), apart=False)
+            except Exception as error:  # noqa: BLE001 - which of them it was is found out below
+                _log.info("batch.parted", events=len(arrivals), exc_info=error)
+        return self._each(session, arrivals, known, apart=True)
+
+    def _each(
+        self, session: Session, arrivals: Sequence[Arrival], known: dict[inbox.Id, InboxRow], *, apart: bool
+    ) -> list[Handled]:
         now = self._clock()
         handled = []
         for arrival in arrivals:
             before = known.get(arrival.id) if arrival.id is not None else None
             with about_event(arrival.event):
-                outcome, row = take_in(session, arrival, before, self._dispatch, now)
+                outcome, row = take_in(session, arrival, before, self._dispatch, now, apart=apart)
             if row is not None:
                 known[row.source, row.event] = row
             handled.append(Handled(arrival.message, arrival.event, outcome))

@@ -13,6 +13,7 @@ from events.bus import Message
 from events.codec import Refused
 from events.log_context import about
 from events.outcome import Outcome, rejected
+from events.savepoint import savepoint
 from schemas.envelope import Envelope
 from schemas.faults import Fault
 from schemas.tables.dead_letter import DeadLetterRow
@@ -48,12 +49,18 @@ class Arrival:
 
 
 def take_in(
-    session: Session, arrival: Arrival, before: InboxRow | None, dispatch: Dispatch, now: datetime
+    session: Session,
+    arrival: Arrival,
+    before: InboxRow | None,
+    dispatch: Dispatch,
+    now: datetime,
+    *,
+    apart: bool = True,
 ) -> tuple[Outcome | None, InboxRow | None]:
     """Handle an event that has come; answers with its outcome, none where it had its effect before, and its row.
 
     `before` is the row of whatever came under the same source and id. What is rejected or breaks becomes a dead
-    letter here; the events beside it go on.
+    letter here; the events beside it go on. Unless it is handled `apart` from them, whatever breaks is raised.
     """
     if before is not None and before.hash == arrival.sha256 and (before.handled_at or _lies_there(session, arrival)):
         return None, before
@@ -61,7 +68,7 @@ def take_in(
         outcome = rejected(inbox.reused(before.event))
         _refuse(session, arrival, outcome, now)
         return outcome, before
-    outcome, broke = decide(session, arrival.event, dispatch, now)
+    outcome, broke = (decide if apart else _decide_with_others)(session, arrival.event, dispatch, now)
     row = before if before is not None else inbox.row_of(arrival.event, arrival.sha256, now)
     if row is not None:
         inbox.settle(row, outcome, None if broke else now)
@@ -73,14 +80,9 @@ def take_in(
 
 def decide(session: Session, event: Envelope | Refused, dispatch: Dispatch, now: datetime) -> tuple[Outcome, bool]:
     """How an event ends, and whether handling it broke; what broke has left nothing behind."""
-    if isinstance(event, Refused):
-        return rejected(*event.faults), False
-    fault = inbox.untimely(event.time, now)
-    if fault is not None:
-        return rejected(fault), False
     try:
-        with session.begin_nested():
-            return dispatch(session, event), False
+        with savepoint(session):
+            return _decide_with_others(session, event, dispatch, now)
     except (IntegrityError, DataError) as error:
         return _broken(event, error), True
     except SQLAlchemyError as error:
@@ -89,7 +91,17 @@ def decide(session: Session, event: Envelope | Refused, dispatch: Dispatch, now:
         return _broken(event, error), True
 
 
-def _broken(event: Envelope, error: Exception) -> Outcome:
+def _decide_with_others(
+    session: Session, event: Envelope | Refused, dispatch: Dispatch, now: datetime
+) -> tuple[Outcome, bool]:
+    """The same without a savepoint of its own."""
+    if isinstance(event, Refused):
+        return rejected(*event.faults), False
+    fault = inbox.untimely(event.time, now)
+    return (dispatch(session, event) if fault is None else rejected(fault)), False
+
+
+def _broken(event: Envelope | Refused, error: Exception) -> Outcome:
     """An internal fault; the letter names its kind, the log has the rest."""
     with about(event=event.id, basin=event.basin):
         _log.error("event.broke", type=event.type, exc_info=error)

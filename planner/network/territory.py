@@ -7,6 +7,7 @@ abolition of slavery. The dates come from the `holidays` library; this module on
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import holidays
 
@@ -48,9 +49,13 @@ class Territory:
 
     def public_holidays(self, dates: Iterable[date]) -> tuple[date, ...]:
         """Those of the dates that are public holidays there."""
-        wanted = sorted(set(dates))
-        known = holidays.country_holidays("FR", subdiv=self.calendar, years={day.year for day in wanted})
-        return tuple(day for day in wanted if day in known)
+        return tuple(day for day in sorted(set(dates)) if day in _holidays(self.calendar, day.year))
+
+
+@cache
+def _holidays(calendar: str | None, year: int) -> frozenset[date]:
+    """The library reckons a whole year at a time, and the same one for every site."""
+    return frozenset(holidays.country_holidays("FR", subdiv=calendar, years=year))
 
 
 def departement_code(text: str) -> str:

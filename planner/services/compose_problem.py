@@ -1,7 +1,7 @@
 """compose_problem: a basin's week as the store knows it now, as the problem that would be solved."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from planner.services.composition.reception import composed_booking, composed_re
 from planner.services.composition.sites import composed_site
 from planner.services.pins import pinned
 from planner.store import facts, networks, revisions
-from planner.store.networks import Network
+from planner.store.networks import Around, Network
 from schemas.employer import Employer, Override
 from schemas.ids import AgentId, BasinId, EmployerId, PartnerId, SiteId
 from schemas.partner import Partner, Referent
@@ -34,14 +34,22 @@ def frame_of(basin: BasinRow, week: str) -> Frame:
     return Frame(week, basin.timezone, basin.slot_minutes, territory_of(basin.territory), basin.school_zone)
 
 
-def compose_problem(session: Session, basin: str, week: str, now: datetime) -> Problem | None:
-    """The problem of a week with all facts stored so far; None where the basin is not known."""
-    network = networks.read(session, basin)
+def compose_problem(
+    session: Session, basin: str, week: str, now: datetime, sites: Collection[str] | None = None
+) -> Problem | None:
+    """The problem of a week with all facts stored so far; None where the basin is not known.
+
+    Where sites are given, as much of it as bears on what happens there in that week: no problem to be solved.
+    """
+    row = session.get(BasinRow, basin)
+    if row is None:
+        return None
+    frame = frame_of(row, week)
+    baseline = baseline_of(session, basin, week, frame)
+    network = networks.read(session, basin, None if sites is None else _around(sites, baseline))
     if network is None:
         return None
-    frame = frame_of(network.basin, week)
-    baseline = baseline_of(session, basin, week, frame)
-    sites = _sites(session, network, frame)
+    known = {row.id for row in network.sites}
     return Problem(
         basin=BasinId(basin),
         week=week,
@@ -50,14 +58,18 @@ def compose_problem(session: Session, basin: str, week: str, now: datetime) -> P
         slot_minutes=network.basin.slot_minutes,  # type: ignore[arg-type]  # pydantic looks
         partners=tuple(Partner(id=PartnerId(row.id), name=row.name) for row in network.partners),
         employers=tuple(_employer(row) for row in network.employers),
-        sites=sites,
+        sites=_sites(session, network, frame),
         agents=tuple(composed_agent(each, frame) for each in _agent_facts(session, network, frame)),
         travel_minutes=tuple(
             Travel(origin=SiteId(row.origin), destination=SiteId(row.destination), minutes=row.minutes)
             for row in network.travels
         ),
         referents=_referents(session, network, frame),
-        bookings=tuple(composed_booking(row, frame) for row in bookings_of(session, basin, frame)),
+        bookings=tuple(
+            composed_booking(row, frame)
+            for row in bookings_of(session, basin, frame)
+            if sites is None or row.site in known
+        ),
         pins=pinned(session, basin, frame, baseline),
         consents=tuple(
             Consent(agent=AgentId(row.agent), date=row.date)
@@ -65,6 +77,12 @@ def compose_problem(session: Session, basin: str, week: str, now: datetime) -> P
         ),
         baseline=baseline,
     )
+
+
+def _around(sites: Collection[str], baseline: Baseline | None) -> Around:
+    """Sites, and whoever people were told works there."""
+    shifts = () if baseline is None else baseline.shifts
+    return Around(sorted(sites), sorted({shift.agent for shift in shifts if shift.site in sites}))
 
 
 def baseline_of(session: Session, basin: str, week: str, frame: Frame) -> Baseline | None:

@@ -6,9 +6,10 @@ they can; else somebody else, and nobody attends two at once. What was taken is 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from planner.services.reconcile_slots import receives
@@ -65,30 +66,44 @@ class Ground:
 
     def is_open(self, slot: Slot) -> bool:
         """Whether the doors are meant to be open all the while."""
-        openings = (utc(each.start, each.end) for each in self.roster.openings if each.site == slot.site)
         shut = self.day(slot) in self.sites[slot.site].closed_on
-        return not shut and any(covers(span, slot.span) for span in openings)
+        return not shut and any(covers(span, slot.span) for span in self._openings.get(slot.site, ()))
 
     def is_staffed(self, slot: Slot) -> bool:
         """Whether as many trained agents as the site needs are there at every minute."""
         day = self.day(slot)
         there = [
             span
-            for agent in self.agents.values()
-            if agent.holds(CORE, day)
-            for span in self.presences(agent, slot.site)
+            for agent, spans in self._presences.get(slot.site, {}).items()
+            if self.agents[agent].holds(CORE, day)
+            for span in spans
             if meet(span, slot.span)
         ]
         moments = {slot.span[0], *(at for span in there for at in span if slot.span[0] < at < slot.span[1])}
         needed = self.sites[slot.site].min_agents
         return all(sum(start <= at < end for start, end in there) >= needed for at in moments)
 
-    def presences(self, agent: Agent, site: SiteId) -> Iterator[Span]:
+    def presences(self, agent: Agent, site: SiteId) -> Iterable[Span]:
         """When an agent is there in spite of everything."""
-        away = [utc(each.start, each.end) for each in agent.unavailable]
+        return self._presences.get(site, {}).get(agent.id, ())
+
+    @cached_property
+    def _presences(self) -> Mapping[SiteId, Mapping[AgentId, Sequence[Span]]]:
+        """Of each site, who is there when; laid out once for all slots."""
+        away = {key: [utc(each.start, each.end) for each in agent.unavailable] for key, agent in self.agents.items()}
+        found: dict[SiteId, dict[AgentId, list[Span]]] = {}
         for shift in self.roster.shifts:
-            if shift.agent == agent.id and shift.site == site:
-                yield from minus(utc(shift.start, shift.end), away)
+            if shift.site in self.sites and shift.agent in away:
+                spans = found.setdefault(shift.site, {}).setdefault(shift.agent, [])
+                spans.extend(minus(utc(shift.start, shift.end), away[shift.agent]))
+        return found
+
+    @cached_property
+    def _openings(self) -> Mapping[SiteId, Sequence[Span]]:
+        found: dict[SiteId, list[Span]] = {}
+        for each in self.roster.openings:
+            found.setdefault(each.site, []).append(utc(each.start, each.end))
+        return found
 
     def could_attend(self, agent: Agent, slot: Slot) -> bool:
         """Whether an agent is there all the while and trained with the partner."""

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from config.alerts import AlertFigures
 from planner.services.alerting import desired, difference
+from planner.services.alerts import Alert
 from planner.services.announce import Cause
 from planner.services.told_alerts import put_alerts, standing_alerts
 from planner.services.week_alerts import Known, ReportedAbsence
@@ -29,12 +30,18 @@ class Standing:
     """Whether the newest answer was that there is no roster."""
     races: int = 0
     at_risk: frozenset[AppointmentId] = frozenset()
+    whole: bool = True
+    """Whether the problem is that of the whole basin; else only alerts of its sites are looked at."""
+
+    def concerns(self, alert: Alert) -> bool:
+        """Whether an alert is among those that are looked at."""
+        return self.whole or any(alert.site == site.id for site in self.problem.sites)
 
 
 def keep_alerts(session: Session, standing: Standing, figures: AlertFigures, now: datetime, cause: Cause) -> None:
     """Raise, amend and clear what the week's state asks for."""
     basin, week = standing.problem.basin, standing.problem.week
-    told = standing_alerts(session, basin, AlertRow.week == week)
+    told = [each for each in standing_alerts(session, basin, AlertRow.week == week) if standing.concerns(each)]
     known = Known(
         problem=standing.problem.model_copy(update={"now": now}),
         published=standing.published,
@@ -43,7 +50,8 @@ def keep_alerts(session: Session, standing: Standing, figures: AlertFigures, now
         absences=_absences(session, standing.problem),
         at_risk=standing.at_risk,
     )
-    put_alerts(session, basin, difference(told, desired(known, figures, told)), now, cause)
+    wanted = filter(standing.concerns, desired(known, figures, told))
+    put_alerts(session, basin, difference(told, wanted), now, cause)
 
 
 def _absences(session: Session, problem: Problem) -> tuple[ReportedAbsence, ...]:

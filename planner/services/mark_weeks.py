@@ -4,13 +4,14 @@ A week that nobody has asked for has no row, and no plan that could be overtaken
 they are then.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlmodel import Session
 
 from planner.services.announce import Cause, announce
-from planner.services.settle_weeks import note_touched
+from planner.services.spans import Span
+from planner.services.touched_weeks import note_touched
 from planner.services.weeks_touched import weeks_touched
 from planner.store import weeks
 from schemas.events.planning import WeekStale
@@ -19,20 +20,34 @@ from schemas.tables.basin import BasinRow
 
 
 def mark_spans(
-    session: Session, basin: BasinRow, spans: Iterable[tuple[datetime, datetime]], cause: EventId, now: datetime
+    session: Session,
+    basin: BasinRow,
+    spans: Iterable[Span],
+    cause: EventId,
+    now: datetime,
+    agents: Collection[str] | None = None,
 ) -> tuple[str, ...]:
-    """Mark every week that has a minute of any of the intervals; gives those that were asked for."""
+    """Mark every week that has a minute of any of the intervals; gives those that were asked for.
+
+    `agents` are those whom the fact is about, None where it is about others too. The planner is told once for all facts
+    of a transaction, when they are settled.
+    """
     touched = {week for start, end in spans for week in weeks_touched(start, end, basin.timezone)}
     known = tuple(week for week in sorted(touched) if weeks.get(session, basin.id, week) is not None)
     for week in known:
-        mark_week(session, basin.id, week, cause, now)
-        note_touched(session, basin.id, week, cause)
+        weeks.raise_version(session, basin.id, week, cause, at=now)
+        note_touched(session, basin.id, week, cause, agents)
     return known
 
 
 def mark_week(session: Session, basin: str, week: str, cause: EventId | None, now: datetime) -> EventId:
     """Raise a week's version and tell the planner."""
-    version = weeks.raise_version(session, basin, week, cause, at=now)
-    led = Cause() if cause is None else Cause.of(cause)
-    stale = WeekStale(week=week, version=version)
-    return announce(session, stale, basin=basin, subject=f"{basin}/{week}", now=now, cause=led)
+    weeks.raise_version(session, basin, week, cause, at=now)
+    return tell_planner(session, basin, week, Cause() if cause is None else Cause.of(cause), now)
+
+
+def tell_planner(session: Session, basin: str, week: str, cause: Cause, now: datetime) -> EventId:
+    """Tell the planner that a week is stale, at the version that it has by now."""
+    row = weeks.hold(session, basin, week)
+    stale = WeekStale(week=week, version=row.version)
+    return announce(session, stale, basin=basin, subject=f"{basin}/{week}", now=now, cause=cause)

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from events.outcome import APPLIED, PENDING, SUPERSEDED, Outcome, rejected
 from planner.services.mark_weeks import mark_spans
 from planner.services.received import Received
-from planner.store.networks import basin_of_agent
+from planner.store import at_hand
 from schemas.envelope import OWN_SOURCE
 from schemas.events.absences import AbsenceCancelled, AbsenceChanged, AbsenceReported
 from schemas.faults import Fault, shown
@@ -25,24 +25,24 @@ Spans = set[tuple[datetime, datetime]]
 
 def record_absence(session: Session, received: Received, data: AbsenceReported | AbsenceChanged) -> Outcome:
     """Store what was reported last; `pending` while the agent is not known."""
-    if basin_of_agent(session, data.agent) is None:
+    if at_hand.get(session, AgentRow, data.agent) is None:
         return PENDING
     if faults := tuple(_faults(session, received, data.agent)):
         return rejected(*faults)
-    row = session.get(AbsenceRow, data.absence)
+    row = at_hand.get(session, AbsenceRow, data.absence)
     if row is not None and not received.is_newer_than(row.time, row.event_id):
         return SUPERSEDED
-    touched = _spans(row)
+    touched, before = _spans(row), set() if row is None else {row.agent}
     row = row or AbsenceRow(id=data.absence, time=received.event.time, event_id=received.id)
     row.basin, row.agent, row.start, row.end = received.basin.id, data.agent, data.start, data.end
     row.cancelled = False
-    _store(session, received, row, touched | _spans(row))
+    _store(session, received, row, touched | _spans(row), before)
     return APPLIED
 
 
 def cancel_absence(session: Session, received: Received, data: AbsenceCancelled) -> Outcome:
     """Store that an absence does not take place, also one that was never heard of."""
-    row = session.get(AbsenceRow, data.absence)
+    row = at_hand.get(session, AbsenceRow, data.absence)
     if row is not None and row.agent is not None and (faults := tuple(_faults(session, received, row.agent))):
         return rejected(*faults)
     if row is not None and not received.is_newer_than(row.time, row.event_id):
@@ -50,17 +50,17 @@ def cancel_absence(session: Session, received: Received, data: AbsenceCancelled)
     touched = _spans(row)
     row = row or AbsenceRow(id=data.absence, time=received.event.time, event_id=received.id, basin=received.basin.id)
     row.cancelled = True
-    _store(session, received, row, touched)
+    _store(session, received, row, touched, set())
     return APPLIED
 
 
-def _store(session: Session, received: Received, row: AbsenceRow, touched: Spans) -> None:
-    """Keep the row, and let follow what needs no solver."""
+def _store(session: Session, received: Received, row: AbsenceRow, touched: Spans, before: set[str | None]) -> None:
+    """Keep the row, and let follow what needs no solver; `before` is whom it was about until now."""
     row.time, row.event_id = received.event.time, received.id
-    session.add(row)
-    session.flush()
+    session.add(at_hand.keep(session, AbsenceRow, row.id, row))
     received.note(session, row.id)
-    mark_spans(session, received.basin, touched, received.id, received.now)
+    agents = {agent for agent in (row.agent, *before) if agent is not None}
+    mark_spans(session, received.basin, touched, received.id, received.now, agents)
 
 
 def _spans(row: AbsenceRow | None) -> Spans:
@@ -72,13 +72,13 @@ def _spans(row: AbsenceRow | None) -> Spans:
 
 def _faults(session: Session, received: Received, agent: str) -> Iterator[Fault]:
     """An agent of another basin, or a source that the agent's employer does not listen to."""
-    row = session.get(AgentRow, agent)
+    row = at_hand.get(session, AgentRow, agent)
     if row is None:
         return
     if row.basin != received.basin.id:
         yield Fault("/basin", shown(received.basin.id), f"the basin of {agent}", "send it with the agent's own basin")
         return
-    employer = session.get(EmployerRow, (row.basin, row.employer))
+    employer = at_hand.get(session, EmployerRow, (row.basin, row.employer))
     allowed = None if employer is None else employer.sources
     source = received.event.source
     if allowed is not None and source not in allowed and not source.startswith(OWN_SOURCE):

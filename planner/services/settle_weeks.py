@@ -1,9 +1,11 @@
 """settle_weeks: what follows from new facts without a solver, once for all facts of a transaction.
 
 Offered slots that the published revision no longer carries are withdrawn, and alerts are brought in line. Facts only
-note which weeks they touch; a burst of them costs one look at each week.
+note which weeks they touch, and whom; a burst of them costs one look at each week, and only at the sites where those
+people may work.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session
@@ -14,38 +16,40 @@ from planner.services.compose_problem import compose_problem
 from planner.services.impossible_slots import Ground, impossible
 from planner.services.keep_alerts import Standing, keep_alerts
 from planner.services.kept_slots import keep, slots_of_week, tell
+from planner.services.mark_weeks import tell_planner
 from planner.services.naming import masked
 from planner.services.near_slots import nearest, nearness
 from planner.services.slot_states import TRANSITIONS
 from planner.services.slots import Reason, Slot, SlotEvent
+from planner.services.touched_weeks import take_touched
 from planner.store import revisions, weeks
+from planner.store.networks import sites_of_agents
 from planner.store.weeks import lock_basin
 from schemas.ids import AppointmentId
 from schemas.problem import Problem
 from schemas.roster import Roster
 from schemas.tables.basin import BasinRow
 
-_TOUCHED = "binome.touched"
-
-
-def note_touched(session: Session, basin: str, week: str, cause: str) -> None:
-    """A fact of this transaction touches a week."""
-    session.info.setdefault(_TOUCHED, {}).setdefault((basin, week), []).append(cause)
-
 
 def settle_touched(session: Session, now: datetime) -> None:
-    """Settle every week that facts of this transaction touch; called once before it is committed."""
-    touched: dict[tuple[str, str], list[str]] = session.info.pop(_TOUCHED, {})
-    for (basin, week), causes in sorted(touched.items()):
-        row = lock_basin(session, basin)
+    """Settle every week that facts of this transaction touch, and tell the planner; called once before its commit."""
+    for touched in take_touched(session):
+        row = lock_basin(session, touched.basin)
         if row is not None:
-            settle_week(session, row, week, now, Cause.of(*causes))
+            cause = Cause.of(*touched.causes)
+            tell_planner(session, touched.basin, touched.week, cause, now)
+            if touched.agents is None:
+                settle_week(session, row, touched.week, now, cause)
+            elif revisions.published(session, row.id, touched.week) is not None:  # else nobody counts on them yet
+                settle_week(session, row, touched.week, now, cause, sites_of_agents(session, touched.agents))
 
 
-def settle_week(session: Session, basin: BasinRow, week: str, now: datetime, cause: Cause) -> None:
-    """Withdraw what has become impossible, and keep the alerts of the week."""
+def settle_week(
+    session: Session, basin: BasinRow, week: str, now: datetime, cause: Cause, sites: Collection[str] | None = None
+) -> None:
+    """Withdraw what has become impossible, and keep the alerts of the week; where sites are given, only theirs."""
     published = revisions.published(session, basin.id, week)
-    problem = compose_problem(session, basin.id, week, now)
+    problem = compose_problem(session, basin.id, week, now, sites)
     row = weeks.get(session, basin.id, week)
     if problem is None or row is None:
         return
@@ -55,7 +59,7 @@ def settle_week(session: Session, basin: BasinRow, week: str, now: datetime, cau
         risk = _withdraw(session, basin, problem, roster, now, cause)
     proposed = revisions.proposed(session, basin.id, week)
     contradicted = proposed is not None and revisions.roster_of(proposed).status == "none"
-    standing = Standing(masked(problem), roster, contradicted, row.races, risk)
+    standing = Standing(masked(problem), roster, contradicted, row.races, risk, whole=sites is None)
     keep_alerts(session, standing, load_alert_figures(), now, cause)
 
 

@@ -38,7 +38,12 @@ def solved(problem: Problem, seconds: float, told: Settled = lambda _: None) -> 
     return roster
 
 
-def _solved_text(text: str, seconds: float) -> tuple[str, dict[str, float]]:
+Work = Callable[[str, float], tuple[str, dict[str, float]]]
+"""The same, as a process of the pool does it: from text to text, with the seconds of each rung; it can be pickled."""
+
+
+def solved_text(text: str, seconds: float) -> tuple[str, dict[str, float]]:
+    """Plan what a text holds."""
     rungs: dict[str, float] = {}
     return solved(Problem.model_validate_json(text), seconds, rungs.update).model_dump_json(), rungs
 
@@ -49,6 +54,8 @@ class SolverPool:
 
     processes: int = 2
     told: Settled = lambda _: None
+    work: Work = solved_text
+    """What its processes do; a benchmark has something else done there."""
     _pool: ProcessPoolExecutor | None = field(default=None, init=False)
     _closed: bool = field(default=False, init=False)
     _lock: Lock = field(default_factory=Lock, init=False)
@@ -61,7 +68,7 @@ class SolverPool:
         """
         pool = self._open()
         try:
-            text, rungs = pool.submit(_solved_text, problem.model_dump_json(), seconds).result()
+            text, rungs = pool.submit(self.work, problem.model_dump_json(), seconds).result()
         except BrokenProcessPool:
             self._drop(pool)
             raise

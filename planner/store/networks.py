@@ -1,9 +1,9 @@
 """networks: everything that is known of a basin's counters and people, read at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow
 from schemas.tables.basin import BasinRow, TravelRow
@@ -42,8 +42,16 @@ class Network:
     """Where they receive, referent by referent."""
 
 
-def read(session: Session, basin: str) -> Network | None:
-    """The network of a basin; None where there is no such basin."""
+@dataclass(frozen=True)
+class Around:
+    """A part of a basin: some sites, whoever may work there, and some people more."""
+
+    sites: Collection[str]
+    agents: Collection[str]
+
+
+def read(session: Session, basin: str, around: Around | None = None) -> Network | None:
+    """The network of a basin, or a part of it; None where there is no such basin."""
     row = session.get(BasinRow, basin)
     if row is None:
         return None
@@ -55,6 +63,15 @@ def read(session: Session, basin: str) -> Network | None:
     referents = select(ReferentRow).where(ReferentRow.basin == basin)
     people = select(AgentRow.id).where(AgentRow.basin == basin)
     receiving = select(ReferentRow.id).where(ReferentRow.basin == basin)
+    if around is not None:
+        sites = sites.where(col(SiteRow.id).in_(around.sites))
+        there = select(AgentSiteRow.agent).where(col(AgentSiteRow.site).in_(around.sites))
+        part = or_(col(AgentRow.id).in_(there), col(AgentRow.id).in_(around.agents))
+        agents, people = agents.where(part), people.where(part)
+        served = col(ReferentRow.id).in_(
+            select(ReferentSiteRow.referent).where(col(ReferentSiteRow.site).in_(around.sites))
+        )
+        referents, receiving = referents.where(served), receiving.where(served)
     agent_sites = select(AgentSiteRow).where(col(AgentSiteRow.agent).in_(people))
     contracts = select(ContractRow).where(col(ContractRow.agent).in_(people))
     skills = select(SkillRow).where(col(SkillRow.agent).in_(people))
@@ -81,6 +98,12 @@ def read(session: Session, basin: str) -> Network | None:
 def basins(session: Session) -> Sequence[BasinRow]:
     """Every basin, by id."""
     return session.exec(select(BasinRow).order_by(col(BasinRow.id))).all()
+
+
+def sites_of_agents(session: Session, agents: Iterable[str]) -> frozenset[str]:
+    """Where any of these agents may work."""
+    asked = select(AgentSiteRow.site).where(col(AgentSiteRow.agent).in_(sorted(agents))).distinct()
+    return frozenset(session.exec(asked))
 
 
 def basin_of_agent(session: Session, agent: str) -> str | None:

@@ -7,6 +7,7 @@ is published and as rows that are looked things up in.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 from sqlalchemy import func, update
@@ -16,6 +17,9 @@ from planner.store.revision_rows import rows_of
 from planner.store.rows import add_rows
 from schemas.roster import Baseline, Roster
 from schemas.tables.revision import RevisionRow
+
+READ_KEPT = 32
+"""Documents that are kept as they were read."""
 
 State = Literal["proposed", "published", "superseded", "rejected"]
 
@@ -130,7 +134,7 @@ def withdraw(session: Session, basin: str, week: str) -> None:
 
 def roster_of(row: RevisionRow) -> Roster:
     """The document of a revision."""
-    return Roster.model_validate_json(row.roster)
+    return _read(row.roster)
 
 
 def baseline_of(row: RevisionRow) -> Baseline:
@@ -140,6 +144,12 @@ def baseline_of(row: RevisionRow) -> Baseline:
     if row.published_at is None or row.frozen_until is None:
         raise ValueError(f"revision {row.revision} of {row.basin} {row.week} was never published")
     return Baseline(**content, published_at=row.published_at, frozen_until=row.frozen_until)
+
+
+@lru_cache(READ_KEPT)
+def _read(text: str) -> Roster:
+    """A document never changes, and several ask for the one that people have."""
+    return Roster.model_validate_json(text)
 
 
 def _in_state(session: Session, basin: str, week: str, state: State) -> RevisionRow | None:

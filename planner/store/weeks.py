@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from planner.store import at_hand
 from planner.store.rows import add_if_new
 from schemas.tables.basin import BasinRow
 from schemas.tables.week import CAUSES_KEPT, WeekRow
@@ -18,8 +19,12 @@ def lock_basin(session: Session, basin: str) -> BasinRow | None:
 
     On SQLite the transaction is alone already.
     """
+    held = at_hand.known(session, BasinRow, basin)
+    if held is not None:
+        return held
     asked = select(BasinRow).where(BasinRow.id == basin).with_for_update().execution_options(populate_existing=True)
-    return session.exec(asked).first()
+    row = session.exec(asked).first()
+    return None if row is None else at_hand.keep(session, BasinRow, basin, row)
 
 
 def lock_basins(session: Session, basins: Iterable[str]) -> dict[str, BasinRow]:
@@ -30,18 +35,22 @@ def lock_basins(session: Session, basins: Iterable[str]) -> dict[str, BasinRow]:
 
 def get(session: Session, basin: str, week: str) -> WeekRow | None:
     """A week as it stands; None where no fact was ever stored for it and none asked for it."""
-    return session.get(WeekRow, (basin, week), populate_existing=True)
+    held = at_hand.known(session, WeekRow, (basin, week))
+    return session.get(WeekRow, (basin, week), populate_existing=True) if held is None else held
 
 
 def hold(session: Session, basin: str, week: str) -> WeekRow:
     """A week's row, made where there is none, and held until the transaction ends. Its basin must exist."""
+    known = at_hand.known(session, WeekRow, (basin, week))
+    if known is not None:
+        return known
     asked = select(WeekRow).where(WeekRow.basin == basin, WeekRow.week == week)
     held = asked.with_for_update().execution_options(populate_existing=True)
     row = session.exec(held).first()
     if row is None:
         add_if_new(session, WeekRow(basin=basin, week=week))
         row = session.exec(held).one()
-    return row
+    return at_hand.keep(session, WeekRow, (basin, week), row)
 
 
 def raise_version(session: Session, basin: str, week: str, cause: str | None, *, at: datetime) -> int:
@@ -57,7 +66,6 @@ def raise_version(session: Session, basin: str, week: str, cause: str | None, *,
         row.cause = [*row.cause, cause][:CAUSES_KEPT]
         row.cause_count += 1
     session.add(row)
-    session.flush()
     return row.version
 
 

@@ -34,9 +34,9 @@ class Server:
         """The address of one of its databases."""
         return f"postgresql://binome@/{database}?host={self.folder}"
 
-    def start(self) -> None:
-        """Start it; it is ready when this returns."""
-        options = f"-c listen_addresses= -k {self.folder} {HASTY}"
+    def start(self, options: str = HASTY) -> None:
+        """Start it; it is ready when this returns. Unless told otherwise it never waits for the disk."""
+        options = f"-c listen_addresses= -k {self.folder} {options}"
         self._control("-w", "-t", "60", "-l", str(self.folder / "log"), "-o", options, "start")
 
     def stop(self, how: str = "fast") -> None:

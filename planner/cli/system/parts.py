@@ -33,12 +33,13 @@ from events.relay import Relay
 from events.steps import Reached, unwatched
 from planner.cli.system.watching import Watch
 from planner.handlers.dispatch import dispatch
+from planner.handlers.foresee import foresee
 from planner.handlers.planning_consumer import PlanningConsumer
 from planner.handlers.timers import Timers
 from planner.services.metrics import Metrics
 from planner.services.plan_week import Plans
 from planner.services.settle_weeks import settle_touched
-from planner.services.solving import SolverPool
+from planner.services.solving import SolverPool, Work, solved_text
 from planner.store.session import Store
 from planner.store.wake import Hearing
 from planner.store.weeks import lock_basins
@@ -64,6 +65,8 @@ class Parts:
     store: Store
     reached: Reached = unwatched
     """Told of each step of an event's way."""
+    work: Work = solved_text
+    """What the processes do that solve."""
 
     def __post_init__(self) -> None:
         """Choose the transport."""
@@ -72,7 +75,7 @@ class Parts:
         self.hearing = Hearing(self.store, self.bell.ring)
         self.registry = CollectorRegistry()
         self.watch = Watch(Metrics(self.registry))
-        self.solvers = SolverPool(SOLVERS, self.watch.metrics.settled)
+        self.solvers = SolverPool(SOLVERS, self.watch.metrics.settled, self.work)
         self.readers: list[Reader] = []
         self.sender = self._sender()
         self._hands = ThreadPoolExecutor(SOLVERS, thread_name_prefix="planner")
@@ -95,6 +98,7 @@ class Parts:
             lambda session, event: dispatch(session, event, self.clock()),
             self.clock,
             self.watch.handled,
+            prepare=foresee,
             reached=self.reached,
         )
 

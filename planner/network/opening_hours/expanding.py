@@ -7,12 +7,16 @@ of the announced hours that a holiday takes.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from planner.network.opening_hours.dates import DayHours, days_of, plain_windows
 from planner.network.opening_hours.school import school_holidays
 from planner.network.territory import Territory
 from schemas.site import PublishedWindow, Window
 from schemas.time import Day, week_dates
+
+KEPT = 16_384
+"""Texts, each laid on one week, that are kept: a fact changes a week's problem, hardly ever a site's calendar."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class WeekHours:
     """Those of them that are public holidays."""
 
 
+@lru_cache(KEPT)
 def expand(
     text: str, school_text: str | None, week: str, *, territory: Territory, school_zone: str | None = None
 ) -> WeekHours:
@@ -54,6 +59,7 @@ def expand(
     return _week(dates, chosen)
 
 
+@lru_cache(KEPT)
 def weekly_windows(text: str, week: str, *, territory: Territory) -> tuple[Window, ...]:
     """The windows of a text that tells of no closure to the public: openable hours, days off a contract."""
     dates = week_dates(week)

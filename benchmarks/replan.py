@@ -1,0 +1,98 @@
+"""`python -m benchmarks.replan`: from an absence to its roster, through the running system, on either way to run."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from benchmarks.instances.week import at
+from benchmarks.report import describe
+from benchmarks.system.ground import Grounds, scaled_out
+from benchmarks.system.latency import latencies
+from benchmarks.system.networks import network, published
+from benchmarks.system.process import Kind
+from benchmarks.system.results import add, percentiles
+from benchmarks.system.storing import storing
+from schemas.problem import Problem
+
+_BEGINS = at(-3, 960)
+"""The Friday before the week of the instances, in the afternoon."""
+_FIRST_PLAN_SECONDS = 60.0
+
+Part = Callable[[Grounds, Path, argparse.Namespace], Iterator[tuple[str, dict[str, Any]]]]
+
+
+def main() -> None:
+    """Measure what the arguments name; the results file is written after every part."""
+    given = _arguments()
+    for name in given.on.split(","):
+        with tempfile.TemporaryDirectory(prefix="binome-bench-") as folder, _GROUNDS[name](Path(folder)) as grounds:
+            for part in given.parts.split(","):
+                conditions = describe("python -m benchmarks.replan " + " ".join(sys.argv[1:]))
+                conditions["load"] = f"{os.getloadavg()[0]:.1f}"
+                for title, row in _PARTS[part](grounds, Path(folder), given):
+                    line = {"on": grounds.name, **row}
+                    print(f"{title}: {line}", flush=True)
+                    add(given.output, conditions, title, line)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.replan", description=__doc__)
+    parser.add_argument("--on", default="embedded", help=f"of {', '.join(_GROUNDS)}, with commas between them")
+    parser.add_argument("--parts", default="latency,facts", help=f"of {', '.join(_PARTS)}")
+    parser.add_argument("--sites", type=int, default=30, help="of the basin that is replanned")
+    parser.add_argument("--absences", type=int, default=20, help="one at a time")
+    parser.add_argument("--burst", type=int, default=5000, help="absences that wait on the bus")
+    parser.add_argument("--cache", type=Path, default=Path("build/replan"), help="where first plans are kept")
+    parser.add_argument("--output", type=Path, default=Path(__file__).parent, help="folder of the results")
+    return parser.parse_args()
+
+
+def _basin(given: argparse.Namespace, number: int, sites: int) -> Problem:
+    return published(network(f"b{number:02d}", sites, number), _FIRST_PLAN_SECONDS, given.cache)
+
+
+def _latency(grounds: Grounds, folder: Path, given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
+    """With real solves, whose answers are kept; then the same absences again, answered from what was kept."""
+    problem = _basin(given, 0, given.sites)
+    answers = folder / f"answers-{grounds.name}"
+    answers.mkdir()
+    kinds: tuple[tuple[str, Kind], ...] = (
+        ("An absence to its roster", "recorded"),
+        ("The same, with a solve that costs nothing", "free"),
+    )
+    for title, kind in kinds:
+        found = latencies(grounds.fresh(), problem, kind, answers, given.absences)
+        yield title, {"sites": given.sites, "answered": len(found.seconds), **percentiles(found.seconds)}
+
+
+def _facts(grounds: Grounds, _: Path, given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Absences of one large basin, and of many small ones."""
+    for title, problems in (
+        ("Facts stored, one basin", [_basin(given, 0, given.sites)]),
+        ("Facts stored, twenty basins", [_basin(given, number, 3) for number in range(1, 21)]),
+    ):
+        found = storing(grounds.fresh(), problems, given.burst)
+        told = {"a second": f"{found.rate:.0f}", "applied": found.applied, "marked": found.versions}
+        yield title, {"absences": given.burst, **told}
+
+
+@contextmanager
+def _embedded(folder: Path) -> Iterator[Grounds]:
+    yield Grounds(folder, _BEGINS, None)
+
+
+_GROUNDS: dict[str, Callable[[Path], AbstractContextManager[Grounds]]] = {
+    "embedded": _embedded,
+    "kafka": partial(scaled_out, begins=_BEGINS),
+}
+_PARTS: dict[str, Part] = {"latency": _latency, "facts": _facts}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""solves: what a process of the solver pool does instead of solving, where something else is to be measured.
+
+Each goes from the text of a problem to the text of a roster, as the real one does: the way to the process and back
+stays in what is measured.
+"""
+
+import hashlib
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.services.solving import solved_text
+from schemas.problem import Problem
+
+Answer = tuple[str, dict[str, float]]
+_NEVER = 3600.0
+
+
+def _name(text: str) -> str:
+    """Under which the answer to a problem is kept: who is away, and what people have; not the moment."""
+    problem = Problem.model_validate_json(text)
+    away = [(agent.id, each.start, each.end) for agent in problem.agents for each in agent.unavailable]
+    given = () if problem.baseline is None else problem.baseline.shifts
+    told = repr((problem.basin, problem.week, away, [shift.model_dump_json() for shift in given]))
+    return hashlib.sha256(told.encode()).hexdigest()[:24]
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """Solves, and keeps the answer."""
+
+    folder: Path
+
+    def __call__(self, text: str, seconds: float) -> Answer:
+        """The answer."""
+        answer, rungs = solved_text(text, seconds)
+        (self.folder / _name(text)).write_text(answer, encoding="utf-8")
+        return answer, rungs
+
+
+@dataclass(frozen=True)
+class Free:
+    """Costs nothing: gives the answers that `Recorded` has kept."""
+
+    folder: Path
+
+    def __call__(self, text: str, _: float) -> Answer:
+        """The answer; `FileNotFoundError` where this was never solved."""
+        return (self.folder / _name(text)).read_text(encoding="utf-8"), {}
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Takes its time and no processor; people keep what they have, where they may."""
+
+    folder: Path
+    seconds: float
+
+    def __call__(self, text: str, _: float) -> Answer:
+        """The answer."""
+        time.sleep(self.seconds)
+        return (self.folder / _name(text)).read_text(encoding="utf-8"), {}
+
+
+def endless(_: str, seconds: float) -> Answer:
+    """Gives no answer within what is measured, and takes no processor."""
+    time.sleep(_NEVER)
+    raise TimeoutError(f"{seconds} s and more")
