@@ -45,7 +45,19 @@ def test_from_where_history_ended_the_journey_comes_first() -> None:
     roster = a_roster(problem).shift("a1", "s1", "mon 08:00-10:00")
     verify("agent.travel").on(problem).rows(
         lawful(roster.shift("a1", "s2", "mon 11:00-13:00")),
+        lawful(roster.shift("a1", "s2", "mon 10:30-13:00")),
         broken(roster.shift("a1", "s2", "mon 10:15-13:00"), 15),
+    )
+
+
+def test_a_shift_that_was_reached_in_time_goes_on() -> None:
+    """After exactly the journey, or at the site where the agent was before."""
+    given = ROSTER.shift("a1", "s1", "mon 07:00-08:00,08:30-10:00").shift("a1", "s2", "mon 10:30-14:00")
+    problem = PROBLEM.published(given).now("mon 12:30")
+    roster = a_roster(problem).shift("a1", "s1", "mon 07:00-08:00,08:30-10:00")
+    on_the_way = roster.shift("a1", "s2", "mon 10:30-14:00")
+    verify("agent.travel").on(problem).rows(
+        lawful(on_the_way), broken(on_the_way.shift("a1", "s1", "mon 14:30-16:30"), 15)
     )
 
 
