@@ -13,17 +13,18 @@ from schemas.certificate import Certificate
 from schemas.events import TYPES
 from schemas.events.page import events_page
 from schemas.events.schema import event_schema
+from schemas.network import Network
 from schemas.phrase import schema_of
 from schemas.problem import Problem
 from schemas.reference import objects, page
 from schemas.roster import Roster
 from schemas.shape import Shape
 
-SCHEMAS: dict[str, type[Shape]] = {"problem": Problem, "roster": Roster, "certificate": Certificate}
+SCHEMAS: dict[str, type[Shape]] = {"problem": Problem, "roster": Roster, "certificate": Certificate, "network": Network}
 """Every format, by the name of its schema."""
 
-_ELSEWHERE = {"problem": "roster", "certificate": "roster"}
-"""A page that leaves to another what both have."""
+_ELSEWHERE = {"problem": ("roster",), "certificate": ("roster",), "network": ("problem", "roster")}
+"""Pages that leave to others what both have; of several the last that has it."""
 
 
 def json_schema(name: str) -> dict[str, Any]:
@@ -41,8 +42,8 @@ def exported() -> dict[str, str]:
         **{f"schemas/events/{kind.short}.schema.json": _text(event_schema(kind.name)) for kind in TYPES.values()},
     }
     for name in SCHEMAS:
-        schema, other = json_schema(name), _ELSEWHERE.get(name)
-        elsewhere = dict.fromkeys(objects(json_schema(other)), f"{other}.md") if other else {}
+        schema, others = json_schema(name), _ELSEWHERE.get(name, ())
+        elsewhere = {part: f"{other}.md" for other in others for part in objects(json_schema(other))}
         files[f"schemas/{name}.schema.json"] = _text(schema)
         files[f"{name}.md"] = page(name, schema, elsewhere)
     return files

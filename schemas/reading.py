@@ -1,4 +1,4 @@
-"""Problems and rosters from files and bytes: whole, or every fault of them at once."""
+"""Problems, rosters and networks from files and bytes: whole, or every fault of them at once."""
 
 import json
 from pathlib import Path
@@ -6,12 +6,13 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from schemas.crosschecks import OF_PROBLEM, OF_ROSTER, Crosscheck
+from schemas.crosschecks import OF_NETWORK, OF_PROBLEM, OF_ROSTER, Crosscheck
 from schemas.errors import InvalidInput
 from schemas.faults import Fault, shown
 from schemas.fieldfaults import field_faults
 from schemas.intake import read_bytes
 from schemas.jsontext import clean, decoded, loaded
+from schemas.network import Network
 from schemas.part import Part
 from schemas.phrase import schema_of
 from schemas.presence import absent
@@ -41,6 +42,21 @@ def parse_problem(data: bytes) -> Problem:
 def parse_roster(data: bytes) -> Roster:
     """The roster written in UTF-8 JSON; `InvalidInput` with every fault where it is none."""
     return _parse(Roster, data, OF_ROSTER)
+
+
+def parse_network(data: bytes) -> Network:
+    """The network written in UTF-8 JSON; `InvalidInput` with every fault where it is none."""
+    return _parse(Network, data, OF_NETWORK)
+
+
+def format_of(data: bytes) -> str | None:
+    """The format that a JSON text says it has; None where it says none, or is none."""
+    try:
+        tree, _ = loaded(decoded(data))
+    except InvalidInput:
+        return None
+    named = tree.get("format") if isinstance(tree, dict) else None
+    return named if isinstance(named, str) else None
 
 
 def _parse(shape: type[Read], data: bytes, checks: tuple[Crosscheck, ...]) -> Read:

@@ -11,8 +11,11 @@ from planner.network.official_list import Listed, is_list, read_list
 from planner.network.sheets.reading import Sheet, read_sheets
 from schemas.errors import InvalidInput
 from schemas.intake import read_bytes
+from schemas.network import Network
 from schemas.problem import Problem
-from schemas.reading import parse_problem
+from schemas.reading import format_of, parse_network, parse_problem
+
+_NETWORK = Network.model_fields["format"].default
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,8 @@ class ListFile:
     """Its structures."""
 
 
-Held = Problem | ListFile | list[Sheet]
-"""A problem, the official list, or sheets."""
+Held = Problem | Network | ListFile | list[Sheet]
+"""A problem, an exported network, the official list, or sheets."""
 
 
 def held_in(files: Sequence[Path]) -> Held:
@@ -42,7 +45,7 @@ def held_in(files: Sequence[Path]) -> Held:
             faults += error.faults
             continue
         if not isinstance(held, list):
-            raise WrongUseError(f"{path} : un fichier problème et la liste officielle se donnent seuls.")
+            raise WrongUseError(f"{path} : seules des feuilles CSV peuvent être données à plusieurs.")
         sheets += held
     if faults:
         raise InputFaultsError(faults)
@@ -53,7 +56,7 @@ def _single(path: Path) -> Held:
     data = _bytes(path)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         try:
-            return parse_problem(data)
+            return parse_network(data) if format_of(data) == _NETWORK else parse_problem(data)
         except InvalidInput as error:
             raise InvalidFilesError([(path, error.faults)]) from error
     if is_list(data, path.name):

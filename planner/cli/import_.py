@@ -24,15 +24,18 @@ from planner.network.sites import counters
 from planner.network.staff import Staff
 from planner.services.import_network import Imported, State, Wish, import_network
 from planner.services.importing.from_list import GivenList, state_list
+from planner.services.importing.from_network import state_network
 from planner.services.importing.from_problem import state_problem
 from planner.services.importing.from_sheets import state_sheets
 from planner.store import networks
 from planner.store.session import Store
+from schemas.network import Network
 from schemas.problem import Problem
 
 HELP = """Apporte un réseau dans la base : un fichier problème (avec ses faits, ses rendez-vous et le planning publié ;
-son « now » n’est pas regardé) ; la liste officielle des structures (CSV) ; ou des feuilles CSV : agents, contrats,
-formations, calendriers. Le contenu dit ce que c’est ; plusieurs feuilles peuvent être données ensemble.
+son « now » n’est pas regardé) ; un réseau écrit par « binome export » ; la liste officielle des structures (CSV) ; ou
+des feuilles CSV : agents, contrats, formations, calendriers. Le contenu dit ce que c’est ; plusieurs feuilles peuvent
+être données ensemble.
 
 De la liste, chaque département devient un bassin. Ce qui n’y est pas lisible est dit, avec sa ligne ; ses notes sont
 gardées sans être interprétées.
@@ -116,6 +119,10 @@ def _brought_in(store: Store, held: Held, basin: str | None, wish: Wish) -> Impo
     now = the_clock(load_settings())()
     if isinstance(held, Problem):
         return import_problem(store, held, now, wish)
+    if isinstance(held, Network):
+        network = held
+        named = [str(one.id) for one in network.basins]
+        return import_network(store, named, lambda session: state_network(session, network), now, wish)
     with store.reading() as session:
         basins = [row.id for row in networks.basins(session)]
     return import_network(store, basins, _stated(held, basin), now, wish)

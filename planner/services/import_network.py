@@ -13,14 +13,13 @@ from sqlmodel import Session, col, select
 from planner.services.announce import Cause
 from planner.services.compose_problem import compose_problem
 from planner.services.importing.difference import Change, apply, compare
+from planner.services.importing.give_out import give_out
 from planner.services.importing.statement import Given, Statement
 from planner.services.mark_weeks import mark_week
 from planner.services.settle_weeks import settle_week
-from planner.store import audit, revisions, weeks
+from planner.store import audit, weeks
 from planner.store.audit import Deed
-from planner.store.revisions import Made
 from planner.store.session import Store
-from schemas.roster import Roster
 from schemas.tables.week import WeekRow
 
 State = Callable[[Session], Statement]
@@ -84,7 +83,7 @@ def _bring_in(session: Session, statement: Statement, now: datetime, wish: Wish)
     before = {place: compose_problem(session, *place, now) for place in _planned(session, statement, now)}
     apply(session, changes)
     for given in statement.given:
-        _publish(session, given, now)
+        give_out(session, given, now)
         before.setdefault((given.basin, given.week), None)
     session.expire_all()
     marked = tuple(
@@ -113,14 +112,6 @@ def _planned(session: Session, statement: Statement, now: datetime) -> list[tupl
 def _week_of(now: datetime) -> str:
     year, week, _ = now.isocalendar()
     return f"{year}-W{week:02d}"
-
-
-def _publish(session: Session, given: Given, now: datetime) -> None:
-    """Make a roster that people were given before the one that they have here."""
-    held = weeks.hold(session, given.basin, given.week)
-    roster = Roster(**{name: getattr(given.baseline, name) for name in Roster.model_fields})
-    stored = revisions.add(session, roster, Made(version=held.version, at=now))
-    revisions.publish(session, stored, at=given.baseline.published_at, frozen_until=given.baseline.frozen_until)
 
 
 def _counts(changes: Iterable[Change]) -> dict[str, int]:

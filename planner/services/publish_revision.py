@@ -24,7 +24,7 @@ from schemas.events import TYPE_OF
 from schemas.events.rosters import RosterProposed, RosterPublished
 from schemas.ids import BookingId, PartnerId, SlotId
 from schemas.problem import Problem
-from schemas.roster import Roster
+from schemas.roster import Baseline, Roster
 from schemas.tables.agent import WorkedWeekRow
 from schemas.tables.basin import BasinRow
 from schemas.tables.booking import BookingRow
@@ -42,6 +42,8 @@ class Occasion:
     cause: Cause
     by: str | None = None
     """Opaque id of the account that decided; None where nobody had to."""
+    given: Baseline | None = None
+    """The roster as people were given it elsewhere, before it was known here; None where it is given out here."""
 
     @property
     def subject(self) -> str:
@@ -73,21 +75,24 @@ def publish_revision(
 ) -> RevisionRow:
     """Publish a stored roster; `announced` where a proposal of the week is on the bus and is to be taken back."""
     before = revisions.published(session, row.basin, row.week)
-    given = None if before is None else revisions.roster_of(before)
-    row = revisions.publish(session, row, at=occasion.now, frozen_until=occasion.now, by=occasion.by)
+    known = None if before is None else revisions.roster_of(before)
+    given = occasion.given
+    at, frozen_until = (given.published_at, given.frozen_until) if given else (occasion.now, occasion.now)
+    row = revisions.publish(session, row, at=at, frozen_until=frozen_until, by=occasion.by)
     if announced:
         topic = TYPE_OF[RosterProposed].topic
         take_back(session, basin=row.basin, topic=topic, keys=[f"{occasion.subject}/proposed"], now=occasion.now)
     announce(
         session,
-        RosterPublished.model_validate(_stated(row, roster)),
+        RosterPublished.model_validate(_stated(row, _nameless(roster) if given else roster)),
         basin=row.basin,
         subject=occasion.subject,
         key=f"{occasion.subject}/published",
         now=occasion.now,
         cause=occasion.cause,
     )
-    for changed in agent_changes(given, roster, row.revision):
+    # people who were given it elsewhere, and never anything else here, are not told of it as news
+    for changed in () if given and known is None else agent_changes(known, roster, row.revision):
         announce(
             session,
             changed,
@@ -102,8 +107,13 @@ def publish_revision(
     keep_alerts(session, standing, load_alert_figures(), occasion.now, occasion.cause)
     if _note_work(session, roster, occasion):
         look_ahead(session, occasion.basin, row.week, occasion.figures, occasion.now)
-    _audit(session, row, "roster.published", occasion)
+    _audit(session, row, "roster.imported" if given else "roster.published", occasion)
     return row
+
+
+def _nameless(roster: Roster) -> Roster:
+    """Without the texts of who planned it elsewhere: they may name people, and names are never on the bus."""
+    return roster.model_copy(update={"explanations": (), "alternatives": ()})
 
 
 def _added(session: Session, roster: Roster, version: int, occasion: Occasion) -> RevisionRow:

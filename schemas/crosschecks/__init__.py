@@ -8,6 +8,7 @@ from schemas.crosschecks.dates import dates_outside, holidays_open, intervals_ou
 from schemas.crosschecks.grid import instants_off_grid, instants_off_minutes, instants_off_seconds, windows_off_grid
 from schemas.crosschecks.hours import overlapping_windows
 from schemas.crosschecks.ids import repeated_ids, repeated_names, reserved_ids, unknown_ids
+from schemas.crosschecks.network import repeated_across, within_basins
 from schemas.crosschecks.overrides import absurd_overrides, backward_overrides, unknown_overrides
 from schemas.crosschecks.people import backward_skills, homes_elsewhere, repeated_consents
 from schemas.crosschecks.spans import backward_in_roster, backward_intervals, backward_windows
@@ -46,6 +47,9 @@ OF_PROBLEM: tuple[Crosscheck, ...] = (
     repeated_in_baseline,
 )
 """What is held against a problem."""
+
+OF_NETWORK: tuple[Crosscheck, ...] = (within_basins, repeated_across)
+"""What is held against a network."""
 
 OF_ROSTER: tuple[Crosscheck, ...] = (backward_in_roster,)
 """What is held against a roster by itself; what it owes its problem is the checker's to say."""

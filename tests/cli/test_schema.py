@@ -22,7 +22,7 @@ def test_one_schema_fits_its_example(capsys: pytest.CaptureFixture[str]) -> None
 def test_without_a_name_all_are_given_by_name(capsys: pytest.CaptureFixture[str]) -> None:
     """One object that a machine can read."""
     assert run(["schema"]) == 0
-    formats, events = ["problem", "roster", "certificate"], [kind.short for kind in TYPES.values()]
+    formats, events = ["problem", "roster", "certificate", "network"], [kind.short for kind in TYPES.values()]
     assert list(json.loads(capsys.readouterr().out)) == [*formats, *events]
 
 

@@ -15,8 +15,8 @@ from schemas.time import DAY_MINUTES, Day, wall_text
 _DATES = ("%d/%m/%Y", "%d/%m/%y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d")
 _MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?$")
 _SERIAL = re.compile(r"[345]\d{4}")
-_DECIMAL = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))?(?: ?(?:h|heures?))?")
-_CLOCK = re.compile(r"(\d{1,3}) ?[h:] ?(\d{2})(?::00)?")
+_DECIMAL = re.compile(r"(\d{1,4})(?:[.,](\d{1,4}))?(?: ?(?:h|heures?))?")
+_CLOCK = re.compile(r"(\d{1,4}) ?[h:] ?(\d{2})(?::00)?")
 _SPAN = re.compile(r"(?:de )?(\d{1,2})[h:]?(\d{2})? ?(?:-|a) ?(\d{1,2})[h:]?(\d{2})?")
 _ID = re.compile(r"[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]{0,199}")
 

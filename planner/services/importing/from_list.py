@@ -23,6 +23,8 @@ from planner.services.importing.difference import same, values_of
 from planner.services.importing.statement import Statement
 from planner.show.words import counted, listed
 from schemas.faults import shown
+from schemas.network import ListedSite
+from schemas.shape import Shape
 from schemas.tables.agent import AgentSiteRow
 from schemas.tables.basin import BasinRow
 from schemas.tables.partner import ReferentSiteRow
@@ -111,9 +113,10 @@ def _basins(session: Session, basins: Mapping[str, str]) -> Iterator[BasinRow]:
 
 def _site(counter: Counter, before: SiteRow | None, basin: str, place: int, remarks: list[str]) -> SiteRow:
     said = _said(counter)
-    told = {"id_fs": counter.listed.id_fs, "note": " ".join(counter.listed.comment.split()), **said}
+    note = " ".join(counter.listed.comment.split())
+    told = ListedSite.model_validate({"id_fs": counter.listed.id_fs, "note": note, **said, "label": counter.label})
     if before is None:
-        return SiteRow(id=counter.id, basin=basin, ordinal=place, listed=told, **said)
+        return SiteRow(id=counter.id, basin=basin, ordinal=place, listed=_document(told), **said)
     values = values_of(before)
     for column, wording in SAID.items():
         last = said[column] if before.listed is None else before.listed.get(column)
@@ -123,7 +126,7 @@ def _site(counter: Counter, before: SiteRow | None, basin: str, place: int, rema
             values[column] = said[column]
         elif before.listed is None and not same(values[column], said[column]):
             remarks.append(f"{counter.id} : {wording} reste tel qu’il est ici ; la liste dit autre chose.")
-    return SiteRow(**{**values, "listed": told})
+    return SiteRow(**{**values, "listed": _document(told)})
 
 
 def _said(counter: Counter) -> dict[str, Any]:
@@ -138,8 +141,13 @@ def _said(counter: Counter) -> dict[str, Any]:
         "commune": site.location.commune if site.location else None,
         "published_hours": write_weekly(site.published_hours),
         "openable_hours": write_weekly(site.openable_hours),
-        "label": site.label.model_dump(mode="json", by_alias=True) if site.label else None,
+        "label": _document(site.label) if site.label else None,
     }
+
+
+def _document(shape: Shape) -> dict[str, Any]:
+    """A part of a row as it stands in files."""
+    return shape.model_dump(mode="json", by_alias=True)
 
 
 def _without_people(session: Session, gone: Iterable[SiteRow], remarks: list[str]) -> Iterator[SiteRow]:

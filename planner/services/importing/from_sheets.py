@@ -7,7 +7,6 @@ those of the agents that they name. A sheet of calendars states the sites in it 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from sqlmodel import Session, select
 
@@ -15,18 +14,17 @@ from planner.network.faults import Fault, InputFaultsError
 from planner.network.opening_hours.checks import text_faults
 from planner.network.sheets.people import Directory, Known, agent_lines, contract_lines, skill_lines
 from planner.network.sheets.reading import Sheet
+from planner.network.sheets.writing import EVER
 from planner.services.importing.difference import key_of, values_of
 from planner.services.importing.statement import Statement
 from schemas.faults import shown
+from schemas.ids import CORE
 from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow
 from schemas.tables.basin import BasinRow
 from schemas.tables.employer import EmployerRow
 from schemas.tables.partner import PartnerRow
 from schemas.tables.row import Row
 from schemas.tables.site import SiteRow
-
-EVER = date(2000, 1, 1)
-"""First day of a contract that states none."""
 
 
 @dataclass
@@ -67,11 +65,14 @@ def _known(session: Session, sites: Iterable[SiteRow], agents: dict[str, AgentRo
         agent.employer: agent.employer for agent in agents.values()
     }
     employers |= {row.id: row.name for row in session.exec(select(EmployerRow))}
+    # a skill may be of a partner that this network does not see, where somebody holds it already
+    partners = {row.code: row.code for row in session.exec(select(SkillRow)) if row.code != CORE}
+    partners |= {row.id: row.name for row in session.exec(select(PartnerRow))}
     stated = {str(row.values["id"]) for sheet in sheets if sheet.kind == "agents" for row in sheet.rows}
     return Known(
         sites=Directory({row.id: row.name for row in sites}),
         employers=Directory(employers),
-        partners=Directory({row.id: row.name for row in session.exec(select(PartnerRow))}),
+        partners=Directory(partners),
         agents=frozenset({*agents, *stated}),
     )
 
@@ -101,7 +102,7 @@ def _agents(sheet: Sheet, known: Known, stored: _Stored) -> None:
         balance = line.balance_minutes if "balance_minutes" in row.values or not before else before.balance_minutes
         stored.rows.append(
             AgentRow(
-                id=line.id, basin=basin, ordinal=place, name=line.name, employer=line.employer,
+                id=line.id, basin=basin, ordinal=place, name=_name(line.name, before), employer=line.employer,
                 home_site=line.sites[0], balance_minutes=balance, preferences=before.preferences if before else [],
             )
         )  # fmt: skip
@@ -111,6 +112,11 @@ def _agents(sheet: Sheet, known: Known, stored: _Stored) -> None:
     places = [row for row in stored.session.exec(select(AgentSiteRow)) if row.agent in stated]
     stored.gone += _missing(places, stored.rows)
     stored.basins |= basins
+
+
+def _name(stated: str, before: AgentRow | None) -> str:
+    """The name as it is stored, where the sheet only parts its words otherwise."""
+    return before.name if before and " ".join(before.name.split()) == stated else stated
 
 
 def _contracts(sheet: Sheet, known: Known, stored: _Stored) -> None:
