@@ -31,11 +31,12 @@ def keep(pid: int, folder: Path) -> None:
         node = Node(folder / "node")
         node.start()
     except BrokerNotToBeHadError as error:
-        draft.write_text(f"\n{error}", encoding="utf-8")
+        draft.write_text(str(error), encoding="utf-8")
         draft.rename(folder / "address")
         raise
     try:
-        draft.write_text(f"{node.address}\n{node.asking_address}", encoding="utf-8")
+        assert node.setup.addresses is not None
+        draft.write_text(node.setup.addresses.written(), encoding="utf-8")
         draft.rename(folder / "address")
         while alive(pid):
             time.sleep(LOOK_SECONDS)

@@ -6,64 +6,33 @@ import subprocess
 import time
 from pathlib import Path
 
-from kafka.admin import KafkaAdminClient
-from kafka.errors import KafkaError
-
+from events.bus import BusUnavailableError
+from events.kafka_connection import KafkaConnection
+from events.kafka_probe import KafkaProbe
 from tests.broker.jars import BrokerNotToBeHadError, jars
+from tests.broker.setup import Setup, usual
 
 HEAP = "-Xmx512m"
-READY_SECONDS = 60
+READY_SECONDS = 240
 STOP_SECONDS = 20
-
-USER, PASSWORD = "binome", "of-a-test"
-"""Who may enter by the listener that asks."""
-
-PROPERTIES = """
-process.roles=broker,controller
-node.id=1
-controller.quorum.bootstrap.servers=127.0.0.1:{controller}
-listeners=PLAINTEXT://127.0.0.1:{plain},ASKING://127.0.0.1:{asking},CONTROLLER://127.0.0.1:{controller}
-advertised.listeners=PLAINTEXT://127.0.0.1:{plain},ASKING://127.0.0.1:{asking}
-listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,ASKING:SASL_PLAINTEXT
-controller.listener.names=CONTROLLER
-inter.broker.listener.name=PLAINTEXT
-listener.name.asking.sasl.enabled.mechanisms=PLAIN
-listener.name.asking.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required \\
-    user_{user}="{password}";
-log.dirs={folder}/data
-auto.create.topics.enable=false
-group.initial.rebalance.delay.ms=0
-group.min.session.timeout.ms=500
-num.partitions=1
-offsets.topic.replication.factor=1
-offsets.topic.num.partitions=1
-transaction.state.log.replication.factor=1
-transaction.state.log.min.isr=1
-transaction.state.log.num.partitions=1
-share.coordinator.state.topic.replication.factor=1
-share.coordinator.state.topic.min.isr=1
-share.coordinator.state.topic.num.partitions=1
-log.cleaner.dedupe.buffer.size=16777216
-log.cleaner.backoff.ms=1000
-log.index.size.max.bytes=1048576
-log.initial.task.delay.ms=1000
-"""
 
 
 class Node:
     """A broker whose data stay in its folder: it can be stopped, killed and started again."""
 
-    def __init__(self, folder: Path) -> None:
-        """Choose ports and format the folder."""
+    def __init__(self, folder: Path, setup: Setup | None = None) -> None:
+        """Format its folder; where nothing is said, it is the broker that tests share."""
         self.folder = folder
-        plain, asking, controller = _free_ports(3)
-        self.address, self.asking_address = f"127.0.0.1:{plain}", f"127.0.0.1:{asking}"
-        self._properties = folder / "server.properties"
-        self._process: subprocess.Popen[bytes] | None = None
         folder.mkdir(parents=True, exist_ok=True)
-        values = {"plain": plain, "asking": asking, "controller": controller, "user": USER, "password": PASSWORD}
-        self._properties.write_text(PROPERTIES.format(folder=folder, **values), encoding="utf-8")
-        tool = ["kafka.tools.StorageTool", "format", "--standalone", "-t", "binome-tests-of-bus-aa"]
+        self.setup = setup if setup is not None else usual(folder)
+        self.address = self.setup.open
+        self._properties = folder / "server.properties"
+        self._properties.write_text(self.setup.properties, encoding="utf-8")
+        self._process: subprocess.Popen[bytes] | None = None
+        tool = ["kafka.tools.StorageTool", "format", "-t", "binome-tests-of-bus-aa"]
+        tool += [] if "controller.quorum.voters" in self.setup.properties else ["--standalone"]
+        for name, password in self.setup.scram.items():
+            tool += ["--add-scram", f"SCRAM-SHA-512=[name={name},password={password}]"]
         command = [*self._java("-Xmx128m"), *tool, "-c", str(self._properties)]
         done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - the broker's own tool
         if done.returncode:
@@ -103,10 +72,18 @@ class Node:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _answers(self) -> bool:
+        host, _, port = self.address.rpartition(":")
         try:
-            KafkaAdminClient(bootstrap_servers=self.address, bootstrap_timeout_ms=2000).close()
-        except (KafkaError, OSError):
+            socket.create_connection((host, int(port)), timeout=1).close()
+        except OSError:
+            return False  # asked only where somebody listens: the library leaves sockets of attempts to the collector
+        probe = KafkaProbe(KafkaConnection(self.address))
+        try:
+            probe.reach()
+        except BusUnavailableError:
             return False
+        finally:
+            probe.close()
         return True
 
     def _java(self, heap: str) -> list[str]:
@@ -114,12 +91,3 @@ class Node:
         assert java is not None
         quick = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Djava.awt.headless=true"]
         return [java, heap, *quick, "-cp", f"{jars()}/*"]
-
-
-def _free_ports(count: int) -> list[int]:
-    """Ports that nobody uses now; all are held until all are known, so that they differ."""
-    held = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [place.getsockname()[1] for place in held]
-    for place in held:
-        place.close()
-    return ports

@@ -6,22 +6,13 @@ import shlex
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-WAIT_SECONDS = 90
+from tests.broker.setup import BrokerAddresses
 
-
-@dataclass(frozen=True)
-class BrokerAddresses:
-    """Where the broker is to be reached."""
-
-    open: str
-    """By anybody."""
-    asking: str
-    """By those who say who they are."""
+WAIT_SECONDS = 300
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +43,7 @@ def _wait(folder: Path) -> BrokerAddresses:
         if time.monotonic() > until:
             pytest.fail(f"no broker after {WAIT_SECONDS} s:\n{(folder / 'keeper.log').read_text()[-4000:]}")
         time.sleep(0.05)
-    plain, _, rest = (folder / "address").read_text(encoding="utf-8").partition("\n")
-    if not plain:
-        pytest.fail(rest)
-    return BrokerAddresses(plain, rest)
+    text = (folder / "address").read_text(encoding="utf-8")
+    if not text.startswith("{"):
+        pytest.fail(text)
+    return BrokerAddresses.read(text)

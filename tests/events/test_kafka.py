@@ -10,8 +10,7 @@ from events.kafka_bus import KafkaBus
 from events.kafka_connection import KafkaConnection, connection_of
 from schemas.events import TOPICS
 from schemas.events.topic import DEVELOPMENT
-from tests.broker.node import PASSWORD, USER
-from tests.broker.shared import BrokerAddresses
+from tests.broker.setup import PASSWORD, USER, BrokerAddresses
 
 
 def asking(broker: BrokerAddresses, password: str) -> KafkaConnection:

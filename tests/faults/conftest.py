@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.broker.shared import BrokerAddresses, broker
+from tests.broker.setup import BrokerAddresses
+from tests.broker.shared import broker
 from tests.database.fixtures import Fresh
 from tests.faults.network import Weeks
 from tests.faults.way import Way, embedded, now, scaled_out

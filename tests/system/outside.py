@@ -3,7 +3,7 @@
 import json
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,13 +31,13 @@ def event(kind: str, basin: str, subject: str, **data: object) -> dict[str, Any]
 class Outside:
     """A sender and a reader."""
 
-    def __init__(self, servers: str, prefix: str) -> None:
-        """Connect; the reader reads everything from the beginning."""
+    def __init__(self, prefix: str, sender: Mapping[str, Any], reader: Mapping[str, Any]) -> None:
+        """Connect, each as its library is told; the reader reads everything from the beginning."""
         self._prefix = prefix
-        self._producer = KafkaProducer(bootstrap_servers=servers)
+        self._producer = KafkaProducer(**sender)
         self._consumer = KafkaConsumer(
             *(prefix + topic for topic in OUT),
-            bootstrap_servers=servers,
+            **reader,
             auto_offset_reset="earliest",
             isolation_level="read_committed",
             group_id=None,
