@@ -18,7 +18,7 @@ from schemas.explanation import Remedy
 from schemas.ids import AbsenceId, AgentId, AppointmentId, SiteId
 from schemas.partner import Booking
 from schemas.problem import Problem
-from schemas.roster import Guarantee, Roster, Shortfall
+from schemas.roster import Appointment, Guarantee, Roster, Shortfall
 from schemas.shift import Shift
 from schemas.time import DAY_MINUTES, week_dates
 
@@ -82,11 +82,17 @@ class WeekAlerts:
         """One for each appointment that was taken and that the published roster does not carry."""
         if self.known.published is None:
             return
-        held = {each.id for each in self.known.published.appointments if each.state != "withdrawn"}
+        now, given = self.known.problem.now, self.known.published.appointments
+        held = {each.id for each in given if each.state != "withdrawn"}
         for booking in self.known.problem.bookings:
             lost = booking.appointment not in held or booking.appointment in self.known.at_risk
-            if lost and booking.start > self.known.problem.now:
-                yield self._risk(booking)
+            if lost and booking.start > now:
+                yield self._risk(booking.appointment, booking)
+        known = {booking.appointment for booking in self.known.problem.bookings}
+        for each in given:
+            # Given up with that roster: no booking any more, and somebody still has to call the visitor.
+            if each.state == "withdrawn" and each.id not in known and each.start > now:
+                yield self._risk(each.id, each)
 
     def no_roster(self, ahead: timedelta) -> Iterator[Alert]:
         """One where there can be no roster, or none is published though the week is about to begin."""
@@ -147,16 +153,12 @@ class WeekAlerts:
             span=(spans[0][0], max(end for _, end in spans)),
         )
 
-    def _risk(self, booking: Booking) -> Alert:
-        local = self._names.local(booking.start)
-        where = f"{self._names.site(booking.site)}, {day(local.date())} à {hour(self._minutes(booking.start))}"
-        text = f"Le rendez-vous ({self._names.partner(booking.partner)}) à {where}, ne peut pas être tenu comme prévu"
+    def _risk(self, key: AppointmentId, lost: Booking | Appointment) -> Alert:
+        local = self._names.local(lost.start)
+        where = f"{self._names.site(lost.site)}, {day(local.date())} à {hour(self._minutes(lost.start))}"
+        text = f"Le rendez-vous ({self._names.partner(lost.partner)}) à {where}, ne peut pas être tenu comme prévu"
         return self._alert(
-            "booking_at_risk",
-            sentence(text),
-            site=booking.site,
-            occurrence=booking.appointment,
-            span=(booking.start, booking.end),
+            "booking_at_risk", sentence(text), site=lost.site, occurrence=key, span=(lost.start, lost.end)
         )
 
     def _hit(self, absence: ReportedAbsence, ahead: timedelta) -> Shift | None:

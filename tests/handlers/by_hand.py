@@ -51,10 +51,16 @@ def _past(problem: Problem, site: Site, window: Interval, builder: RosterBuilder
 
 
 def _staffed(problem: Problem, site: Site, window: Interval, builder: RosterBuilder) -> RosterBuilder:
-    given = {s.agent for s in problem.baseline.shifts if s.start == window.start} if problem.baseline else set()
+    given = problem.baseline
+    before = {shift.agent for shift in given.shifts if shift.start == window.start} if given else set()
     able = [agent for agent in problem.agents if site.id in agent.sites and not _away(agent, window)]
-    able.sort(key=lambda agent: agent.id not in given)
-    return builder.staff(site.id, [agent.id for agent in able[:2]], window) if len(able) >= 2 else builder
+    if given and window.start < given.frozen_until:
+        able = [agent for agent in able if agent.id in before]
+    able.sort(key=lambda agent: agent.id not in before)
+    if len(able) >= 2:
+        return builder.staff(site.id, [agent.id for agent in able[:2]], window)
+    frozen = [agent for agent in able if given and window.start < given.frozen_until]
+    return builder.shift(frozen[0].id, site.id, window) if frozen else builder
 
 
 def _away(agent: Agent, window: Interval) -> bool:

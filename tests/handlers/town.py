@@ -68,15 +68,20 @@ class Town:
         self.solve: Solve = by_hand
         self.solved: list[Problem] = []
         """Every problem that was solved, in order."""
+        self.seconds: list[float] = []
+        """What time each of them had."""
         given = Settings(database_url=SecretStr(str(store.url)), **settings)  # type: ignore[arg-type]  # by name
         self.parts = Parts(given, lambda: self.now, store)
         self.parts.solvers = _Called(self._solved)
         self.parts.bus.create_topics(TOPICS)
-        self._watching = EmbeddedBus(store.transaction, lambda: self.now, reading=store.reading)
+        watching = EmbeddedBus(store.transaction, lambda: self.now, reading=store.reading)
+        self._ear = watching.consumer("watch", [topic.name for topic in TOPICS if topic.direction != "in"])
+        self._heard: list[tuple[str, Envelope]] = []
         self._numbers = itertools.count(1)
 
     def _solved(self, problem: Problem, seconds: float) -> Roster:
         self.solved.append(problem)
+        self.seconds.append(seconds)
         return self.solve(problem, seconds)
 
     def meanwhile(self, deed: Callable[[], str], *, times: int = 1) -> None:
@@ -119,7 +124,7 @@ class Town:
         **data: object,
     ) -> str:
         """Somebody sends an event, of now or of `when`; gives its id. Moments are words, as in `tests/wall`."""
-        name = id or f"e{next(self._numbers)}"
+        name = id or f"e{next(self._numbers):04}"
         stated = {key: at(str(value)).isoformat() if key in _MOMENTS else value for key, value in data.items()}
         event = {
             "specversion": "1.0",
@@ -147,6 +152,17 @@ class Town:
         if until is not None:
             self.now = at(until)
         work_until_idle(self.parts, lambda: False)
+        self._listens()
+
+    def hears(self) -> None:
+        """What was sent is stored, with what follows from it at once; nothing is planned yet."""
+        facts, relay = self.parts.facts(), self.parts.relay()
+        assert self.parts.sender.acquire()
+        while facts.step(20) + relay.drain():
+            pass
+        relay.close()
+        self.parts.leave()
+        self._listens()
 
     # What is so
 
@@ -192,14 +208,16 @@ class Town:
         return [(each.start, each.end) for each in found.unavailable if each.reason == "absence"]
 
     def told(self, topic: str) -> list[Envelope]:
-        """Everything that was ever told on a topic, in order within a key; tombstones left out."""
-        consumer = self._watching.consumer(f"watch-{next(self._numbers)}", [topic])
-        found = []
-        while messages := consumer.poll(0):
-            found += [message for message in messages if message.value is not None]
-        consumer.close()
-        events = [decode(message.value, message.headers, topic) for message in found]
-        return [event for event in events if isinstance(event, Envelope)]
+        """Everything that was told on a topic, in order within a key; tombstones left out."""
+        return [event for place, event in self._heard if place == topic]
+
+    def _listens(self) -> None:
+        """Hear what was told, before newer words take its place."""
+        while messages := self._ear.poll(0):
+            for message in messages:
+                event = None if message.value is None else decode(message.value, message.headers, message.topic)
+                if isinstance(event, Envelope):
+                    self._heard.append((message.topic, event))
 
     def alerts(self, kind: str) -> list[tuple[str, Any]]:
         """What was told of one kind of alert: raised or cleared, and the alert."""

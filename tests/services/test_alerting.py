@@ -15,7 +15,7 @@ from schemas.explanation import Remedy
 from schemas.ids import AbsenceId, AgentId, AppointmentId, BasinId, SiteId
 from schemas.roster import Roster
 from tests.builders import ProblemBuilder, RosterBuilder, a_roster, at, on
-from tests.services.weeks import MORNINGS, certified, two_sites
+from tests.services.weeks import MORNINGS, certified, light, two_sites
 from tests.week import make
 
 FIGURES = AlertFigures()
@@ -33,15 +33,6 @@ def known(problem: ProblemBuilder, roster: RosterBuilder | None, **fields: objec
     """What is known of the week; the roster states its guarantees."""
     stated = None if roster is None else certified(roster.problem, roster.build())
     return Known(problem.build(), stated, **fields)  # type: ignore[arg-type]  # fields by name
-
-
-def light(problem: ProblemBuilder) -> ProblemBuilder:
-    """The same with a label that fifteen hours over five days keep."""
-    for site in ("s1", "s2"):
-        label = problem.build().sites[0].owed_label
-        assert label is not None
-        problem = problem.changing_site(site, label=label.model_copy(update={"min_hours": 15}))
-    return problem
 
 
 def kinds(alerts: tuple[Alert, ...]) -> list[tuple[AlertKind, str | None, str]]:

@@ -26,6 +26,15 @@ def two_sites(now: str = "mon 07:00", **publication: str) -> ProblemBuilder:
     return problem
 
 
+def light(problem: ProblemBuilder) -> ProblemBuilder:
+    """The same with a label that fifteen hours over five days keep."""
+    for site in ("s1", "s2"):
+        label = problem.build().sites[0].owed_label
+        assert label is not None
+        problem = problem.changing_site(site, label=label.model_copy(update={"min_hours": 15}))
+    return problem
+
+
 def certified(problem: Problem, roster: Roster) -> Roster:
     """A roster that states what the checker counts, and of which nothing is proved."""
     report = check(problem, roster, FIGURES)
