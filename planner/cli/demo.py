@@ -29,7 +29,7 @@ Code de retour :
 130 : interrompu.
 """
 
-SECONDS = 20.0
+SECONDS = 15.0
 """For each week's plan."""
 
 

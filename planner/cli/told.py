@@ -29,10 +29,9 @@ _SLOTS: Mapping[type[FreeSlot], str] = {
 
 
 def told_lines(told: Iterable[Told], names: Names) -> list[str]:
-    """Everybody who was told, and of what; empty where nobody was."""
+    """Everybody who was told, and the last word on each thing; empty where nobody was."""
     what = [each.what for each in told]
-    slots = sorted((each for each in what if isinstance(each, FreeSlot)), key=lambda slot: (slot.partner, slot.start))
-    return [*_agents(what, names), *(_slot(slot, names) for slot in slots), *_alerts(what, names)]
+    return [*_agents(what, names), *_slots(what, names), *_alerts(what, names)]
 
 
 def _agents(what: Iterable[EventData], names: Names) -> Iterator[str]:
@@ -42,8 +41,21 @@ def _agents(what: Iterable[EventData], names: Names) -> Iterator[str]:
         yield f"Agents, chacun pour ses seules présences{NO_BREAK}: {listed(list(changed)).rstrip('.')}."
 
 
-def _slot(slot: FreeSlot, names: Names) -> str:
+def _slots(what: Iterable[EventData], names: Names) -> Iterator[str]:
+    """The last word on each, by partner and time."""
+    first: dict[str, FreeSlot] = {}
+    last: dict[str, FreeSlot] = {}
+    for each in what:
+        if isinstance(each, FreeSlot):
+            last[first.setdefault(each.slot, each).slot] = each
+    for slot in sorted(last.values(), key=lambda slot: (slot.partner, slot.start)):
+        yield _slot(slot, names, again=isinstance(first[slot.slot], SlotWithdrawn))
+
+
+def _slot(slot: FreeSlot, names: Names, *, again: bool) -> str:
     word = _SLOTS[type(slot)]
+    if again and isinstance(slot, SlotOffered):
+        word = "créneau retiré, puis proposé de nouveau"
     if isinstance(slot, SlotWithdrawn) and slot.booking is not None:
         word = "rendez-vous retiré"
     when = _when(slot.start, slot.end, names)
