@@ -106,11 +106,7 @@ def _data(why: Why) -> dict[str, object]:
             }
             for made in why.revisions
         ],
-        "told": [
-            {"type": TYPE_OF[type(each.what)].name, "at": each.at, "sent": each.sent}
-            | each.what.model_dump(mode="json")
-            for each in why.told
-        ],
+        "told": [_told_data(each) for each in why.told],
         "waiting": list(why.waiting),
     }
 

@@ -47,8 +47,8 @@ PATIENCE = 60.0
 _MOMENTS = frozenset({"start", "end", "deadline"})
 
 
-class _Called(SolverPool):
-    """A pool of no processes."""
+class Called(SolverPool):
+    """A pool of no processes: a function in its place."""
 
     def __init__(self, solve: Solve) -> None:
         super().__init__()
@@ -72,7 +72,7 @@ class Town:
         """What time each of them had."""
         given = Settings(database_url=SecretStr(str(store.url)), **settings)  # type: ignore[arg-type]  # by name
         self.parts = Parts(given, lambda: self.now, store)
-        self.parts.solvers = _Called(self._solved)
+        self.parts.solvers = Called(self._solved)
         self.parts.bus.create_topics(TOPICS)
         watching = EmbeddedBus(store.transaction, lambda: self.now, reading=store.reading)
         self._ear = watching.consumer("watch", [topic.name for topic in TOPICS if topic.direction != "in"])
