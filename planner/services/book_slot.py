@@ -11,6 +11,7 @@ from planner.services.announce import Cause, announce
 from planner.services.kept_slots import keep, slot_of_row, tell
 from planner.services.near_slots import alternatives
 from planner.services.received import Received
+from planner.services.settle_weeks import settle_week
 from planner.services.slot_events import free_slots
 from planner.services.slot_states import TRANSITIONS, Refused, after
 from planner.services.slots import Slot, SlotEvent, is_held_for
@@ -61,6 +62,8 @@ def cancel_booking(session: Session, received: Received, data: SlotCancelled) ->
         free = given_back.told(TRANSITIONS["cancelled"]["offer"], slot.revision)
         keep(session, row.basin, row.week, [free], received.now, cause)
         tell(session, received.basin, [SlotEvent("offered", free)], received.now, cause)
+        # One that was at risk is not on offer for long.
+        settle_week(session, received.basin, row.week, received.now, cause, {slot.site})
     return APPLIED
 
 

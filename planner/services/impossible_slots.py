@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from planner.check.spans import minus as minus_minutes
+from planner.check.spans import union
 from planner.services.reconcile_slots import receives
 from planner.services.slots import Reason, Slot
 from planner.services.spans import Span, covers, meet, minus, utc
@@ -20,6 +22,7 @@ from schemas.ids import CORE, AgentId, ReferentId, SiteId
 from schemas.partner import Referent
 from schemas.roster import Roster
 from schemas.site import Site
+from schemas.time import DAY_MINUTES, Day
 
 CARRIED = frozenset({"offered", "held", "booked", "moving"})
 """States in which somebody counts on a slot."""
@@ -66,8 +69,18 @@ class Ground:
 
     def is_open(self, slot: Slot) -> bool:
         """Whether the doors are meant to be open all the while."""
-        shut = self.day(slot) in self.sites[slot.site].closed_on
+        site = self.sites[slot.site]
+        shut = self.day(slot) in site.closed_on or not self._is_openable(site, slot)
         return not shut and any(covers(span, slot.span) for span in self._openings.get(slot.site, ()))
+
+    def _is_openable(self, site: Site, slot: Slot) -> bool:
+        """Whether the building can be open all the while: a closure of some hours takes them out of its windows."""
+        start, end = (each.astimezone(self.zone) for each in (slot.start, slot.end))
+        day = tuple(Day)[start.weekday()]
+        windows = ((window.start, window.end) for window in site.openable_hours if window.day == day)
+        first = start.hour * 60 + start.minute
+        last = end.hour * 60 + end.minute if end.date() == start.date() else DAY_MINUTES
+        return not minus_minutes(((first, last),), union(windows))
 
     def is_staffed(self, slot: Slot) -> bool:
         """Whether as many trained agents as the site needs are there at every minute."""

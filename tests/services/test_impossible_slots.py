@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from planner.services.impossible_slots import Carried, Ground, impossible
 from planner.services.slots import Slot, slot_of
+from schemas.site import Window
 from tests.builders import ProblemBuilder, RosterBuilder, a_problem, a_roster, at, on
+from tests.week import windows
 
 NINE, TEN, NOON = "tue 09:00-09:30", "tue 10:00-10:30", "tue 11:30-12:00"
 
@@ -153,3 +155,12 @@ def test_one_more_absence_never_brings_a_slot_back(
     for absence in absences:
         problem = problem.unavailable(*absence)
     assert set(times(judged(problem, roster))) <= set(times(judged(problem.unavailable(*more), roster)))
+
+
+def test_a_closure_of_some_hours_takes_the_slots_in_them() -> None:
+    """The doors were published open; the building is shut from ten to eleven. A slot across its beginning goes too."""
+    problem, roster = a_team(), published(a_team())
+    for time in (NINE, "tue 09:45-10:15", NOON):
+        roster = roster.offer("s1", "r1", time, "a1")
+    found = judged(problem.changing_site("s1", openable_hours=windows(Window, "tue 08:00-10:00,11:00-18:00")), roster)
+    assert times(found) == ["09:45"]

@@ -11,9 +11,10 @@ from planner.services.slots import Slot
 from planner.services.tend_slot import NotTended, attend_slot, hold_slot, miss_slot, release_slot
 from planner.store.session import Store
 from planner.store.weeks import lock_basin
+from schemas.events.absences import AbsenceReported
 from schemas.events.booking_replies import BookingRefused
 from schemas.events.slot_bookings import SlotBooked, SlotCancelled
-from schemas.ids import BookingId, SlotId
+from schemas.ids import AbsenceId, AgentId, BookingId, SlotId
 from schemas.tables.slot import SlotRow
 from tests.builders import a_problem
 from tests.services.stored import StoredWeek, stored
@@ -168,3 +169,15 @@ def test_thirty_days_after_its_end_the_bus_lets_go_of_a_slot_once(week: StoredWe
     gone = [row.key for row in week.messages() if row.value is None and row.key == slot.id]
     assert gone == [SlotId(slot.id)]
     assert slot.id not in {each.id for each in week.slots()}
+
+
+def test_an_appointment_that_cannot_be_held_is_not_offered_again_when_it_is_given_back(week: StoredWeek) -> None:
+    """Two of three are ill and the planner has not come round yet: whoever gives it back leaves no slot behind."""
+    slot = week.free()[0]
+    book(week, slot)
+    for agent in ("a1", "a2"):
+        away = AbsenceReported(absence=AbsenceId(agent), agent=AgentId(agent), start=slot.start, end=slot.end)
+        week.tell(away, "/hr")
+    assert week.slot(slot.id).state == "booked"
+    week.tell(SlotCancelled(slot=slot.id, booking=MINE))
+    assert week.slot(slot.id).state == "withdrawn"

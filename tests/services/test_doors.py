@@ -1,0 +1,213 @@
+"""No slot without an open door, a free room, a trained agent and a referent who receives, whatever happens.
+
+Events come in any order. After each, what is on offer is judged by the independent checker against what is so by then:
+people who are away are not there, doors that are shut are shut. After planning again, what was taken is judged too.
+"""
+
+from datetime import timedelta
+from itertools import pairwise
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from config.figures import load_figures
+from planner.check.report import check
+from planner.services.compose_problem import compose_problem
+from planner.services.slots import Slot
+from planner.services.spans import minus, utc
+from planner.services.tend_slot import hold_slot
+from planner.store.session import Store
+from schemas.events.absences import AbsenceCancelled, AbsenceReported
+from schemas.events.closures import ClosureLifted, ClosureSet
+from schemas.events.data import Span
+from schemas.events.partner_availability import AvailabilitySet
+from schemas.events.slot_bookings import SlotBooked, SlotCancelled
+from schemas.ids import AbsenceId, AgentId, AppointmentId, BookingId, ClosureId, ReferentId, SiteId
+from schemas.problem import Problem
+from schemas.roster import Appointment, Opening, Roster
+from schemas.shift import Shift
+from schemas.time import wall_text
+from tests.builders import a_problem
+from tests.database.fixtures import Fresh
+from tests.services.stored import StoredWeek, stored
+from tests.services.test_slot_life import tend
+
+REFERENTS = {"r1": "09:00-12:00", "r2": "09:00-12:30", "r3": "09:00-12:00"}
+
+days = st.sampled_from(["mon", "tue"])  # where the first slots are
+people = st.sampled_from(["a1", "a2", "a3"])
+numbers = st.integers(0, 9)
+
+
+def a_counter() -> Problem:
+    """One site with one room; partners by video, by telephone and on the spot; two people each know the first two."""
+    problem = a_problem().with_site("s1", "mon-fri 08:45-12:15,13:30-16:30", stations=1)
+    for agent, skills in (("a1", ("core", "caf")), ("a2", ("core", "caf", "carsat")), ("a3", ("core", "carsat"))):
+        problem = problem.with_agent(agent, skills=skills)
+    problem = problem.with_referent("r1", f"mon-fri {REFERENTS['r1']}", "caf")
+    problem = problem.with_referent("r2", f"mon-fri {REFERENTS['r2']}", "carsat", "phone")
+    problem = problem.with_referent("r3", f"mon-fri {REFERENTS['r3']}", "dgfip", "on_site")
+    return problem.with_target("s1", "caf", 3).with_target("s1", "carsat", 2, 45).with_target("s1", "dgfip", 2).build()
+
+
+def as_it_is(problem: Problem, roster: Roster, slots: list[Slot]) -> Roster:
+    """What is really so: who is there, which doors are open with two trained people behind them, and these slots."""
+    away = {agent.id: [utc(each.start, each.end) for each in agent.unavailable] for agent in problem.agents}
+    (site,) = problem.sites
+    openable = [
+        utc(part.start, part.end)
+        for window in site.openable_hours
+        for part in a_problem().intervals(f"{window.day} {wall_text(window.start)}-{wall_text(window.end)}")
+        if part.start.date() not in site.closed_on
+    ]
+    shifts = tuple(
+        Shift(agent=shift.agent, site=shift.site, start=start, end=end)
+        for shift in roster.shifts
+        for start, end in minus(utc(shift.start, shift.end), away[shift.agent])
+    )
+    there = [(utc(shift.start, shift.end)) for shift in shifts]
+    openings = []
+    for opening in roster.openings:
+        shut = minus(utc(opening.start, opening.end), openable)
+        moments = sorted({opening.start, opening.end, *(at for span in there for at in span)})
+        inside = [at for at in moments if opening.start <= at <= opening.end]
+        short = [
+            (first, last)
+            for first, last in pairwise(inside)
+            if sum(start <= first and last <= end for start, end in there) < 2
+        ]
+        openings += [
+            Opening(site=opening.site, start=start, end=end)
+            for start, end in minus(utc(opening.start, opening.end), [*short, *shut])
+        ]
+    appointments = tuple(
+        Appointment(
+            id=AppointmentId(slot.id),
+            site=slot.site,
+            partner=slot.partner,
+            referent=slot.referent,
+            agent=slot.agent,
+            start=slot.start,
+            end=slot.end,
+            modality=slot.modality,
+            state="offered",
+        )
+        for slot in slots
+    )
+    return roster.model_copy(update={"shifts": shifts, "openings": tuple(openings), "appointments": appointments})
+
+
+class Counter(RuleBasedStateMachine):
+    """A counter in a week in which anything may happen."""
+
+    fresh: Fresh
+
+    @initialize()
+    def open(self) -> None:
+        """Its week is planned and published."""
+        self.week: StoredWeek = stored(Store(type(self).fresh()), a_counter())
+        self.week.plan()
+        self.in_line = True
+        self.told = 0
+
+    def teardown(self) -> None:
+        """Let go of the store."""
+        if hasattr(self, "week"):
+            self.week.store.close()
+
+    def _name(self) -> str:
+        self.told += 1
+        return f"x{self.told}"
+
+    @rule(which=numbers)
+    def book(self, which: int) -> None:
+        """Somebody takes a slot."""
+        if free := self.week.free():
+            slot = free[which % len(free)]
+            self.week.tell(SlotBooked(slot=slot.id, booking=BookingId(self._name())))
+
+    @rule(which=numbers)
+    def give_back(self, which: int) -> None:
+        """Somebody gives one back."""
+        if taken := [slot for slot in self.week.slots() if slot.booking is not None]:
+            slot = taken[which % len(taken)]
+            self.week.tell(SlotCancelled(slot=slot.id, booking=slot.booking or BookingId("")))
+
+    @rule(which=numbers)
+    def hold(self, which: int) -> None:
+        """Somebody is about to take one."""
+        if free := self.week.free():
+            tend(self.week, free[which % len(free)], hold_slot, BookingId(self._name()))
+
+    @rule(agent=people, day=days, half=st.sampled_from(["08:00-12:30", "08:00-18:00"]))
+    def fall_ill(self, agent: str, day: str, half: str) -> None:
+        """Somebody is away."""
+        part = a_problem().interval(f"{day} {half}")
+        key = AbsenceId(f"{agent}-{day}")
+        self.week.tell(AbsenceReported(absence=key, agent=AgentId(agent), start=part.start, end=part.end), "/hr")
+        self.in_line = False
+
+    @rule(agent=people, day=days)
+    def come_back(self, agent: str, day: str) -> None:
+        """An absence does not take place."""
+        self.week.tell(AbsenceCancelled(absence=AbsenceId(f"{agent}-{day}")), "/hr")
+        self.in_line = False
+
+    @rule(referent=st.sampled_from(sorted(REFERENTS)), day=days, free=st.booleans())
+    def receive(self, referent: str, day: str, free: bool) -> None:
+        """A referent has other plans for a morning, or none any more."""
+        whole, part = (a_problem().interval(f"{day} {times}") for times in ("08:00-18:00", REFERENTS[referent]))
+        self.week.tell(
+            AvailabilitySet(
+                referent=ReferentId(referent),
+                window=Span(start=whole.start, end=whole.end),
+                availability=(Span(start=part.start, end=part.end),) if free else (),
+            )
+        )
+        self.in_line = False
+
+    @rule(day=days, hours=st.sampled_from(["00:00-24:00", "09:30-11:00"]), shut=st.booleans())
+    def shut(self, day: str, hours: str, shut: bool) -> None:
+        """The site stays shut for a day or some hours, or does not."""
+        part, shape = a_problem().interval(f"{day} {hours}"), ClosureSet if shut else ClosureLifted
+        key = ClosureId(f"closed-{day}")
+        self.week.tell(shape(closure=key, site=SiteId("s1"), start=part.start, end=part.end), "/site")
+        self.in_line = False
+
+    @rule()
+    def replan(self) -> None:
+        """The planner comes round."""
+        self.week.now += timedelta(minutes=1)
+        self.week.replan()
+        self.in_line = True
+
+    @invariant()
+    def every_slot_has_its_door_room_agent_and_referent(self) -> None:
+        """As the checker sees it."""
+        if not hasattr(self, "week"):
+            return
+        standing = {"offered", "held", "booked", "moving"} if self.in_line else {"offered", "held"}
+        slots = [slot for slot in self.week.slots() if slot.state in standing]
+        with self.week.store.reading() as session:
+            problem = compose_problem(session, self.week.problem.basin, self.week.problem.week, self.week.now)
+        assert problem is not None
+        found = check(problem, as_it_is(problem, self.week.published(), slots), load_figures()).violations
+        assert [str(each) for each in found if each.rule.startswith("appointment.")] == []
+
+
+def test_no_slot_is_ever_behind_a_closed_door(fresh_sqlite: Fresh) -> None:
+    """Over random sequences of events."""
+
+    class Here(Counter):
+        fresh = staticmethod(fresh_sqlite)
+
+    few = settings(
+        max_examples=8,
+        stateful_step_count=15,
+        phases=[Phase.reuse, Phase.generate],
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        print_blob=True,
+    )
+    run_state_machine_as_test(Here, settings=few)
