@@ -45,6 +45,8 @@ class KafkaConnection:
     key_password: SecretStr | None = None
     prefix: str = ""
     """Stands before the name of every topic, group and producer, where a cluster is shared."""
+    bootstrap_ms: int = 10_000
+    """How long a first answer is waited for."""
 
     def options(self) -> dict[str, Any]:
         """What every client is told."""
@@ -53,7 +55,7 @@ class KafkaConnection:
             "security_protocol": self.protocol,
             "client_id": "binome",
             "reconnect_backoff_max_ms": 1000,
-            "bootstrap_timeout_ms": 10_000,
+            "bootstrap_timeout_ms": self.bootstrap_ms,
         }
         if self.protocol.startswith("SASL"):
             options |= {

@@ -14,6 +14,7 @@ from kafka.structs import OffsetAndMetadata
 
 from events.bus import Message, Moved, Partition
 from events.kafka_connection import KafkaConnection, told
+from events.kafka_diagnosis import beginning
 from schemas.events.topic import MAX_MESSAGE_BYTES
 
 MOST = 500
@@ -42,7 +43,7 @@ class KafkaMember:
         self._paused: set[Partition] = set()
         self._ids: dict[str, str] = {}
         self._clients: list[KafkaNetClient] = []
-        with told(f"joining the group {group}"):
+        with beginning(connection, f"joining the group {group}"):
             self._consumer = KafkaConsumer(
                 **connection.options(),
                 group_id=connection.prefix + group,

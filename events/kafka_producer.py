@@ -8,6 +8,7 @@ from kafka import KafkaProducer, errors
 
 from events.bus import BusUnavailableError, RefusedError
 from events.kafka_connection import KafkaConnection, told
+from events.kafka_diagnosis import beginning
 from events.kafka_topics import KafkaTopics
 from schemas.events.topic import MAX_MESSAGE_BYTES
 
@@ -24,7 +25,7 @@ class KafkaTransactions:
         self._known: set[str] = set()
         self._sent: list[Any] = []
         patience_ms = int(PATIENCE_SECONDS * 1000)
-        with told(f"beginning to write as {name}"):
+        with beginning(connection, f"beginning to write as {name}"):
             self._producer = KafkaProducer(
                 **connection.options(),
                 transactional_id=connection.prefix + name,

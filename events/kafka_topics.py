@@ -8,6 +8,7 @@ from kafka.admin import ConfigResource, KafkaAdminClient
 
 from events.bus import BusUnavailableError
 from events.kafka_connection import KafkaConnection, told
+from events.kafka_diagnosis import beginning
 from schemas.events.topic import Replication, TopicSpec
 
 _DAY_MS = 24 * 3600 * 1000
@@ -80,5 +81,6 @@ class KafkaTopics:
 
     def _connected(self) -> KafkaAdminClient:
         if self._admin is None:
-            self._admin = KafkaAdminClient(**self._connection.options())
+            with beginning(self._connection, "asking for topics"):
+                self._admin = KafkaAdminClient(**self._connection.options())
         return self._admin

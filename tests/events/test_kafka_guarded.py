@@ -90,3 +90,15 @@ def test_each_part_does_what_it_was_granted_and_nobody_does_more(guarded: As) ->
     with pytest.raises(BusError, match="AuthorizationFailed"):
         receive(stranger, 1)
     stranger.close()
+
+
+def test_what_is_wrong_is_said_where_one_connects(guarded: As) -> None:
+    """Whichever part connects first."""
+    bus = guarded(USER, "another-of-a-test", bootstrap_ms=500)
+    for connect in (
+        lambda: bus.consumer("readers", ["x"]),
+        lambda: bus.producer("relay"),
+        lambda: bus.topics.exists("x"),
+    ):
+        with pytest.raises(BusUnavailableError, match="BINOME_KAFKA_SASL_PASSWORD"):
+            connect()
