@@ -17,8 +17,8 @@ from schemas.tables.basin import BasinRow
 def look_ahead(session: Session, basin: BasinRow, week: str, figures: Figures, now: datetime) -> tuple[str, ...]:
     """Mark the published weeks after a week whose rosters break a law with what is worked in it now."""
     broken = []
-    for distance in range(1, WEEKS_KNOWN + 1):
-        later = week_after(week, distance)
+    after = (week_after(week, distance) for distance in range(1, WEEKS_KNOWN + 1))
+    for later in revisions.published_among(session, basin.id, after):
         row = revisions.published(session, basin.id, later)
         problem = None if row is None else compose_problem(session, basin.id, later, now)
         if row is not None and problem is not None and check(problem, revisions.roster_of(row), figures).violations:

@@ -17,7 +17,7 @@ from planner.services.look_ahead import look_ahead
 from planner.services.near_slots import nearness
 from planner.services.reconcile_slots import Terms, reconcile
 from planner.services.tell_agents import agent_changes
-from planner.store import audit, revisions
+from planner.store import audit, networks, revisions
 from planner.store.audit import Deed
 from schemas.envelope import OWN_SOURCE
 from schemas.events import TYPE_OF
@@ -173,10 +173,11 @@ def _note_work(session: Session, roster: Roster, occasion: Occasion) -> bool:
     """Write down what each agent's week comes to, for the weeks after it; whether any of it is new."""
     fresh = False
     known = {agent.id for agent in occasion.problem.agents}
+    noted = networks.worked_in(session, occasion.basin.id, roster.week)
     for worked in worked_weeks(occasion.problem, roster, occasion.figures):
         if worked.agent not in known:
             continue
-        before = session.get(WorkedWeekRow, (worked.agent, roster.week))
+        before = noted.get(worked.agent)
         stated = (worked.minutes, worked.late_shifts, worked.saturdays, worked.last_shift_end)
         if before is not None and stated == (
             before.minutes,

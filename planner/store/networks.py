@@ -106,6 +106,13 @@ def sites_of_agents(session: Session, agents: Iterable[str]) -> frozenset[str]:
     return frozenset(session.exec(asked))
 
 
+def worked_in(session: Session, basin: str, week: str) -> dict[str, WorkedWeekRow]:
+    """What each agent of a basin worked in a week, as far as it is known."""
+    people = select(AgentRow.id).where(AgentRow.basin == basin)
+    asked = select(WorkedWeekRow).where(WorkedWeekRow.week == week, col(WorkedWeekRow.agent).in_(people))
+    return {row.agent: row for row in session.exec(asked)}
+
+
 def basin_of_agent(session: Session, agent: str) -> str | None:
     """The basin of an agent; None while the agent is not known."""
     row = session.get(AgentRow, agent)

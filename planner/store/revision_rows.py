@@ -1,14 +1,19 @@
 """revision_rows: the rows that say of a revision what its document says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypedDict
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
+from planner.store.rows import table_of
 from schemas.roster import Appointment, Opening, Roster
 from schemas.shift import Shift
 from schemas.tables.revision import AppointmentRow, OpeningRow, ShiftRow
 from schemas.tables.row import Row
+
+Values = dict[str, object]
+"""What goes into the columns of a row."""
 
 
 class _Place(TypedDict):
@@ -18,14 +23,22 @@ class _Place(TypedDict):
     ordinal: int
 
 
-def rows_of(roster: Roster, revision: int) -> Iterator[Row]:
-    """A row for each shift, opening and appointment of a roster, in the order of the document."""
-    for ordinal, shift in enumerate(roster.shifts):
-        yield _shift(shift, _place(roster, revision, ordinal))
-    for ordinal, opening in enumerate(roster.openings):
-        yield _opening(opening, _place(roster, revision, ordinal))
-    for ordinal, appointment in enumerate(roster.appointments):
-        yield _appointment(appointment, _place(roster, revision, ordinal))
+def add_rows_of(session: Session, roster: Roster, revision: int) -> None:
+    """Store a row for each shift, opening and appointment of a roster, in the order of the document.
+
+    They are many and written at once, as plain values: nobody reads them in this transaction.
+    """
+    made: tuple[tuple[type[Row], list[Values]], ...] = (
+        (ShiftRow, [_shift(each, _place(roster, revision, n)) for n, each in enumerate(roster.shifts)]),
+        (OpeningRow, [_opening(each, _place(roster, revision, n)) for n, each in enumerate(roster.openings)]),
+        (
+            AppointmentRow,
+            [_appointment(each, _place(roster, revision, n)) for n, each in enumerate(roster.appointments)],
+        ),
+    )
+    for kind, values in made:
+        if values:
+            session.execute(insert(table_of(kind)), values)
 
 
 def shifts(session: Session, basin: str, week: str, revision: int) -> Sequence[ShiftRow]:
@@ -54,27 +67,27 @@ def _place(roster: Roster, revision: int, ordinal: int) -> _Place:
     return {"basin": str(roster.basin), "week": roster.week, "revision": revision, "ordinal": ordinal}
 
 
-def _shift(shift: Shift, place: _Place) -> ShiftRow:
-    return ShiftRow(**place, agent=shift.agent, site=shift.site, start=shift.start, end=shift.end)
+def _shift(shift: Shift, place: _Place) -> Values:
+    return {**place, "agent": shift.agent, "site": shift.site, "start": shift.start, "end": shift.end}
 
 
-def _opening(opening: Opening, place: _Place) -> OpeningRow:
-    return OpeningRow(**place, site=opening.site, start=opening.start, end=opening.end)
+def _opening(opening: Opening, place: _Place) -> Values:
+    return {**place, "site": opening.site, "start": opening.start, "end": opening.end}
 
 
-def _appointment(appointment: Appointment, place: _Place) -> AppointmentRow:
+def _appointment(appointment: Appointment, place: _Place) -> Values:
     previous = appointment.previous
-    return AppointmentRow(
+    return {
         **place,
-        appointment=appointment.id,
-        site=appointment.site,
-        partner=appointment.partner,
-        referent=appointment.referent,
-        agent=appointment.agent,
-        start=appointment.start,
-        end=appointment.end,
-        modality=appointment.modality,
-        state=appointment.state,
-        previous_start=None if previous is None else previous.start,
-        previous_end=None if previous is None else previous.end,
-    )
+        "appointment": appointment.id,
+        "site": appointment.site,
+        "partner": appointment.partner,
+        "referent": appointment.referent,
+        "agent": appointment.agent,
+        "start": appointment.start,
+        "end": appointment.end,
+        "modality": appointment.modality,
+        "state": appointment.state,
+        "previous_start": None if previous is None else previous.start,
+        "previous_end": None if previous is None else previous.end,
+    }

@@ -4,7 +4,7 @@ Of a week at most one revision is published and at most one is proposed. A roste
 is published and as rows that are looked things up in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -13,7 +13,7 @@ from typing import Literal
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from planner.store.revision_rows import rows_of
+from planner.store.revision_rows import add_rows_of
 from planner.store.rows import add_rows
 from schemas.roster import Baseline, Roster
 from schemas.tables.revision import RevisionRow
@@ -41,6 +41,14 @@ class Made:
 def published(session: Session, basin: str, week: str) -> RevisionRow | None:
     """The revision that people have; None where none was published."""
     return _in_state(session, basin, week, "published")
+
+
+def published_among(session: Session, basin: str, weeks: Iterable[str]) -> list[str]:
+    """Those of the weeks of which a revision is published, in order."""
+    asked = select(RevisionRow.week).where(
+        RevisionRow.basin == basin, RevisionRow.state == "published", col(RevisionRow.week).in_(sorted(weeks))
+    )
+    return sorted(session.exec(asked))
 
 
 def proposed(session: Session, basin: str, week: str) -> RevisionRow | None:
@@ -101,7 +109,8 @@ def add(session: Session, roster: Roster, made: Made) -> RevisionRow:
         cause=list(made.cause),
         cause_count=made.cause_count,
     )
-    add_rows(session, [row, *rows_of(roster, row.revision)])
+    add_rows(session, [row])
+    add_rows_of(session, roster, row.revision)
     stored = get(session, basin, week, row.revision)
     assert stored is not None  # noqa: S101 - it was stored in the line before
     return stored
