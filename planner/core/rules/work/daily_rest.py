@@ -20,7 +20,6 @@ def post(draft: Draft) -> None:
         rest = draft.facts.figure(ID, "minutes", agent, day)
         _after_plan(draft, agent, day, rest)
         _after_history(draft, agent, day, rest)
-        _before_kept(draft, agent, day)
 
 
 def _after_plan(draft: Draft, agent: AgentFacts, day: int, rest: int) -> None:
@@ -56,13 +55,3 @@ def _last_end(draft: Draft, agent: AgentFacts, day: int) -> datetime | None:
         return week.instant(max(ends))
     last = agent.last_end
     return last if last is not None and last <= week.instant(0) else None
-
-
-def _before_kept(draft: Draft, agent: AgentFacts, day: int) -> None:
-    """Shifts of later dates that are kept begin late enough after this one."""
-    week = draft.facts.week
-    begins = min((start for _, start, _ in agent.real if day_of(start) > day), default=None)
-    if begins is not None:
-        rest = draft.facts.figure(ID, "minutes", agent, day_of(begins))
-        near = [x for _, end, x in timeline(draft, agent, day) if week.elapsed(end, begins) < rest]
-        draft.require(ID, (agent.id, day), *(x == 0 for x in near))

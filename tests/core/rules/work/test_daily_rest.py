@@ -29,6 +29,23 @@ def test_rest_begins_when_work_really_ended() -> None:
     )
 
 
+def test_the_last_of_several_dates_before_now_counts() -> None:
+    """Whatever was worked before it; and a day that was begun after its rest goes on."""
+    given = ROSTER.shift("a1", "s1", "mon 08:00-10:00", "tue 20:00-24:00")
+    problem = PROBLEM.published(given).now("wed 00:00")
+    roster = a_roster(problem).shift("a1", "s1", "mon 08:00-10:00", "tue 20:00-24:00")
+    verify("work.daily_rest").on(problem).rows(
+        lawful(roster.shift("a1", "s1", "wed 11:00-13:00")), broken(roster.shift("a1", "s1", "wed 08:00-10:00"), 180)
+    )
+    given = ROSTER.shift("a1", "s1", "mon 19:00-21:00", "tue 08:00-12:00")
+    problem = PROBLEM.published(given).now("tue 10:00")
+    roster = a_roster(problem).shift("a1", "s1", "mon 19:00-21:00")
+    verify("work.daily_rest").on(problem).rows(
+        lawful(roster.shift("a1", "s1", "tue 08:00-15:00")),
+        broken(roster.shift("a1", "s1", "tue 08:00-15:00,22:00-24:00", "wed 08:00-10:00"), 180),
+    )
+
+
 def test_who_came_too_early_and_was_missing_then_may_come_now() -> None:
     """The first presence of the date is what counts; a date that has begun asks no rest before its afternoon."""
     given = ROSTER.shift("a1", "s1", "mon 20:00-24:00", "tue 08:00-12:00")
