@@ -1,18 +1,21 @@
 """first: a component's first roster: a week handed in, the last one made good, agents at one site a day, or any."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from planner.core.bound.allocate import allocate
 from planner.core.draft import Scope
 from planner.core.limits import Limits
 from planner.core.repair import repaired
-from planner.core.search import TOP, Search
+from planner.core.search import TOP, Found, Search
 from planner.core.standing import Standing
 from planner.core.timetable import Timetable
 from schemas.ids import AgentId, SiteId
 from schemas.objective import Level
 
 LOWER: tuple[Level, ...] = ("service", "comfort")
+AT_ONCE = 40
+"""Lanes up to which a first roster is made as good as it gets; above, the basin is not kept waiting for it."""
 REPAIR_WORK = 0.1
 """Deterministic time for what an absence has made impossible: an answer first, the best one after."""
 
@@ -24,6 +27,8 @@ class First:
     standing: Standing
     _search: Search | None = None
     """The model of the first roster, agents at the sites they were given."""
+    _begun: bool = False
+    """Whether the first roster is only the first that was found, and the highest rungs are still to be gone through."""
 
     def find(self, limits: Limits, hint: Timetable | None = None) -> bool:
         """Find a first roster; False where pins, frozen shifts and law leave none."""
@@ -31,11 +36,13 @@ class First:
         first = self._adopted(hint) if hint is not None else self._repaired(limits) or self._one_site_a_day(limits)
         if first is not None:
             standing.take(first)
-        if standing.week is None:
-            found = standing.whole().minimise(TOP, standing.effort(limits, 2.0 + 0.2 * standing.size), hint)
-            if found.timetable is None:
-                return not found.exhausted
-            standing.take(found.timetable)
+        for work in (self._work, 2.0 + 0.2 * standing.size):
+            if standing.week is None:
+                found = standing.whole().minimise(TOP, standing.effort(limits, work), hint)
+                if found.timetable is not None:
+                    standing.take(found.timetable)
+                elif found.exhausted:
+                    return False
         return True
 
     def _adopted(self, hint: Timetable) -> Timetable | None:
@@ -58,10 +65,10 @@ class First:
         given = {(a.id, day): self._home(a.id) for a in floaters for day in range(7)}
         given |= allocate(facts, grid, None, min(limits.left, 0.5 + 0.03 * size))
         self._search = Search(facts, grid, Scope(assigned=given))
-        found = self._search.minimise(TOP, self.standing.effort(limits, self._work))
-        if found.timetable is not None:
-            for level in TOP:
-                self._search.hold(level, found.values[level])
+        self._begun = size > AT_ONCE
+        found = self._search.minimise(TOP, replace(self.standing.effort(limits, self._work), first=self._begun))
+        if found.timetable is not None and not self._begun:
+            self._hold(self._search, TOP, found)
         return found.timetable
 
     @property
@@ -69,19 +76,27 @@ class First:
         return 0.3 + 0.05 * self.standing.size
 
     def polish(self, limits: Limits) -> None:
-        """Take the lower rungs as far as they go while agents stay at the sites they were given."""
-        standing = self.standing
-        if self._search is None or standing.week is None:
-            return
-        for level in LOWER:
-            effort = standing.effort(limits, min(standing.work / 10, self._work))
-            found = self._search.minimise({level: 1}, effort, standing.week)
-            standing.work -= found.work
-            if found.timetable is None or limits.left <= 0:
+        """Take the rungs as far as they go while agents stay at the sites they were given."""
+        for rungs in (*([TOP] if self._begun else []), *({level: 1} for level in LOWER)):
+            if self._search is None or self.standing.week is None or not self._goes_on(self._search, rungs, limits):
                 break
-            self._search.hold(level, found.values[level])
-            standing.take(found.timetable)
         self._search = None
+
+    def _goes_on(self, search: Search, rungs: Mapping[Level, int], limits: Limits) -> bool:
+        """One solve of some rungs together, and what they come to held."""
+        standing = self.standing
+        work = self._work if rungs is TOP else min(standing.work / 10, self._work)
+        found = search.minimise(rungs, standing.effort(limits, work), standing.week)
+        standing.work -= found.work
+        if found.timetable is None or limits.left <= 0:
+            return False
+        self._hold(search, rungs, found)
+        standing.take(found.timetable)
+        return True
+
+    def _hold(self, search: Search, rungs: Mapping[Level, int], found: Found) -> None:
+        for level in rungs:
+            search.hold(level, found.values[level])
 
     def _home(self, agent: AgentId) -> SiteId:
         facts = self.standing.facts.agents[agent]

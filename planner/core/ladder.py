@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from planner.core.facts import Facts
 from planner.core.first import First
 from planner.core.limits import Limits
-from planner.core.nearby import nearby
+from planner.core.nearby import first_nearby, nearby
 from planner.core.refusal import refused
 from planner.core.standing import Standing
 from planner.core.stating import relaxed, stated
@@ -87,7 +87,7 @@ class Ladder:
             bound = relaxed(standing, level, limits) if known is None else known
             shares = RUNG_SHARE if self.facts.problem.baseline is None else REPLAN_SHARE
             kept = standing.work * (1 - shares[level])
-            for attempt in self._attempts():
+            for attempt in self._attempts(level):
                 if standing.values[level] <= bound or limits.left <= 0 or standing.work <= kept:
                     break
                 standing.rung_work = standing.work - kept
@@ -101,8 +101,11 @@ class Ladder:
         bound, above = self._proofs.get(level, (0, None))
         return bound if above == self.standing.above(level) else None
 
-    def _attempts(self) -> tuple[Attempt, ...]:
+    def _attempts(self, level: Level) -> tuple[Attempt, ...]:
         """How a rung above its bound is worked on: all rungs are looked at before every slot of several sites is."""
         if len(self.facts.sites) == 1:
             return everywhere, refused, finely
-        return (finely, nearby) if self._climbs > 1 else (everywhere, refused, nearby)
+        if self._climbs > 1:
+            return finely, nearby
+        # Hours of people are far from their best at first, and come near it site by site.
+        return (first_nearby, everywhere, nearby) if level == "comfort" else (everywhere, refused, nearby)

@@ -8,13 +8,18 @@ from planner.core.standing import Standing
 from schemas.objective import Level
 
 
-def nearby(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
+def nearby(standing: Standing, level: Level, bound: int, limits: Limits, share: float = 1.0) -> int:
     """Neighbourhoods on the grid of events, as long as they help; the bound stays what it was."""
     if standing.exhausted:
         return bound
     around = list(neighbourhoods(standing.facts))
-    improve_on(standing, standing.grid, level, bound, around, limits, standing.rung_work)
+    improve_on(standing, standing.grid, level, bound, around, limits, standing.rung_work * share)
     return bound
+
+
+def first_nearby(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
+    """The same with half of the work, what is left being for the whole component at once."""
+    return nearby(standing, level, bound, limits, 0.5)
 
 
 def improve_on(

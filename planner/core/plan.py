@@ -53,6 +53,10 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     jobs = [new_job(problem, figures, group, facts, improve, seed) for group in components(problem)]
     tell = on_progress or (lambda _: None)
     open_jobs = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.size)
+    for job in open_jobs:
+        # One site is done in a moment, and so is what an absence has left: there the start of more cores costs more.
+        alone = problem.baseline is None and len(job.sites) > 1
+        job.standing.workers = max(1, workers // len(open_jobs)) if alone else 1
     with ThreadPoolExecutor(max_workers=workers) as pool:
         for _ in pool.map(lambda job: job.start(limits, hint), open_jobs):
             pass

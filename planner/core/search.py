@@ -33,6 +33,8 @@ class Effort:
     """Deterministic time of the solver, so that the same problem gives the same roster on any machine."""
     seed: int = 0
     workers: int = 1
+    first: bool = False
+    """End with the first roster that is found."""
     varied: bool = False
     """Strategies and neighbourhoods of the solver's own take turns: better rosters of a large model, weaker bounds."""
 
@@ -146,7 +148,11 @@ class Search:
         parameters.num_workers = effort.workers
         parameters.random_seed = effort.seed
         parameters.symmetry_level = 1
-        if effort.varied:
+        # Rows are made lean already: a second look at them takes longer than it spares.
+        parameters.max_presolve_iterations = 1
+        parameters.cp_model_probing_level = 0
+        parameters.stop_after_first_solution = effort.first
+        if effort.varied and effort.workers == 1:
             parameters.interleave_search = True
             parameters.subsolvers.extend(STRATEGIES)
         # The linear relaxation of presence and coverage is nearly whole: it is what proves here.

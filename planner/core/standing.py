@@ -1,7 +1,7 @@
 """standing: what one component has come to: its week so far, on which grid, and what each rung of it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from planner.core.facts import Facts
@@ -18,6 +18,8 @@ class Standing:
 
     facts: Facts
     seed: int = 0
+    workers: int = 1
+    """Cores for the searches of the whole component, where there are more than components."""
     week: Timetable | None = None
     values: dict[Level, int] = field(default_factory=dict)
     """Each rung of the week as the model counts it."""
@@ -111,6 +113,10 @@ class Standing:
     def effort(self, limits: Limits, work: float) -> Effort:
         """So much work, within the clock."""
         return Effort(seconds=limits.left, work=work, seed=self.seed)
+
+    def together(self, limits: Limits, work: float) -> Effort:
+        """So much work on each core, within the clock: the strategies of the solver side by side, or in turns."""
+        return replace(self.effort(limits, work * self.workers), workers=self.workers, varied=len(self.facts.sites) > 1)
 
     def spend(self, work: float) -> None:
         """Take off what a search has taken."""

@@ -20,9 +20,8 @@ def everywhere(standing: Standing, level: Level, bound: int, limits: Limits) -> 
     search = standing.whole()
     search.floor(level, bound)
     work = min(standing.rung_work, 1.0 + 0.15 * standing.size)
-    effort = replace(standing.effort(limits, work), varied=len(standing.facts.sites) > 1)
-    found = search.minimise({level: 1}, effort, standing.week)
-    standing.spend(found.work)
+    found = search.minimise({level: 1}, standing.together(limits, work), standing.week)
+    standing.spend(found.work / standing.workers)
     standing.exhausted = found.exhausted
     if found.timetable is not None and found.values[level] < standing.values[level]:
         standing.take(found.timetable, level, found.values[level])
@@ -40,6 +39,9 @@ def finely(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
     if not small:
         return bound
     model = _held(standing, Search(facts, grid), level)
+    if level != "comfort":
+        # Minutes of openings are found by trying many ways and proved by the relaxation; hours of people by it alone.
+        bound = _on_every_slot(standing, model, level, bound, limits, 0.15, varied=True)
     bound = _on_every_slot(standing, model, level, bound, limits, 0.6)
     if not model.complete:
         wide = _held(standing, Search(facts, grid, Scope(wide=True)), level)
