@@ -1,0 +1,60 @@
+"""Weeks are solved in processes of their own, which may be ended from outside at any time."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
+
+import pytest
+
+from planner.services.solving import SolverPool
+from schemas.intake import read_bytes
+from schemas.problem import Problem
+from schemas.reading import parse_problem
+from tests.architecture.tree import ROOT
+from tests.builders import a_usual_problem
+
+LARGE = ROOT / "examples" / "isere" / "ordinary.problem.json"
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+
+
+def processes(pool: SolverPool) -> list[BaseProcess]:
+    """Those that solve."""
+    return [] if pool._pool is None else list(pool._pool._processes.values())
+
+
+def large() -> Problem:
+    """A week that takes much longer than a test waits."""
+    return parse_problem(read_bytes(LARGE))
+
+
+def test_a_pool_whose_process_was_ended_has_a_new_one_for_the_next_week() -> None:
+    """Whoever was waiting is told; and it is said after how many seconds each rung was settled."""
+    rungs: dict[str, float] = {}
+    pool = SolverPool(1, rungs.update)
+    problem = a_usual_problem().build()
+    assert pool(problem, 5.0).status != "none"
+    assert rungs.keys() >= {"label", "published_hours"}
+    (process,) = processes(pool)
+    process.kill()
+    with pytest.raises(BrokenProcessPool):
+        pool(problem, 5.0)
+    assert pool(problem, 5.0).status != "none"
+    pool.close()
+
+
+def test_what_is_being_solved_is_given_back_at_once_where_the_pool_closes() -> None:
+    """It is not waited for: whoever comes next plans that week."""
+    pool = SolverPool(1)
+    with ThreadPoolExecutor(1) as hands:
+        asked = hands.submit(pool, large(), 200.0)
+        until = time.monotonic() + 60
+        while not processes(pool) and time.monotonic() < until:
+            time.sleep(0.01)
+        (process,) = processes(pool)
+        pool.close()
+        with pytest.raises(BrokenProcessPool):
+            asked.result(60)
+    process.join(60)
+    assert process.exitcode is not None
