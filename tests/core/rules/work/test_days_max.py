@@ -5,14 +5,18 @@ from tests.modelled import asked
 from tests.verify import broken, lawful, verify
 
 PROBLEM = a_problem().with_site("s1", openable=ALL_WEEK).with_site("s2", openable=ALL_WEEK)
-PROBLEM = PROBLEM.with_agents(1, sites=["s1", "s2"])
+PROBLEM = PROBLEM.with_agents(2, sites=["s1", "s2"])
 ROSTER = a_roster(PROBLEM)
 
 
 def test_a_date_counts_once_whatever_is_worked_on_it() -> None:
     """At either site, a slot or a day."""
     six = ROSTER.shift("a1", "s1", "mon-fri 08:00-10:00", "mon 12:00-14:00").shift("a1", "s2", "sun 23:45-24:00")
-    verify("work.days_max").on(PROBLEM).rows(lawful(six), broken(six.shift("a1", "s2", "sat 00:00-00:15"), 1))
+    verify("work.days_max").on(PROBLEM).rows(
+        lawful(six),
+        lawful(six.shift("a2", "s1", "sat 08:00-10:00")),
+        broken(six.shift("a1", "s2", "sat 00:00-00:15"), 1),
+    )
 
 
 def test_a_date_on_which_the_agent_never_came_is_free() -> None:
