@@ -16,6 +16,11 @@ def test_the_first_work_is_the_first_that_was_really_done() -> None:
         lawful(a_roster(came).shift("a1", "s1", "mon 04:00-05:00,06:00-08:00")),
         broken(a_roster(came).shift("a1", "s1", "mon 04:00-05:15"), 80),
     )
+    rested = PROBLEM.with_history("a1", "sat-1 17:00").published(given).now("mon 05:00")
+    verify("work.weekly_rest").on(rested).rows(
+        lawful(a_roster(rested).shift("a1", "s1", "mon 04:00-09:00")),
+        broken(a_roster(rested).shift("a1", "s1", "mon 04:00-05:00", "sun 08:00-10:00"), 1260),
+    )
     missed = base.unavailable("a1", "mon 04:00-05:15").published(given).now("mon 05:15")
     roster = a_roster(missed).shift("a1", "s1", "mon 04:00-05:15")
     verify("work.weekly_rest").on(missed).rows(
