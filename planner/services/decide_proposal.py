@@ -20,6 +20,7 @@ from schemas.faults import Fault, shown
 from schemas.problem import Problem
 from schemas.roster import Roster
 from schemas.tables.revision import RevisionRow
+from schemas.tables.week import CAUSES_KEPT
 
 
 def publish_proposal(session: Session, received: Received, data: RosterPublishRequested) -> Outcome:
@@ -37,7 +38,9 @@ def publish_proposal(session: Session, received: Received, data: RosterPublishRe
     roster = revisions.roster_of(row)
     if faults := tuple(_faults(session, row, roster, problem, figures)):
         return rejected(*faults)
-    occasion = Occasion(basin, problem, figures, received.now, Cause.of(received.id), by=data.by)
+    # People are told because somebody published, and because of the facts that the proposal was made for.
+    cause = Cause((received.id, *row.cause)[:CAUSES_KEPT], 1 + row.cause_count)
+    occasion = Occasion(basin, problem, figures, received.now, cause, by=data.by)
     publish_revision(session, row, roster, occasion, announced=True)
     return Outcome("applied", led_to=(f"{basin.id}/{data.week}/{row.revision}",))
 

@@ -24,7 +24,8 @@ from planner.store.weeks import lock_basin
 from schemas.envelope import Envelope
 from schemas.events import TYPE_OF
 from schemas.events.data import EventData
-from schemas.ids import BasinId, EventId
+from schemas.events.roster_requests import RosterPublishRequested
+from schemas.ids import AccountId, BasinId, EventId
 from schemas.problem import Problem
 from schemas.roster import Roster
 from schemas.tables.audit import AuditRow
@@ -55,7 +56,15 @@ class StoredWeek:
         """Have the week planned where it is stale; the roster that people have then."""
         plans = Plans(self.store.transaction, solved, load_figures(), lambda: self.now, 10, 5, "auto")
         plan_week(plans, self.problem.basin, self.problem.week, lambda _: None)
+        self.publish()
         return self.published()
+
+    def publish(self) -> None:
+        """Give out what waits for somebody to say so."""
+        with self.store.reading() as session:
+            row = revisions.proposed(session, self.problem.basin, self.problem.week)
+        if row is not None:
+            self.tell(RosterPublishRequested(week=row.week, revision=row.revision, by=AccountId("somebody")), "/site")
 
     def published(self) -> Roster:
         """The roster that people have."""

@@ -1,0 +1,86 @@
+"""A day in the life of Isère's appointments: offered, taken, kept or moved when an agent falls ill."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from planner.services.slots import Slot
+from planner.store.session import Store
+from schemas.events.absences import AbsenceReported
+from schemas.events.data import Span
+from schemas.events.partner_availability import AvailabilitySet
+from schemas.events.partner_slots import SlotMoved
+from schemas.events.roster_changes import RosterAgentChanged
+from schemas.events.slot_bookings import SlotBooked
+from schemas.ids import AbsenceId, AgentId, BookingId, ReferentId
+from schemas.partner import Availability
+from schemas.problem import Problem
+from tests.builders import at
+from tests.services.stored import StoredWeek, stored
+
+ISERE = Path(__file__).parents[2] / "examples" / "isere" / "ordinary.problem.json"
+SITE, ILL, REFERENT = "1319-la-cote-saint-andre", AgentId("a-1319-1"), ReferentId("r-caf-1")
+
+
+def isere_without(referent: str) -> tuple[Problem, tuple[Availability, ...]]:
+    """Isère's ordinary week before a referent said when she receives, and what she will say."""
+    problem = Problem.model_validate_json(ISERE.read_text(encoding="utf-8"))
+    said = next(each.availability for each in problem.referents if each.id == referent)
+    silent = (
+        each.model_copy(update={"availability": ()}) if each.id == referent else each for each in problem.referents
+    )
+    return problem.model_copy(update={"referents": tuple(silent)}), said
+
+
+def of(week: StoredWeek, partner: str, day: str) -> list[Slot]:
+    """The slots of a partner at the site on a day of the week, by time."""
+    return [s for s in week.free() if (s.site, s.partner, f"{s.start:%a}".lower()) == (SITE, partner, day)]
+
+
+def test_a_day_in_the_life(sqlite_store: Store) -> None:
+    """Two appointments keep their time with somebody else, one moves, and the audit tells why."""
+    problem, said = isere_without(REFERENT)
+    week = stored(sqlite_store, problem)
+    week.plan()
+    assert of(week, "caf", "mon") == []
+
+    # The CAF says when its referent receives: slots appear.
+    window = Span(start=at("mon 00:00", problem.week), end=at("sun 23:00", problem.week))
+    spans = tuple(Span(start=each.start, end=each.end) for each in said)
+    week.tell(AvailabilitySet(referent=REFERENT, window=window, availability=spans))
+    week.replan()
+    kept = of(week, "caf", "mon")[:2]
+    (moving, *_) = of(week, "cpam", "wed")
+    assert len(kept) == 2
+
+    # Three are taken.
+    for number, slot in enumerate((*kept, moving)):
+        week.tell(SlotBooked(slot=slot.id, booking=BookingId(f"rdv-{number}")))
+    assert len(week.said("slot.confirmed")) == 3
+
+    # On Monday at ten past seven somebody is ill until Wednesday evening.
+    week.now = at("mon 07:10", problem.week)
+    before = {slot.id: week.slot(slot.id).agent for slot in kept}
+    gone_from = len(week.said("roster.agent_changed"))
+    away = AbsenceReported(
+        absence=AbsenceId("ill"), agent=ILL, start=at("mon 07:10", problem.week), end=at("wed 19:00", problem.week)
+    )
+    week.tell(away, "/hr")
+    week.replan()
+
+    # Two keep their time, with somebody who is there; the partner need not know.
+    for slot in kept:
+        now = week.slot(slot.id)
+        assert (now.state, now.start, now.end) == ("booked", slot.start, slot.end)
+        assert now.agent not in {None, ILL}
+    assert ILL in before.values()
+    # One moves: nobody who knows the CPAM is there on Wednesday. Its partner has both times.
+    (moved,) = (event.data for event in week.said("slot.moved"))
+    assert isinstance(moved, SlotMoved)
+    assert (moved.slot, moved.previous.start, moved.booking) == (moving.id, moving.start, "rdv-2")
+    assert moved.start - moving.start >= timedelta(days=1)
+    # The one who is ill, and whoever steps in, hear of their own shifts.
+    changed = [event.data for event in week.said("roster.agent_changed")[gone_from:]]
+    assert ILL in {each.agent for each in changed if isinstance(each, RosterAgentChanged)}
+    # The audit tells what became of it, and because of what.
+    assert week.deeds(moving.id) == ["slot.booked", "slot.moved"]
+    assert not [event for event in week.said("slot.withdrawn") if event.data.model_dump()["booking"] is not None]
