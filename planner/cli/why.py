@@ -106,6 +106,7 @@ def _data(why: Why) -> dict[str, object]:
             }
             for made in why.revisions
         ],
+        "crowded": [{"week": each.week, "revision": each.revision} for each in why.crowded],
         "told": [_told_data(each) for each in why.told],
         "waiting": list(why.waiting),
     }

@@ -74,8 +74,11 @@ def _made(session: Session, basin: str, row: InboxRow) -> Iterator[RevisionRow]:
 
 def _crowded(session: Session, basin: str, row: InboxRow) -> Iterator[RevisionRow]:
     """Of each week the first revision made after an event, where it had more events than it names."""
-    seen: set[str] = set()
-    for made in revisions.made_since(session, basin, row.handled_at or row.time):
+    seen, handled = set[str](), row.handled_at or row.time
+    for made in revisions.made_since(session, basin, handled):
         if made.week not in seen and made.cause_count > len(made.cause):
             yield made
-        seen.add(made.week)
+        if (
+            made.created_at > handled
+        ):  # by a clock that stands still, one that was made before looks like one made after
+            seen.add(made.week)
