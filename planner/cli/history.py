@@ -1,5 +1,6 @@
 """`binome history`: what happened to a week."""
 
+import re
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,10 @@ Code de retour :
 1 : bassin inconnu ;
 5 : la base n’est pas accessible.
 """
+
+
+_OF_WEEK = re.compile(r".*/\d{4}-W\d{2}")
+"""Basin and week, which go without saying."""
 
 
 def command(basin: Basin, week: Week, as_json: AsJson = False) -> None:
@@ -43,10 +48,10 @@ def _line(each: Happening, zone: ZoneInfo, who: Mapping[str, str], names: Names)
     parts = [at(each.at, zone), action(each.action)]
     if "revision" in each.detail:
         parts.append(f"version {each.detail['revision']} (faits : {each.detail.get('version', '?')})")
-    elif "/" not in each.subject:
+    elif "agent" in each.detail and "date" in each.detail:
+        parts.append(f"{names.agent(AgentId(str(each.detail['agent'])))}, {each.detail['date']}")
+    elif not _OF_WEEK.fullmatch(each.subject):
         parts.append(f"{each.subject} ({who[each.subject]})" if each.subject in who else each.subject)
-    elif "agent" in each.detail:
-        parts.append(f"{names.agent(AgentId(str(each.detail['agent'])))}, {each.detail.get('date', '')}")
     if each.state is not None:
         parts.append(state(each.state))
     if each.cause_count:

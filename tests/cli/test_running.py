@@ -1,9 +1,13 @@
 """A week from its network to a replanned absence, on the embedded bus, as a user of the command line has it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from planner.cli.main import run
 from tests.cli.calls import BASIN, HERE, PROBLEM, WEEK, Ended, binome
 
 
@@ -55,6 +59,51 @@ def test_a_clock_that_went_back_makes_nobody_s_word_the_older_one(imported: dict
     assert binome("absence", "cancel", "away", settings=earlier).status == 0
     composed = json.loads(binome("problem", *HERE, settings=imported).out)
     assert next(agent for agent in composed["agents"] if agent["id"] == "a-001")["unavailable"] == []
+
+
+Say = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def say(imported: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Say:
+    """Calls within this process: the status, and what was said."""
+    for name, value in imported.items():
+        monkeypatch.setenv(name, value)
+
+    def said(*arguments: str) -> tuple[int, str, str]:
+        status = run(arguments)
+        heard = capsys.readouterr()
+        return status, heard.out, heard.err
+
+    return said
+
+
+def test_an_absence_is_changed_and_cancelled_by_its_id(say: Say) -> None:
+    """The last word is whole; one that was cancelled already stays so, and says it."""
+
+    def away() -> list[str]:
+        [agent] = [each for each in json.loads(say("problem", *HERE)[1])["agents"] if each["id"] == "a-001"]
+        return [span["start"][:10] for span in agent["unavailable"]]
+
+    replanned = f"À replanifier : {WEEK}. « binome run » ou « binome work --until-idle » le fait.\n"
+    day, other = ("--from", "2026-12-04", "--to", "2026-12-04"), ("--from", "2026-12-03", "--to", "2026-12-03")
+    assert say("absence", "report", "--agent", "a-001", *day, "--id", "away") == (0, "away\n", replanned)
+    assert say("absence", "change", "away", *other) == (0, "away\n", replanned)
+    assert away() == ["2026-12-03"]
+    assert say("absence", "cancel", "away") == (0, "", replanned)
+    assert say("absence", "cancel", "away") == (0, "", "Déjà annulée.\n")
+    assert away() == []
+
+
+def test_what_is_refused_says_why_in_french_and_what_to_do(say: Say) -> None:
+    """Before the faults of the event, each with its place."""
+    unknown = "99 : bassin inconnu. « binome import » fait connaître un bassin.\n"
+    assert say("request", "--basin", "99", "--week", WEEK) == (2, "", unknown)
+    status, _, over = say("request", "--basin", BASIN, "--week", "2026-W40")
+    assert (status, over.splitlines()[0]) == (2, "38 2026-W40 : cette demande ne peut pas être prise.")
+    assert "/data/week" in over
+    status, _, nothing = say("publish", *HERE)
+    assert (status, "« binome request » en demande une" in nothing) == (1, True)
 
 
 def test_what_is_asked_for_wrongly_is_refused_and_leaves_nothing(imported: dict[str, str]) -> None:
