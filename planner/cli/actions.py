@@ -13,6 +13,7 @@ _FRENCH: Mapping[str, str] = {
     "closure.set": "fermeture posée",
     "closure.lifted": "fermeture levée",
     "consent.given": "accord donné",
+    "consent.withdrawn": "accord repris",
     "horizon.off": "horizon arrêté",
     "horizon.on": "horizon activé",
     "pins.lifted": "présences imposées levées",

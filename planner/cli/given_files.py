@@ -8,6 +8,7 @@ from planner.cli.errors import InvalidFilesError, WrongUseError
 from planner.cli.outputs import STDOUT
 from planner.network.faults import Fault, InputFaultsError
 from planner.network.official_list import Listed, is_list, read_list
+from planner.network.sheets.columns import SheetKind
 from planner.network.sheets.reading import Sheet, read_sheets
 from schemas.errors import InvalidInput
 from schemas.intake import read_bytes
@@ -50,6 +51,17 @@ def held_in(files: Sequence[Path]) -> Held:
     if faults:
         raise InputFaultsError(faults)
     return sheets
+
+
+def sheets_in(files: Sequence[Path], kind: SheetKind) -> list[Sheet]:
+    """The sheets of one kind in files; `InputFaultsError` with every fault, `WrongUseError` for other files."""
+    held = held_in(files)
+    for sheet in held if isinstance(held, list) else ():
+        if sheet.kind != kind:
+            raise WrongUseError(f"{sheet.name} : « binome import » prend cette feuille.")
+    if not isinstance(held, list):
+        raise WrongUseError(f"{files[0]} : une feuille CSV est attendue.")
+    return held
 
 
 def _single(path: Path) -> Held:

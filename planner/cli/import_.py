@@ -97,6 +97,8 @@ def command(
 
 def _chosen(held: Held, departements: Sequence[str], basin: str | None) -> Held:
     """What is wanted of the list; nothing can be chosen of other files."""
+    if isinstance(held, list) and any(sheet.kind == "availabilities" for sheet in held):
+        raise WrongUseError("« binome availability import » prend les disponibilités des référents.")
     if not isinstance(held, ListFile):
         if departements or basin:
             raise WrongUseError("--departement et --basin ne valent que pour la liste officielle.")

@@ -10,8 +10,8 @@ HELP = """Publie la proposition la plus récente d’une semaine.
 
 Code de retour :
 0 : publiée ;
-1 : aucune proposition n’attend, ou pas celle qui est nommée ;
-2 : les faits ont changé depuis, ou elle changerait le passé : une nouvelle proposition suit ;
+1 : aucune proposition n’attend, ou pas celle qui est nommée ; ou les faits ont changé depuis, ou elle changerait le
+passé : une nouvelle proposition suit ;
 5 : la base n’est pas accessible.
 """
 

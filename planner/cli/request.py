@@ -24,7 +24,8 @@ Avec --site, les autres sites gardent les présences qui ont été données.
 
 Code de retour :
 0 : demandé ;
-2 : bassin inconnu, semaine passée, site d’un autre bassin, présence imposée impossible ;
+1 : refusé : semaine passée, site d’un autre bassin, présence imposée impossible ;
+2 : bassin inconnu, ou présence imposée mal écrite ;
 5 : la base n’est pas accessible.
 """
 

@@ -18,9 +18,9 @@ BY = AccountId("cli")
 
 
 class RefusedError(CommandError):
-    """What was asked for cannot be, with every reason."""
+    """What was asked for is understood and refused, with every reason."""
 
-    exit = Exit.MISUSE
+    exit = Exit.NO
 
 
 def say(store: Store, data: EventData, *, basin: str, subject: str, now: datetime, refused: str = "Refusé.") -> Outcome:

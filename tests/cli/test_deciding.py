@@ -46,18 +46,21 @@ def test_a_proposal_that_facts_have_overtaken_says_so(imported: dict[str, str]) 
     done("consent", "--agent", "a-001", "--date", "2026-12-03", settings=settings)
     assert json.loads(done("propose", *HERE, "--json", settings=settings).out)["overtaken"] is True
     assert "une nouvelle proposition suit" in done("propose", *HERE, settings=settings).out
-    assert binome("publish", *HERE, settings=settings).status == 2
+    assert binome("publish", *HERE, settings=settings).status == 1
 
 
 def test_a_consent_is_stored_once_and_known_to_the_problem(imported: dict[str, str]) -> None:
-    """Unknown people, days gone by and what is no date are wrong use."""
+    """Unknown people and what is no date are wrong use, a day gone by is refused; a consent can be taken back."""
     consent = ("consent", "--agent", "a-001", "--date", "2026-12-03")
     before = composed(imported)["consents"]
     assert done(*consent, settings=imported).err == "Accord enregistré.\n"
     assert done(*consent, settings=imported).err == "Déjà enregistré.\n"
     assert composed(imported)["consents"] == [*before, {"agent": "a-001", "date": "2026-12-03"}]
-    for agent, date in (("nobody", "2026-12-03"), ("a-001", "2026-11-25"), ("a-001", "tomorrow")):
-        assert binome("consent", "--agent", agent, "--date", date, settings=imported).status == 2
+    for agent, date, status in (("nobody", "2026-12-03", 2), ("a-001", "tomorrow", 2), ("a-001", "2026-11-25", 1)):
+        assert binome("consent", "--agent", agent, "--date", date, settings=imported).status == status
+    assert done(*consent, "--withdraw", settings=imported).err == "Accord repris.\n"
+    assert composed(imported)["consents"] == before
+    assert binome(*consent, "--withdraw", settings=imported).status == 1
 
 
 def test_a_shift_is_pinned_with_a_request_until_it_is_lifted(imported: dict[str, str]) -> None:
@@ -71,7 +74,7 @@ def test_a_shift_is_pinned_with_a_request_until_it_is_lifted(imported: dict[str,
         {"agent": agent, "site": site, "start": "2026-12-01T09:00:00+01:00", "end": "2026-12-01T12:00:00+01:00"}
     ]
     assert binome("request", *HERE, "--pin", f"{agent} {site}", settings=imported).status == 2
-    assert binome("request", *HERE, "--pin", pin.replace(site, "nowhere"), settings=imported).status == 2
+    assert binome("request", *HERE, "--pin", pin.replace(site, "nowhere"), settings=imported).status == 1
     assert binome("unpin", *HERE, "--agent", "nobody", settings=imported).status == 1
     done("unpin", *HERE, "--agent", agent, settings=imported)
     assert added[0] not in composed(imported)["pins"]

@@ -120,7 +120,7 @@ def test_what_is_asked_for_wrongly_is_refused_and_leaves_nothing(imported: dict[
     )
     assert (close.status, "Peut-être a-001 ou" in close.err) == (2, True)
     assert binome("absence", "cancel", "unheard-of", settings=imported).status == 1
-    assert binome("request", "--basin", BASIN, "--week", "2026-W40", settings=imported).status == 2
+    assert binome("request", "--basin", BASIN, "--week", "2026-W40", settings=imported).status == 1
     assert binome("request", "--basin", "99", "--week", WEEK, settings=imported).status == 2
     assert binome("reject", *HERE, settings=imported).status == 1
     assert binome("problem", "--basin", "99", "--week", WEEK, settings=imported).status == 1

@@ -12,7 +12,8 @@ from schemas.tables.partner import PartnerRow
 from schemas.tables.site import SiteRow
 from schemas.tables.slot import SlotRow
 
-_HOW: Mapping[str, str] = {"video": "visio", "on_site": "sur place", "phone": "téléphone"}
+HOW: Mapping[str, str] = {"video": "visio", "on_site": "sur place", "phone": "téléphone"}
+"""How a referent receives, as people call it."""
 
 
 def row_of(session: Session, slot: str) -> SlotRow:
@@ -57,5 +58,5 @@ def _line(session: Session, basin: str, slot: Slot, zone: ZoneInfo) -> str:
     end = f"{slot.end.astimezone(zone):%H:%M}"
     taken = f" ({slot.booking})" if slot.booking else ""
     moved = f", avant {at(slot.previous[0], zone)}" if slot.previous else ""
-    what = f"{at(slot.start, zone)}-{end}  {where}  {whom}, {_HOW[slot.modality]}  {IS[slot.state]}{taken}{moved}"
+    what = f"{at(slot.start, zone)}-{end}  {where}  {whom}, {HOW[slot.modality]}  {IS[slot.state]}{taken}{moved}"
     return f"{what}  {slot.id}"

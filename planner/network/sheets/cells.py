@@ -17,6 +17,7 @@ _MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?$")
 _SERIAL = re.compile(r"[345]\d{4}")
 _DECIMAL = re.compile(r"(\d{1,4})(?:[.,](\d{1,4}))?(?: ?(?:h|heures?))?")
 _CLOCK = re.compile(r"(\d{1,4}) ?[h:] ?(\d{2})(?::00)?")
+_TIME = re.compile(r"(\d{1,2}) ?[h:](?: ?(\d{2}))?(?::00)?")
 _SPAN = re.compile(r"(?:de )?(\d{1,2})[h:]?(\d{2})? ?(?:-|a) ?(\d{1,2})[h:]?(\d{2})?")
 _ID = re.compile(r"[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]{0,199}")
 
@@ -82,6 +83,15 @@ def minutes_of(cell: str) -> int:
     elif decimal := _DECIMAL.fullmatch(plain):
         return round(float(f"{decimal[1]}.{decimal[2] or 0}") * 60)
     raise UnreadableCellError("hours such as 35, 35,50 or 35h30", "correct it")
+
+
+def time_of(cell: str) -> int:
+    """A time of day in minutes after midnight: 9h, 9h30, 09:30, 09:30:00; 24:00 is the end of the day."""
+    match = _TIME.fullmatch(plain_text(cell))
+    total = int(match[1]) * 60 + int(match[2] or 0) if match else DAY_MINUTES + 1
+    if match is None or total > DAY_MINUTES or int(match[2] or 0) > 59:
+        raise UnreadableCellError("a time such as 09:30 or 9h30", "correct it")
+    return total
 
 
 def balance_of(cell: str) -> int:

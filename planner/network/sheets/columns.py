@@ -15,9 +15,10 @@ from planner.network.sheets.cells import (
     minutes_of,
     name_of,
     regime_of,
+    time_of,
 )
 
-SheetKind = Literal["agents", "contracts", "skills", "sites"]
+SheetKind = Literal["agents", "contracts", "skills", "sites", "availabilities"]
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,12 @@ COLUMNS: dict[SheetKind, tuple[Column, ...]] = {
         Column("published_hours", ("horaires", "horaires annonces", "opening hours"), text_of, required=True),
         Column("school_hours", ("horaires vacances", "vacances scolaires", "horaires vacances scolaires"), text_of),
         Column("openable_hours", ("ouvrable", "heures ouvrables", "horaires ouvrables", "batiment"), text_of),
+    ),
+    "availabilities": (
+        Column("referent", ("referent", "id referent", "identifiant referent", "code referent"), id_of, required=True),
+        Column("date", ("date", "jour"), date_of, required=True),
+        Column("start", ("debut", "heure de debut", "heure debut", "de"), time_of),
+        Column("end", ("fin", "heure de fin", "heure fin", "a"), time_of),
     ),
 }
 """Every kind of sheet with its columns."""

@@ -1,0 +1,1 @@
+"""`binome availability …`: when partners' referents can receive."""
