@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "demo": "Montre tout le système au travail, sur l’exemple fourni.",
     "import": "Fait connaître un réseau : fichier problème, liste officielle, ou feuilles CSV.",
     "export": "Rend le réseau : un fichier, ou des feuilles CSV.",
+    "notes": "Propose des horaires d’après les notes de la liste officielle.",
     "request": "Demande le planning d’une semaine.",
     "absence report": "Signale une absence.",
     "absence change": "Change une absence signalée.",

@@ -1,7 +1,5 @@
 """`binome slot export`: a partner's slots as a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Annotated
@@ -18,6 +16,7 @@ from planner.cli.options import TO_STDOUT, Basin, Output
 from planner.cli.outputs import put_text, refuse_useless
 from planner.cli.slot.shown import HOW
 from planner.cli.stores import the_store
+from planner.network.sheets.writing import sheet_text
 from planner.services.slot_states import IS
 from schemas.tables.basin import BasinRow
 from schemas.tables.partner import PartnerRow
@@ -37,7 +36,6 @@ Code de retour :
 """
 
 _HEADERS = ("créneau", "site", "date", "début", "fin", "modalité", "référent", "état", "référence")
-_FORMULA = ("=", "+", "-", "@")
 
 
 def command(
@@ -64,11 +62,8 @@ def command(
         if end is not None:
             asked = asked.where(col(SlotRow.start) < moment(end, row.timezone, option="--to", ends=True))
         found = session.exec(asked.order_by(col(SlotRow.start), col(SlotRow.site), col(SlotRow.id))).all()
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-        writer.writerow(_HEADERS)
-        writer.writerows([_text(cell) for cell in _cells(session, slot, zone)] for slot in found)
-    put_text("\N{BYTE ORDER MARK}" + text.getvalue(), output)
+        rows = [tuple(_cells(session, slot, zone)) for slot in found]
+    put_text(sheet_text(_HEADERS, rows), output)
 
 
 def _cells(session: Session, slot: SlotRow, zone: ZoneInfo) -> Iterator[str]:
@@ -83,8 +78,3 @@ def _cells(session: Session, slot: SlotRow, zone: ZoneInfo) -> Iterator[str]:
     yield slot.referent
     yield IS[slot.state]  # type: ignore[index]  # written by `kept_slots` alone
     yield slot.booking or ""
-
-
-def _text(cell: str) -> str:
-    """A tab in front of what a spreadsheet would compute."""
-    return f"\t{cell}" if cell.startswith(_FORMULA) else cell

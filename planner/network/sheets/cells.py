@@ -94,6 +94,14 @@ def time_of(cell: str) -> int:
     return total
 
 
+def yes_of(cell: str) -> bool:
+    """Yes or no."""
+    said = plain_text(cell)
+    if said not in ("oui", "o", "x", "vrai", "1", "non", "n", "faux", "0"):
+        raise UnreadableCellError("oui or non", "write one of the two, or nothing for non")
+    return said in ("oui", "o", "x", "vrai", "1")
+
+
 def balance_of(cell: str) -> int:
     """Minutes worked too much, or too little where the hours have a minus."""
     sign = -1 if cell[:1] in "-\N{MINUS SIGN}" else 1

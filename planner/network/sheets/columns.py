@@ -16,6 +16,7 @@ from planner.network.sheets.cells import (
     name_of,
     regime_of,
     time_of,
+    yes_of,
 )
 
 SheetKind = Literal["agents", "contracts", "skills", "sites", "availabilities"]
@@ -92,6 +93,7 @@ COLUMNS: dict[SheetKind, tuple[Column, ...]] = {
         Column("id", ("site", "id site", "identifiant", "id", "id fs"), id_of, required=True),
         Column("published_hours", ("horaires", "horaires annonces", "opening hours"), text_of, required=True),
         Column("school_hours", ("horaires vacances", "vacances scolaires", "horaires vacances scolaires"), text_of),
+        Column("accepted", ("accepte", "accepter", "accord", "decision"), yes_of),
         Column("openable_hours", ("ouvrable", "heures ouvrables", "horaires ouvrables", "batiment"), text_of),
     ),
     "availabilities": (

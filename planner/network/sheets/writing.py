@@ -10,6 +10,7 @@ from schemas.network import KnownAgent, KnownBasin, Network
 EVER = date(2000, 1, 1)
 """First day of a contract that states none."""
 
+_CALENDAR = ("site", "horaires", "horaires vacances", "ouvrable")
 _MARK = "\N{BYTE ORDER MARK}"
 _FORMULA = ("=", "+", "-", "@")
 
@@ -26,14 +27,14 @@ def sheets_of(network: Network) -> dict[str, str]:
     """
     agents = [agent for basin in network.basins for agent in basin.agents]
     return {
-        "agents.csv": _sheet(
+        "agents.csv": sheet_text(
             ("matricule", "nom", "porteur", "site", "autres sites", "solde"), (_agent(one) for one in agents)
         ),
-        "contrats.csv": _sheet(
+        "contrats.csv": sheet_text(
             ("matricule", "régime", "heures", "maximum", "depuis", "jours non travaillés"), _contracts(agents)
         ),
-        "formations.csv": _sheet(("matricule", "compétence", "valable du", "jusqu'au"), _skills(agents)),
-        "calendriers.csv": _sheet(("site", "horaires", "horaires vacances", "ouvrable"), _calendars(network.basins)),
+        "formations.csv": sheet_text(("matricule", "compétence", "valable du", "jusqu'au"), _skills(agents)),
+        "calendriers.csv": sheet_text(_CALENDAR, _calendars(network.basins)),
     }
 
 
@@ -69,7 +70,8 @@ def _calendars(basins: Iterable[KnownBasin]) -> Iterator[Sequence[str]]:
             yield site.id, site.published_hours, site.school_hours or "", site.openable_hours
 
 
-def _sheet(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def sheet_text(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows under their headers as French Excel opens them: UTF-8 with a mark, semicolons."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(headers)

@@ -161,6 +161,8 @@ def _skills(sheet: Sheet, known: Known, stored: _Stored) -> None:
 
 def _calendars(sheet: Sheet, known: Known, stored: _Stored) -> None:
     for row in sheet.rows:
+        if "accepted" in sheet.columns and not row.values.get("accepted"):
+            continue  # a proposal that nobody accepted
         site = known.sites.find(str(row.values["id"]))
         if site is None:
             fault = Fault(
