@@ -12,12 +12,14 @@ from typing import Any
 
 from benchmarks.instances.week import at
 from benchmarks.report import describe
+from benchmarks.system.bookings import confirmations
 from benchmarks.system.ground import Grounds, scaled_out
 from benchmarks.system.latency import latencies
 from benchmarks.system.networks import network, published
 from benchmarks.system.process import Kind
 from benchmarks.system.results import add, percentiles
 from benchmarks.system.storing import storing
+from benchmarks.system.topic import reading
 from schemas.problem import Problem
 
 _BEGINS = at(-3, 960)
@@ -48,6 +50,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--sites", type=int, default=30, help="of the basin that is replanned")
     parser.add_argument("--absences", type=int, default=20, help="one at a time")
     parser.add_argument("--burst", type=int, default=5000, help="absences that wait on the bus")
+    parser.add_argument("--bookings", type=int, default=50, help="one at a time")
+    parser.add_argument("--slots", type=int, default=100_000, help="in the topic that is read")
     parser.add_argument("--cache", type=Path, default=Path("build/replan"), help="where first plans are kept")
     parser.add_argument("--output", type=Path, default=Path(__file__).parent, help="folder of the results")
     return parser.parse_args()
@@ -82,6 +86,18 @@ def _facts(grounds: Grounds, _: Path, given: argparse.Namespace) -> Iterator[tup
         yield title, {"absences": given.burst, **told}
 
 
+def _bookings(grounds: Grounds, folder: Path, given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Slots taken one at a time, without a solve."""
+    found = confirmations(grounds.fresh(), _basin(given, 0, given.sites), folder, given.bookings)
+    yield "A booking to its confirmation", {"answered": len(found.seconds), **percentiles(found.seconds)}
+
+
+def _slots(grounds: Grounds, _: Path, given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A whole topic of slots."""
+    taken = reading(grounds.fresh(), given.slots)
+    yield "A topic of slots read into their state", {"slots": given.slots, "seconds": f"{taken:.1f}"}
+
+
 @contextmanager
 def _embedded(folder: Path) -> Iterator[Grounds]:
     yield Grounds(folder, _BEGINS, None)
@@ -91,7 +107,7 @@ _GROUNDS: dict[str, Callable[[Path], AbstractContextManager[Grounds]]] = {
     "embedded": _embedded,
     "kafka": partial(scaled_out, begins=_BEGINS),
 }
-_PARTS: dict[str, Part] = {"latency": _latency, "facts": _facts}
+_PARTS: dict[str, Part] = {"latency": _latency, "facts": _facts, "bookings": _bookings, "slots": _slots}
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from cloudevents.core.base import BaseCloudEvent
@@ -23,6 +24,8 @@ from schemas.events.topic import MAX_MESSAGE_BYTES, SHORTEN_BYTES
 from schemas.faults import Fault, in_order, shown
 from schemas.part import Part
 from schemas.salvage import salvage
+
+_CAUSED = frozenset(Caused.model_fields)
 
 
 class EventTooLargeError(RefusedError):
@@ -86,7 +89,7 @@ def _content(
     tree: dict[str, Any], kind: object, topic: str, repeated: tuple[Fault, ...]
 ) -> tuple[EventData | None, Caused, tuple[Fault, ...]]:
     """What the event carries and what led to it, read as its type says where it has one of the topic's."""
-    known = [name for name, of in TYPES.items() if of.topic == topic]
+    known = _types_of(topic)
     data = tree.get("data")
     faults: tuple[Fault, ...] = ()
     if "data" not in tree:
@@ -99,8 +102,14 @@ def _content(
     if not isinstance(kind, str) or faults or not isinstance(data, dict):
         return None, Caused(), faults
     content = read(TYPES[kind].model, data, repeated, "/data")
-    led = Reading(Caused(), (), {}) if TYPES[kind].direction == "in" else read(Caused, data, repeated, "/data")
+    led_to = TYPES[kind].direction != "in" and not data.keys().isdisjoint(_CAUSED)
+    led = read(Caused, data, repeated, "/data") if led_to else Reading(Caused(), (), {})
     return content.value, led.value or Caused(), (*content.faults, *led.faults)
+
+
+@cache
+def _types_of(topic: str) -> tuple[str, ...]:
+    return tuple(name for name, of in TYPES.items() if of.topic == topic)
 
 
 def _refused(faults: tuple[Fault, ...], tree: dict[str, Any]) -> Refused:

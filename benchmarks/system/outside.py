@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -95,10 +95,16 @@ class Listener:
 
     def published_for(self, event: str, seconds: float) -> float | None:
         """When the roster was heard of that names this event among its causes; None where it did not come in time."""
+        return self.first(
+            lambda heard: heard.type == full_name("roster.published") and event in heard.data.get("cause", ()), seconds
+        )
+
+    def first(self, wanted: Callable[[Heard], bool], seconds: float) -> float | None:
+        """When the first event of a kind was heard of; None where none came in time."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             for heard in self.poll():
-                if heard.type == full_name("roster.published") and event in heard.data.get("cause", ()):
+                if wanted(heard):
                     return heard.moment
         return None
 

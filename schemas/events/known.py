@@ -13,17 +13,17 @@ def known(shape: type[Shape], tree: dict[str, Any], *, plain: bool = False) -> d
 
 
 def _known(root: Schema, part: Schema, value: Any, plain: bool) -> Any:  # noqa: ANN401 - whatever JSON holds
+    if not isinstance(value, dict | list):
+        return value
     part = _chosen(root, part, value)
     if isinstance(value, dict):
         if "properties" in part:
             named = part["properties"]
             return {key: _known(root, inner, value[key], plain) for key, inner in named.items() if key in value}
         return value if "additionalProperties" in part or not plain else None
-    if isinstance(value, list):
-        if "items" in part:
-            return [_known(root, part["items"], inner, plain) for inner in value]
-        return None if plain else value
-    return value
+    if "items" in part:
+        return [_known(root, part["items"], inner, plain) for inner in value]
+    return None if plain else value
 
 
 def _chosen(root: Schema, part: Schema, value: Any) -> Schema:  # noqa: ANN401 - whatever JSON holds
