@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from events.acls import ACLS
-from tests.broker.granting import grant
-from tests.broker.setup import PASSWORD, BrokerAddresses
+from tests.broker.setup import BrokerAddresses
 from tests.broker.shared import broker
 from tests.cli.calls import binome
 from tests.database.fixtures import Fresh
@@ -45,34 +43,6 @@ def system(broker: BrokerAddresses, fresh_postgresql: Fresh, tmp_path: Path) -> 
     yield from _prepared(processes, lambda: Outside(prefix, there, there), tmp_path)
 
 
-@pytest.fixture
-def guarded_system(broker: BrokerAddresses, fresh_postgresql: Fresh, tmp_path: Path) -> Iterator[System]:
-    """On Kafka over TLS, where each part says who it is and may do what it was granted and no more."""
-    prefix, authority = f"{secrets.token_hex(4)}.", f"{broker.certificates}/ca.pem"
-    told = {
-        "BINOME_KAFKA_SECURITY_PROTOCOL": "SASL_SSL",
-        "BINOME_KAFKA_SASL_MECHANISM": "PLAIN",
-        "BINOME_KAFKA_SASL_PASSWORD": PASSWORD,
-        "BINOME_KAFKA_SSL_CAFILE": authority,
-    }
-    as_part = {
-        command: {"BINOME_KAFKA_SASL_USERNAME": part}
-        for command, part in {"topics": "administrator", "worker": "worker", "relay": "relay"}.items()
-    }
-    grant(broker.open, ACLS, prefix)
-    settings = _settings(fresh_postgresql(), broker.guarded, prefix)
-    processes = Processes(tmp_path, settings, {command: {**told, **name} for command, name in as_part.items()})
-    there = {
-        "bootstrap_servers": broker.guarded,
-        "security_protocol": "SASL_SSL",
-        "sasl_mechanism": "PLAIN",
-        "sasl_plain_password": PASSWORD,
-        "ssl_cafile": authority,
-    }
-    sender, reader = ({**there, "sasl_plain_username": part} for part in ("sender", "reader"))
-    yield from _prepared(processes, lambda: Outside(prefix, sender, reader), tmp_path)
-
-
 def _settings(database: str, servers: str, prefix: str) -> dict[str, str]:
     return {
         "BINOME_DATABASE_URL": database,
@@ -87,7 +57,7 @@ def _settings(database: str, servers: str, prefix: str) -> dict[str, str]:
 def _prepared(processes: Processes, connect: Callable[[], Outside], folder: Path) -> Iterator[System]:
     """By the commands that prepare it for anybody."""
     for call in (("db", "upgrade"), ("topics", "create"), ("import", str(written(folder, a_network())))):
-        ended = binome(*call, settings=processes.settings_of(call[0]))
+        ended = binome(*call, settings=processes.settings)
         assert ended.status == 0, ended.err
     outside = connect()
     try:

@@ -97,26 +97,18 @@ class Running:
 class Processes:
     """Starts processes of one system, and ends whichever still run."""
 
-    def __init__(
-        self, folder: Path, settings: Mapping[str, str], own: Mapping[str, Mapping[str, str]] | None = None
-    ) -> None:
-        """Start nothing yet; some commands have settings of their `own`."""
-        self._folder, self._settings, self._own = folder, settings, own or {}
+    def __init__(self, folder: Path, settings: Mapping[str, str]) -> None:
+        """Start nothing yet."""
+        self._folder, self.settings = folder, settings
         self._ending = ExitStack()
         self._count = 0
 
     def start(self, part: str, **settings: str) -> Running:
         """`binome PART`, with some settings of its own."""
         self._count += 1
-        made = Running(self._folder / f"{self._count}-{part}.log", part, {**self.settings_of(part), **settings})
+        made = Running(self._folder / f"{self._count}-{part}.log", part, {**self.settings, **settings})
         self._ending.callback(made.kill)
         return made
-
-    def settings_of(self, command: str) -> dict[str, str]:
-        """What a command is told."""
-        own = self._own.get(command)
-        without = {} if own or not self._own else {"BINOME_KAFKA_BOOTSTRAP_SERVERS": ""}
-        return {**self._settings, **(own or without)}
 
     def end(self) -> None:
         """End them all."""
