@@ -1,7 +1,7 @@
 """Reader: a member of a group whose offsets are stored with what it does; what was not stored is read again."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 
 import structlog
@@ -60,9 +60,9 @@ class Reader:
         self._next.update(moved)
         self._consumer.commit(moved)
 
-    def rewind(self) -> None:
-        """Read again whatever was not stored, from where the store says now."""
-        self._assigned(sorted(self._next))
+    def rewind(self, *, but: Collection[Partition] = ()) -> None:
+        """Read again whatever was not stored, from where the store says now; what is in hand stays there."""
+        self._assigned(sorted(place for place in self._next if place not in but))
 
     def pause(self, places: Iterable[Partition] | None = None) -> None:
         """Read nothing from these, or from any, and stay in the group as long as it is polled."""

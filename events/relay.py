@@ -57,7 +57,7 @@ class Relay:
         """Send what comes, or stand by, until told to stop."""
         try:
             while not stopped():
-                if not self._holder.acquire() or not self._attempt():
+                if not self._attempt():
                     self._wait(STAND_BY_SECONDS)
         finally:
             self.close()
@@ -77,7 +77,7 @@ class Relay:
     def _attempt(self) -> bool:
         """Send what waits; false where nothing did, or it could not be sent."""
         try:
-            return self._send_some() > 0
+            return self._holder.acquire() and self._send_some() > 0
         except FencedError as error:
             _log.warning("relay.fenced", reason=str(error))
         except BusUnavailableError as error:

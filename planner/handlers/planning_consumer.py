@@ -116,10 +116,15 @@ class PlanningConsumer:
             self._end(place, lane, error)
 
     def _end(self, place: Partition, lane: _Lane, error: BaseException | None) -> None:
-        message = lane.messages.popleft()
+        message = lane.messages[0]
         if error is not None:
+            try:
+                self._give_up(message, error)
+            except StoreError as away:
+                self._put_off(lane, away)  # it is in hand still
+                return
             self._plans.metrics.solved("failed")
-            self._give_up(message, error)
+        lane.messages.popleft()
         lane.failures, lane.delays, lane.not_before = 0, 0, 0.0
         self._reader.stored([message])
         self._plans.reached(Step.PLANNER_6_TOLD)
@@ -136,7 +141,7 @@ class PlanningConsumer:
         _log.info("partition.lost", reason=reason)
         del self._lanes[place]
         self._reader.resume([place])
-        self._reader.rewind()
+        self._reader.rewind(but=self._lanes)
 
     def _plan(self, message: Message) -> Done:
         """Runs in another thread: a whole plan, from its event to its transaction."""

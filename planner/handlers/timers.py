@@ -63,8 +63,8 @@ class Timers:
             now = self._clock()
             # A clock that was set back must not make everything wait until it has caught up.
             if not now < self._due.get(name, now) <= now + every:
-                self._due[name] = now + every
                 done += deed(now)
+                self._due[name] = now + every  # what failed is due still
         return done
 
     def _waiting(self, now: datetime) -> int:

@@ -1,12 +1,14 @@
 """solving: a problem in, a roster out, in a process of a pool, so that whoever consumes keeps polling."""
 
+import os
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
-from threading import Lock
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Lock, Thread
 
 from config.figures import load_figures
 from planner.answer import Event, answer
@@ -46,6 +48,18 @@ def solved_text(text: str, seconds: float) -> tuple[str, dict[str, float]]:
     """Plan what a text holds."""
     rungs: dict[str, float] = {}
     return solved(Problem.model_validate_json(text), seconds, rungs.update).model_dump_json(), rungs
+
+
+def _end_with_who_asks() -> None:
+    """A process that is killed says goodbye to nobody: without this its solvers would wait for it for ever."""
+    asking = parent_process()
+    if asking is not None:
+        Thread(target=_end_after, args=(asking,), daemon=True, name="parent").start()
+
+
+def _end_after(asking: BaseProcess) -> None:
+    asking.join()
+    os._exit(1)
 
 
 @dataclass
@@ -91,7 +105,8 @@ class SolverPool:
                 raise BrokenProcessPool("the pool is closed")
             if self._pool is None:
                 # spawned, not forked: solvers and drivers of this process have threads, which no fork survives
-                self._pool = ProcessPoolExecutor(self.processes, mp_context=get_context("spawn"))
+                context = get_context("spawn")
+                self._pool = ProcessPoolExecutor(self.processes, context, initializer=_end_with_who_asks)
             return self._pool
 
     def _drop(self, pool: ProcessPoolExecutor) -> None:

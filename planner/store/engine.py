@@ -46,7 +46,9 @@ def engine_of(url: URL, *, keys: bool = True) -> Engine:
         if keys:
             event.listen(engine, "connect", _with_keys)
         return engine
-    options = f"-c lock_timeout={WAIT_SECONDS}s -c timezone=UTC"
+    # A process that stands still in a transaction must not hold its basin for ever: the database breaks it off.
+    waits = f"-c lock_timeout={WAIT_SECONDS}s -c idle_in_transaction_session_timeout={WAIT_SECONDS}s"
+    options = f"{waits} -c timezone=UTC"
     return create_engine(
         url,
         connect_args={"connect_timeout": 5, "options": options, "application_name": "binome"},

@@ -5,13 +5,17 @@ Nothing of the system is replaced but one part: solvers work in this process, so
 
 import os
 import signal
+import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Literal
+
+from sqlalchemy import event
 
 from events.steps import Step
 from planner.cli.system.opened import opened
@@ -19,6 +23,9 @@ from planner.cli.system.side_by_side import Work, run_side_by_side
 from planner.services.solving import SolverPool, solved
 from schemas.problem import Problem
 from schemas.roster import Roster
+
+PAGES = "PAGES"
+"""As a setting: the file that says how many pages the database may have."""
 
 Kind = Literal["run", "worker", "relay"]
 WORKS: Mapping[Kind, tuple[Work, ...]] = {
@@ -54,6 +61,12 @@ class InThisProcess(SolverPool):
         return solved(problem, seconds)
 
 
+def _bound(file: Path, connection: sqlite3.Connection, *_: object) -> None:
+    """A database of SQLite has as much room as a file says, or all there is where there is no such file."""
+    pages = file.read_text() if file.exists() else str(2**32 - 2)
+    connection.execute(f"PRAGMA max_page_count = {int(pages)}")
+
+
 def live(kind: Kind, settings: Mapping[str, str], log: str, step: str | None, time: int, number: int) -> None:
     """Run until told to stop, or until fate comes."""
     os.environ.update(settings)  # noqa: TID251 - as whoever starts a process does
@@ -62,5 +75,7 @@ def live(kind: Kind, settings: Mapping[str, str], log: str, step: str | None, ti
         os.dup2(file.fileno(), sys.stdout.fileno())
     fate = None if step is None else Fate(Step(step), time, signal.Signals(number))
     with opened(reached=fate if fate is not None else lambda _: None) as parts:
+        if PAGES in settings:
+            event.listen(parts.store.engine, "checkout", partial(_bound, Path(settings[PAGES])))
         parts.solvers = InThisProcess()
         run_side_by_side(parts, WORKS[kind], 0, lambda _: None)

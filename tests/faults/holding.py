@@ -27,13 +27,16 @@ FACTS_MAY_BREAK = ("agent.unavailable", "site.closed", "plan.", "appointment.")
 """Laws that read facts: a revision that was overtaken by newer facts may break them, and no other."""
 
 
-def faults(world: World) -> list[str]:
-    """Everything that does not hold; empty where all does. Facts and rungs are compared with another run's besides."""
+def faults(world: World, *, whole_history: bool = True) -> list[str]:
+    """Everything that does not hold; empty where all does. Facts and rungs are compared with another run's besides.
+
+    Where the store is younger than the bus, only what stands there now is held against each other.
+    """
     with world.store.reading() as session:
         return [
             *_without_outcome(session, world.told),
-            *disagreements(session, world.observer),
-            *_unlawful(session),
+            *disagreements(session, world.observer, whole_history=whole_history),
+            *_unlawful(session, world.judged),
         ]
 
 
@@ -56,10 +59,13 @@ def _without_outcome(session: Session, told: list[Told]) -> Iterator[str]:
     yield from (f"{key} was told by nobody" for key in rows.keys() - ours if not key[0].startswith("/binome"))
 
 
-def _unlawful(session: Session) -> Iterator[str]:
-    """Every stored revision passes the checker, and its rows are what its document says."""
+def _unlawful(session: Session, judged: set[tuple[str, int]]) -> Iterator[str]:
+    """Every stored revision passes the checker, and its rows are what its document says; each is judged once."""
     figures = load_figures()
     for row in session.exec(select(RevisionRow).order_by(col(RevisionRow.week), col(RevisionRow.revision))):
+        if (row.week, row.revision) in judged:
+            continue
+        judged.add((row.week, row.revision))
         name = f"{row.week}/{row.revision} ({row.state})"
         problem = compose_problem(session, BASIN, row.week, now())
         week = weeks.get(session, BASIN, row.week)

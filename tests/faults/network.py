@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from planner.services.weeks_touched import week_after, week_of
 from planner.store.session import Store
+from schemas.employer import Publication
 from schemas.problem import Problem
 from tests.builders import a_problem
 from tests.services.importing.composed import brought_in
@@ -38,9 +39,9 @@ class Weeks:
         return f"s1/caf/r1/{start.isoformat()}"
 
 
-def network(week: str) -> Problem:
+def network(week: str, publication: Publication = "auto") -> Problem:
     """Sites `s1` (agents a1 to a3, and a referent) and `s2` (b1 to b3), which share nobody."""
-    problem = a_problem(week=week, basin=BASIN, slot_minutes=30).with_employer("e1", publication="auto")
+    problem = a_problem(week=week, basin=BASIN, slot_minutes=30).with_employer("e1", publication=publication)
     for site, letter in (("s1", "a"), ("s2", "b")):
         problem = problem.with_site(site, HOURS, "mon-fri 08:00-18:00", stations=1)
         for number in (1, 2, 3):
@@ -48,6 +49,6 @@ def network(week: str) -> Problem:
     return problem.with_referent("r1", RECEIVES, sites=["s1"]).with_target("s1", "caf", 1).build()
 
 
-def import_the_network(store: Store, weeks: Weeks) -> None:
+def import_the_network(store: Store, weeks: Weeks, publication: Publication = "auto") -> None:
     """Bring it into an empty store."""
-    brought_in(store, network(weeks.first), now=weeks.began)
+    brought_in(store, network(weeks.first, publication), now=weeks.began)

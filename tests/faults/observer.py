@@ -3,7 +3,8 @@
 import secrets
 from collections.abc import Iterator
 
-from events.bus import Bus, Message, Partition
+from events.bus import Bus, BusUnavailableError, Message, Partition
+from planner.store.errors import StoreError
 from schemas.events import TOPICS
 
 ALL = tuple(spec.name for spec in TOPICS)
@@ -25,7 +26,10 @@ class Observer:
 
     def look(self, timeout_ms: int) -> int:
         """Read what has come; answers with how much."""
-        came = self._consumer.poll(timeout_ms)
+        try:
+            came = self._consumer.poll(timeout_ms)
+        except (BusUnavailableError, StoreError):
+            return 0  # it comes back
         self.messages += came
         self.ends.update({message.place: message.offset for message in came})
         return len(came)

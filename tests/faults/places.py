@@ -1,4 +1,4 @@
-"""places: new stores and buses for runs outside pytest, one after the other, on real servers of their own."""
+"""places: new stores and buses for runs, one after the other, on servers that only those runs use."""
 
 import secrets
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ import psycopg
 from planner.store.migrate import upgrade
 from planner.store.session import Store
 from tests.broker.node import Node
-from tests.database.server import make
+from tests.database.server import Server, make
 from tests.faults.way import Way, embedded, scaled_out
 
 NewWay = Callable[[], Way]
@@ -20,13 +20,7 @@ NewWay = Callable[[], Way]
 @contextmanager
 def on_sqlite(folder: Path) -> Iterator[NewWay]:
     """Files of SQLite."""
-
-    def new() -> Way:
-        url = f"sqlite:///{folder / secrets.token_hex(6)}.db"
-        _make_tables(url)
-        return embedded(url)
-
-    yield new
+    yield lambda: embedded(_with_tables(f"sqlite:///{folder / secrets.token_hex(6)}.db"))
 
 
 @contextmanager
@@ -36,21 +30,22 @@ def on_servers(folder: Path) -> Iterator[NewWay]:
     try:
         node.start()
         server.start()
-
-        def new() -> Way:
-            name = f"faults_{secrets.token_hex(6)}"
-            with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
-                connection.execute(f"CREATE DATABASE {name}")
-            _make_tables(server.url(name))
-            return scaled_out(server.url(name), node.address)
-
-        yield new
+        yield lambda: on(server, node)
     finally:
         node.remove()
         server.remove()
 
 
-def _make_tables(url: str) -> None:
+def on(server: Server, node: Node) -> Way:
+    """A new database, and new topics."""
+    name = f"faults_{secrets.token_hex(6)}"
+    with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return scaled_out(_with_tables(server.url(name)), node.address)
+
+
+def _with_tables(url: str) -> str:
     store = Store(url)
     upgrade(store)
     store.close()
+    return url

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from schemas.events import TYPES, full_name
@@ -34,47 +34,46 @@ class Told:
 def beginning(weeks: Weeks) -> list[Told]:
     """Both weeks are asked for."""
     return [
-        _told(weeks, number, "roster.requested", f"ask-{number}", {"request": f"ask-{number}", "week": week, **_BY})
+        _in_turn(weeks, number, "roster.requested", f"ask-{number}", {"request": f"ask-{number}", "week": week, **_BY})
         for number, week in enumerate((weeks.first, weeks.second))
     ]
 
 
 def middle(weeks: Weeks) -> list[Told]:
     """Facts that come afterwards; whatever happens in between, they end as it stands beside them."""
-    away = _away(weeks, "away", "a1", "tue 08:00", "wed 18:00")
-    longer = _away(weeks, "away", "a1", "wed 08:00", "tue+1 12:00")
-    other = _away(weeks, "other", "b1", "thu 08:00", "thu 18:00")
+    gone = away(weeks, "away", "a1", "tue 08:00", "wed 18:00")
+    longer = away(weeks, "away", "a1", "wed 08:00", "tue+1 12:00")
+    other = away(weeks, "other", "b1", "thu 08:00", "thu 18:00")
     slot = {"slot": weeks.slot, "booking": "visit"}
-    shut = {"closure": "shut", "site": "s2", **_span(weeks, "fri 08:00", "fri 18:00")}
-    receives = {"referent": "r1", "window": _span(weeks, "tue+1 00:00", "wed+1 00:00")}
-    free = [_span(weeks, "tue+1 14:00", "tue+1 14:30")]
-    first = _told(weeks, 10, "absence.reported", "away-1", away)
+    shut = {"closure": "shut", "site": "s2", **span(weeks, "fri 08:00", "fri 18:00")}
+    receives = {"referent": "r1", "window": span(weeks, "tue+1 00:00", "wed+1 00:00")}
+    free = [span(weeks, "tue+1 14:00", "tue+1 14:30")]
+    first = _in_turn(weeks, 10, "absence.reported", "away-1", gone)
     return [
         first,
-        _told(weeks, 11, "slot.booked", "visit-1", slot, source=PARTNER),
-        _told(weeks, 12, "absence.changed", "away-2", longer),
+        _in_turn(weeks, 11, "slot.booked", "visit-1", slot, source=PARTNER),
+        _in_turn(weeks, 12, "absence.changed", "away-2", longer),
         _again(first),
-        _told(weeks, 13, "closure.set", "shut-1", shut),
+        _in_turn(weeks, 13, "closure.set", "shut-1", shut),
         Told("binome.absences", b"{ no event", None, "rejected"),
-        _told(weeks, 14, "absence.reported", "stranger-1", _away(weeks, "stranger", "z9"), ends="pending"),
-        _told(weeks, 15, "absence.reported", "away-1", other, ends="rejected"),
-        _told(weeks, 16, "availability.set", "receives-1", receives | {"availability": free}, source=PARTNER),
-        _told(weeks, 18, "absence.cancelled", "other-2", {"absence": "other"}),
-        _told(weeks, 17, "absence.reported", "other-1", other, ends="superseded"),
-        _told(weeks, 19, "absence.reported", "lost-1", other | {"absence": "lost"}, ends="rejected", basin="99"),
-        _told(weeks, 20, "slot.cancelled", "visit-2", slot, source=PARTNER),
-        _told(weeks, 21, "closure.lifted", "shut-2", shut),
-        _told(weeks, 22, "absence.cancelled", "away-3", {"absence": "away"}),
-        _told(weeks, 23, "absence.reported", "last-1", _away(weeks, "last", "b2", "mon 08:00", "mon 18:00")),
+        _in_turn(weeks, 14, "absence.reported", "stranger-1", away(weeks, "stranger", "z9"), ends="pending"),
+        _in_turn(weeks, 15, "absence.reported", "away-1", other, ends="rejected"),
+        _in_turn(weeks, 16, "availability.set", "receives-1", receives | {"availability": free}, source=PARTNER),
+        _in_turn(weeks, 18, "absence.cancelled", "other-2", {"absence": "other"}),
+        _in_turn(weeks, 17, "absence.reported", "other-1", other, ends="superseded"),
+        _in_turn(weeks, 19, "absence.reported", "lost-1", other | {"absence": "lost"}, ends="rejected", basin="99"),
+        _in_turn(weeks, 20, "slot.cancelled", "visit-2", slot, source=PARTNER),
+        _in_turn(weeks, 21, "closure.lifted", "shut-2", shut),
+        _in_turn(weeks, 22, "absence.cancelled", "away-3", {"absence": "away"}),
+        _in_turn(weeks, 23, "absence.reported", "last-1", away(weeks, "last", "b2", "mon 08:00", "mon 18:00")),
     ]
 
 
 _BY = {"requested_by": "manager"}
 
 
-def _told(
-    weeks: Weeks,
-    number: int,
+def told(
+    time: datetime,
     short: str,
     name: str,
     data: dict[str, Any],
@@ -83,6 +82,7 @@ def _told(
     ends: str = "applied",
     basin: str = BASIN,
 ) -> Told:
+    """An event of a type, under an id."""
     kind = full_name(short)
     event = {
         "specversion": "1.0",
@@ -90,20 +90,26 @@ def _told(
         "source": source,
         "type": kind,
         "subject": name,
-        "time": (weeks.began + timedelta(seconds=number)).isoformat(),
+        "time": time.isoformat(),
         "basin": basin,
         "data": data,
     }
     return Told(TYPES[kind].topic, json.dumps(event).encode(), (source, name), ends)
 
 
-def _again(told: Told) -> Told:
-    return Told(told.topic, told.value, told.id, "duplicate")
+def _in_turn(weeks: Weeks, second: int, short: str, name: str, data: dict[str, Any], **more: str) -> Told:
+    return told(weeks.began + timedelta(seconds=second), short, name, data, **more)
 
 
-def _away(weeks: Weeks, absence: str, agent: str, start: str = "mon 08:00", end: str = "mon 12:00") -> dict[str, Any]:
-    return {"absence": absence, "agent": agent, **_span(weeks, start, end)}
+def _again(before: Told) -> Told:
+    return Told(before.topic, before.value, before.id, "duplicate")
 
 
-def _span(weeks: Weeks, start: str, end: str) -> dict[str, Any]:
+def away(weeks: Weeks, absence: str, agent: str, start: str = "mon 08:00", end: str = "mon 12:00") -> dict[str, Any]:
+    """What an absence carries; times are those of the first week."""
+    return {"absence": absence, "agent": agent, **span(weeks, start, end)}
+
+
+def span(weeks: Weeks, start: str, end: str) -> dict[str, Any]:
+    """From when to when."""
     return {"start": at(start, weeks.first).isoformat(), "end": at(end, weeks.first).isoformat()}

@@ -13,6 +13,7 @@ from planner.cli.system.threads import TIMER_SECONDS, Part, Threads
 from planner.cli.system.watching import holding
 from planner.services.metrics import StoreCollector
 from planner.services.store_figures import StoreFigures, read_figures
+from planner.store.errors import StoreError
 from planner.web.health import Check, health_app
 from planner.web.serving import PortTakenError, serving
 
@@ -64,7 +65,10 @@ def _timers(parts: Parts) -> Part:
 
     def run(stopped: Callable[[], bool]) -> None:
         while not stopped():
-            timers.step()
+            try:
+                timers.step()
+            except StoreError as error:
+                _log.warning("timers.wait", exc_info=error)
             listener.wait(TIMER_SECONDS)
 
     return run

@@ -1,0 +1,106 @@
+"""Two that do the same: planners on one week, a worker whose partitions moved, a relay that lost its lock."""
+
+import signal
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+
+import psycopg
+import pytest
+
+from config.figures import load_figures
+from events.steps import Reached, Step
+from planner.handlers.submit import submit
+from planner.services.plan_week import Plans, plan_week
+from planner.services.solving import solved
+from planner.store import revisions
+from planner.store.session import Store
+from tests.events.given import read
+from tests.faults.campaign import End, at_the_end
+from tests.faults.holding import faults
+from tests.faults.network import BASIN, Weeks, import_the_network
+from tests.faults.story import beginning, middle
+from tests.faults.way import Way, now
+from tests.faults.world import World
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+
+
+BREAK_OFF = """
+    SELECT pg_terminate_backend(pid) FROM pg_locks
+    WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+"""Ends the connection of whoever holds an advisory lock of this database."""
+
+
+def planner(store: Store, reached: Reached) -> Plans:
+    """One of them."""
+    return Plans(store.transaction, solved, load_figures(), now, 30.0, 30.0, "auto", reached)
+
+
+def test_of_two_planners_of_one_week_one_stores_its_plan(store: Store, weeks: Weeks) -> None:
+    """Both have solved the same week before either stores it; the second finds it in line with its facts."""
+    import_the_network(store, weeks)
+    asked = read(beginning(weeks)[0].value, "binome.roster-requests")
+    assert submit(store.transaction, asked, now()).end == "applied"
+    both = Barrier(2, timeout=60)
+    waited: list[Step] = []
+
+    def meet(step: Step) -> None:
+        if step == Step.PLANNER_3_SOLVED and len(waited) < 2:
+            waited.append(step)
+            both.wait()
+
+    plans = planner(store, meet)
+    with ThreadPoolExecutor(2) as hands:
+        planning = [hands.submit(plan_week, plans, BASIN, weeks.first, lambda _: None) for _ in range(2)]
+        done = sorted(each.result(60) for each in planning)
+    assert done == ["in line", "stored"]
+    with store.reading() as session:
+        assert [row.state for row in revisions.of_week(session, BASIN, weeks.first)] == ["published"]
+
+
+def test_a_worker_that_comes_back_after_its_partitions_moved(
+    together: Callable[[], Way], weeks: Weeks, tmp_path: Path, reference: list[End]
+) -> None:
+    """It stood still with a solved week in hand; another had the week meanwhile, and nothing of it counts."""
+    with World(together(), tmp_path, weeks) as world:
+        world.tell(*beginning(weeks))
+        world.rest()
+        world.end("worker")
+        world.start("worker", "zombie", Step.PLANNER_3_SOLVED, {"BINOME_MEMBER": "first"})
+        world.tell(*middle(weeks))
+        world.until(lambda: world.stands_still("zombie"), "a worker that stands still")
+        world.start("worker", "second", settings={"BINOME_MEMBER": "second"})
+        world.rest()
+        before = at_the_end(world)
+        assert before.facts == reference[-1].facts
+        world.signal("zombie", signal.SIGCONT)
+        world.until(lambda: world.logged("zombie", "partition.lost"), "a partition that is lost")
+        world.rest()
+        assert faults(world) == []
+        assert at_the_end(world) == before
+
+
+def test_a_relay_that_lost_its_lock_sends_nothing_any_more(
+    together: Callable[[], Way], weeks: Weeks, tmp_path: Path, reference: list[End]
+) -> None:
+    """It stood still within a transaction of Kafka, and its lock's connection was broken off: another one sends all."""
+    with World(together(), tmp_path, weeks) as world:
+        world.end("relay")
+        world.start("relay", "zombie", Step.RELAY_2_WRITTEN)
+        world.tell(*beginning(weeks))
+        world.until(lambda: world.stands_still("zombie"), "a relay that stands still")
+        with psycopg.connect(world.way.url, autocommit=True) as connection:
+            assert connection.execute(BREAK_OFF).fetchall()
+        world.start("relay", "second")
+        world.rest()
+        world.signal("zombie", signal.SIGCONT)
+        world.until(lambda: world.logged("zombie", "relay.fenced"), "a relay that is fenced")
+        world.tell(*middle(weeks))
+        world.rest()
+        assert faults(world) == []
+        assert at_the_end(world).facts == reference[-1].facts
+        ids = [(each.topic, each.value) for each in world.observer.messages if each.topic == "binome.roster-changes"]
+        assert len(ids) == len(set(ids)), "a relay that sends nothing repeats nothing"
