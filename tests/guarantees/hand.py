@@ -1,5 +1,6 @@
 """hand: the whole system in this process, worked off step by step, at moments that the test sets."""
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -23,6 +24,8 @@ from tests.faults.network import BASIN, Weeks, import_the_network
 from tests.faults.observer import Observer
 from tests.faults.story import Told
 
+PATIENCE = 300.0
+"""Seconds after which it is not believed any more that there will be rest."""
 SECOND = timedelta(seconds=1)
 
 
@@ -72,8 +75,9 @@ class Hand:
 
     def rest(self) -> None:
         """Go on until nothing is left to do."""
-        quiet = 0
+        quiet, until = 0, time.monotonic() + PATIENCE
         while quiet < 3:
+            assert time.monotonic() < until, "it does not come to rest"
             done = self._timers.step() + self._sent() + self._facts.step(10)
             done += self._planning.step(10) + self._planning.in_hand
             quiet = quiet + 1 if not done and _is_idle(self.parts) else 0

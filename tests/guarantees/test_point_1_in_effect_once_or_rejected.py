@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from events import dead_letters
 from planner.store import audit
 from tests.builders import a_problem
@@ -9,6 +11,8 @@ from tests.faults.network import network
 from tests.faults.story import away, told
 from tests.guarantees.hand import Clock, Hand
 from tests.services.importing.composed import brought_in
+
+pytestmark = pytest.mark.timeout(400)
 
 
 def test_the_same_event_twice_takes_effect_once(hand: Hand, clock: Clock) -> None:

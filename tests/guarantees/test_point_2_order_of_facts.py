@@ -9,6 +9,8 @@ from schemas.tables.absence import AbsenceRow
 from tests.faults.story import Told, away, told
 from tests.guarantees.hand import SECOND, Clock, Hand
 
+pytestmark = pytest.mark.timeout(400)
+
 
 def kept(hand: Hand, absence: str) -> tuple[str | None, bool]:
     """Which agent is away, and whether it was cancelled."""

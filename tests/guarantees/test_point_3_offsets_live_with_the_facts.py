@@ -1,5 +1,6 @@
 """3: the next offset of each partition is stored in the fact's transaction, or nothing of it is."""
 
+import pytest
 from sqlalchemy import func, update
 from sqlmodel import col, select
 
@@ -11,6 +12,9 @@ from schemas.tables.offset import OffsetRow
 from schemas.tables.outbox import OutboxRow
 from tests.faults.story import away, told
 from tests.guarantees.hand import Clock, Hand
+
+pytestmark = pytest.mark.timeout(400)
+
 
 TOPIC = "binome.absences"
 

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from events import outbox
 from planner.store.weeks import lock_basin
 from schemas.events.topic import MAX_MESSAGE_BYTES
@@ -9,6 +11,8 @@ from tests.faults.agreeing import disagreements
 from tests.faults.network import BASIN
 from tests.faults.story import away, beginning, middle, told
 from tests.guarantees.hand import Clock, Hand
+
+pytestmark = pytest.mark.timeout(400)
 
 
 def test_everything_that_was_decided_is_told_in_its_order(hand: Hand) -> None:
@@ -32,7 +36,7 @@ def test_what_is_refused_for_good_parks_its_key_alone(hand: Hand, clock: Clock) 
             outbox.put(session, basin=BASIN, topic="binome.roster-changes", key="a1", value=value, at=at)
     hand.tell(*beginning(hand.weeks))
     hand.tell(told(clock(), "absence.reported", "e1", away(hand.weeks, "away", "a2")))
-    hand.take_in()
+    hand.rest()
     assert hand.ended("e1") == "applied"
     with hand.store.reading() as session:
         (parked,) = outbox.parked(session)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from events.steps import Step
 from planner.handlers.submit import submit
 from planner.store import revisions, weeks
@@ -10,6 +12,8 @@ from tests.events.given import read
 from tests.faults.network import BASIN
 from tests.faults.story import PARTNER, Told, away, told
 from tests.guarantees.hand import SECOND, Clock, Hand
+
+pytestmark = pytest.mark.timeout(400)
 
 
 def meanwhile(hand: Hand, happens: Callable[[], object], times: int) -> None:

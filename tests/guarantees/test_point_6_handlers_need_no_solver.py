@@ -1,10 +1,14 @@
 """6: handlers store facts, settle bookings and withdraw at once what is impossible; no solver is waited for."""
 
+import pytest
+
 from planner.store import revisions
 from schemas.tables.slot import SlotRow
 from tests.faults.network import BASIN
 from tests.faults.story import PARTNER, away, span, told
 from tests.guarantees.hand import Clock, Hand
+
+pytestmark = pytest.mark.timeout(400)
 
 
 def slot_state(hand: Hand) -> str:

@@ -1,9 +1,13 @@
 """7: ten absences at once cost about one solve, not ten."""
 
+import pytest
+
 from planner.store import revisions, weeks
 from tests.faults.network import BASIN
 from tests.faults.story import away, told
 from tests.guarantees.hand import Clock, Hand
+
+pytestmark = pytest.mark.timeout(400)
 
 
 def test_ten_absences_at_once_are_planned_around_together(published: Hand, clock: Clock) -> None:

@@ -2,11 +2,15 @@
 
 from datetime import datetime
 
+import pytest
+
 from planner.store import revisions
 from tests.faults.network import BASIN
 from tests.faults.story import away, told
 from tests.guarantees.hand import SECOND, Clock, Hand
 from tests.wall import at
+
+pytestmark = pytest.mark.timeout(400)
 
 
 def shifts(hand: Hand, before: datetime) -> set[tuple[object, ...]]:

@@ -9,6 +9,8 @@ from tests.faults.story import away, span, told
 from tests.guarantees.hand import Clock, Hand
 from tests.services.importing.composed import brought_in
 
+pytestmark = pytest.mark.timeout(400)
+
 
 @pytest.fixture
 def both(embedded: Hand) -> Hand:
