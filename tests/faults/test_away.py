@@ -67,20 +67,3 @@ def test_a_broker_that_is_killed_and_started_again(world: World, node: Node, ref
     world.rest()
     assert faults(world) == []
     assert at_the_end(world).facts == reference[-1].facts
-
-
-def test_a_database_that_is_killed_and_started_again(world: World, server: Server, reference: list[End]) -> None:
-    """Once while all is at rest, and once in the middle of the work."""
-    world.tell(*beginning(world.weeks))
-    world.rest()
-    server.stop("immediate")
-    world.tell(*middle(world.weeks))
-    looked_at(world)
-    server.start()
-    world.until(lambda: world.logged("worker", "week.planned"), "a plan")
-    server.stop("immediate")
-    looked_at(world)
-    server.start()
-    world.rest()
-    assert faults(world) == []
-    assert at_the_end(world).facts == reference[-1].facts

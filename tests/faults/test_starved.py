@@ -1,18 +1,17 @@
 """A disk without room, and a clock that goes back: whoever works waits, or takes the time that was."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from tests.faults.campaign import End, at_the_end, differences, step_by_step
+from tests.faults.campaign import End, at_the_end
 from tests.faults.child import PAGES
 from tests.faults.holding import faults
 from tests.faults.network import Weeks
 from tests.faults.story import beginning, middle
-from tests.faults.way import Way, now
+from tests.faults.way import Way
 from tests.faults.world import World
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
@@ -36,13 +35,3 @@ def test_a_disk_without_room_is_waited_for(
         world.rest()
         assert faults(world) == []
         assert at_the_end(world).facts == reference[-1].facts
-
-
-def test_a_clock_that_is_set_back(alone: Callable[[], Way], weeks: Weeks, tmp_path: Path, reference: list[End]) -> None:
-    """By two hours, in the middle: no event of ours is older than the one before it, and nothing else changes."""
-    with World(alone(), tmp_path, weeks) as world:
-        ends = step_by_step(world, 0, 9)
-        world.end("run")
-        world.start("run", settings={"BINOME_CLOCK": (now() - timedelta(hours=2)).isoformat()})
-        ends += step_by_step(world, 9, 18)
-    assert differences(ends, reference) == []

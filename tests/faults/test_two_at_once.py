@@ -61,28 +61,6 @@ def test_of_two_planners_of_one_week_one_stores_its_plan(store: Store, weeks: We
         assert [row.state for row in revisions.of_week(session, BASIN, weeks.first)] == ["published"]
 
 
-def test_a_worker_that_comes_back_after_its_partitions_moved(
-    together: Callable[[], Way], weeks: Weeks, tmp_path: Path, reference: list[End]
-) -> None:
-    """It stood still with a solved week in hand; another had the week meanwhile, and nothing of it counts."""
-    with World(together(), tmp_path, weeks) as world:
-        world.tell(*beginning(weeks))
-        world.rest()
-        world.end("worker")
-        world.start("worker", "zombie", Step.PLANNER_3_SOLVED, {"BINOME_MEMBER": "first"})
-        world.tell(*middle(weeks))
-        world.until(lambda: world.stands_still("zombie"), "a worker that stands still")
-        world.start("worker", "second", settings={"BINOME_MEMBER": "second"})
-        world.rest()
-        before = at_the_end(world)
-        assert before.facts == reference[-1].facts
-        world.signal("zombie", signal.SIGCONT)
-        world.until(lambda: world.logged("zombie", "partition.lost"), "a partition that is lost")
-        world.rest()
-        assert faults(world) == []
-        assert at_the_end(world) == before
-
-
 def test_a_relay_that_lost_its_lock_sends_nothing_any_more(
     together: Callable[[], Way], weeks: Weeks, tmp_path: Path, reference: list[End]
 ) -> None:

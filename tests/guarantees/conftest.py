@@ -1,21 +1,17 @@
-"""A system in hand: embedded, or on Kafka and PostgreSQL."""
+"""A system in hand, embedded."""
 
 import logging
-import secrets
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 import structlog
 
-from tests.broker.shared import BrokerAddresses, broker
 from tests.database.fixtures import Fresh
 from tests.faults.network import Weeks
 from tests.faults.story import beginning
 from tests.guarantees.hand import Clock, Hand, in_hand
 from tests.wall import at
-
-__all__ = ["broker"]
 
 
 @pytest.fixture(autouse=True)
@@ -46,25 +42,6 @@ def embedded(fresh_sqlite: Fresh, weeks: Weeks, clock: Clock) -> Iterator[Hand]:
     """On SQLite and the embedded bus."""
     with in_hand(fresh_sqlite(), weeks, clock) as made:
         yield made
-
-
-@pytest.fixture
-def scaled_out(fresh_postgresql: Fresh, broker: BrokerAddresses, weeks: Weeks, clock: Clock) -> Iterator[Hand]:
-    """On PostgreSQL and a real broker, under names of its own."""
-    settings = {
-        "kafka_bootstrap_servers": broker.open,
-        "kafka_prefix": f"{secrets.token_hex(4)}.",
-        "kafka_replication": "development",
-    }
-    with in_hand(fresh_postgresql(), weeks, clock, kafka=settings) as made:
-        yield made
-
-
-@pytest.fixture(params=["embedded", "scaled_out"])
-def hand(request: pytest.FixtureRequest) -> Hand:
-    """One and the other: for what hangs on the transport."""
-    made: Hand = request.getfixturevalue(request.param)
-    return made
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """hand: the whole system in this process, worked off step by step, at moments that the test sets."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
@@ -125,12 +125,9 @@ class Clock:
 
 
 @contextmanager
-def in_hand(
-    url: str, weeks: Weeks, clock: Clock, *, kafka: Mapping[str, str] | None = None, publication: Publication = "auto"
-) -> Iterator[Hand]:
-    """A system on a store, on the embedded bus unless settings of Kafka name another."""
+def in_hand(url: str, weeks: Weeks, clock: Clock, publication: Publication = "auto") -> Iterator[Hand]:
+    """A system on a store and the embedded bus."""
     given = Settings(database_url=SecretStr(url), solve_seconds=30, replan_seconds=30, member="one")
-    given = given.model_copy(update=dict(kafka or {}))
     parts = Parts(given, clock, Store(url))
     import_the_network(parts.store, weeks, publication)
     hand = Hand(parts, weeks)

@@ -15,37 +15,37 @@ from tests.services.importing.composed import brought_in
 pytestmark = pytest.mark.timeout(400)
 
 
-def test_the_same_event_twice_takes_effect_once(hand: Hand, clock: Clock) -> None:
+def test_the_same_event_twice_takes_effect_once(embedded: Hand, clock: Clock) -> None:
     """Within one transaction of the bus, and long after the first."""
-    event = told(clock(), "absence.reported", "e1", away(hand.weeks, "away", "a1"))
-    hand.tell(event, event)
-    hand.rest()
+    event = told(clock(), "absence.reported", "e1", away(embedded.weeks, "away", "a1"))
+    embedded.tell(event, event)
+    embedded.rest()
     clock.moment += timedelta(days=300)
-    hand.tell(event)
-    hand.rest()
-    assert hand.ended("e1") == "applied"
-    with hand.store.reading() as session:
+    embedded.tell(event)
+    embedded.rest()
+    assert embedded.ended("e1") == "applied"
+    with embedded.store.reading() as session:
         assert [deed.action for deed in audit.caused_by(session, "e1")] == ["absence.reported"]
         assert dead_letters.waiting(session) == []
 
 
-def test_another_content_under_the_same_id_is_a_dead_letter(hand: Hand, clock: Clock) -> None:
+def test_another_content_under_the_same_id_is_a_dead_letter(embedded: Hand, clock: Clock) -> None:
     """What was said first holds."""
-    hand.tell(told(clock(), "absence.reported", "e1", away(hand.weeks, "away", "a1")))
-    hand.tell(told(clock(), "absence.reported", "e1", away(hand.weeks, "away", "b1")))
-    hand.rest()
-    (letter,) = hand.events("event.rejected")
+    embedded.tell(told(clock(), "absence.reported", "e1", away(embedded.weeks, "away", "a1")))
+    embedded.tell(told(clock(), "absence.reported", "e1", away(embedded.weeks, "away", "b1")))
+    embedded.rest()
+    (letter,) = embedded.events("event.rejected")
     assert "id reused" in letter.data.faults[0].what  # type: ignore[attr-defined]
-    assert hand.ended("e1") == "applied"
+    assert embedded.ended("e1") == "applied"
 
 
-def test_what_cannot_be_read_is_a_dead_letter_and_stops_nothing(hand: Hand, clock: Clock) -> None:
+def test_what_cannot_be_read_is_a_dead_letter_and_stops_nothing(embedded: Hand, clock: Clock) -> None:
     """The events behind it take effect."""
-    good = told(clock(), "absence.reported", "e1", away(hand.weeks, "away", "a1"))
-    hand.tell(type(good)(good.topic, b"\xff{", None, "rejected"), good)
-    hand.rest()
-    assert len(hand.events("event.rejected")) == 1
-    assert hand.ended("e1") == "applied"
+    good = told(clock(), "absence.reported", "e1", away(embedded.weeks, "away", "a1"))
+    embedded.tell(type(good)(good.topic, b"\xff{", None, "rejected"), good)
+    embedded.rest()
+    assert len(embedded.events("event.rejected")) == 1
+    assert embedded.ended("e1") == "applied"
 
 
 def test_who_is_not_known_yet_is_waited_for(embedded: Hand, clock: Clock) -> None:

@@ -47,16 +47,18 @@ def test_a_partition_that_is_somebody_else_s_leaves_nothing_behind(embedded: Han
     assert (embedded.ended("theirs"), embedded.ended("ours")) == (None, "applied")
 
 
-def test_reading_everything_again_changes_nothing(hand: Hand, clock: Clock) -> None:
+def test_reading_everything_again_changes_nothing(embedded: Hand, clock: Clock) -> None:
     """Neither facts nor messages come of it."""
-    hand.tell(*(told(clock(), "absence.reported", f"e{n}", away(hand.weeks, f"away-{n}", "a1")) for n in range(5)))
-    hand.rest()
-    before = rows(hand)
-    with hand.store.transaction() as session:
+    embedded.tell(
+        *(told(clock(), "absence.reported", f"e{n}", away(embedded.weeks, f"away-{n}", "a1")) for n in range(5))
+    )
+    embedded.rest()
+    before = rows(embedded)
+    with embedded.store.transaction() as session:
         session.exec(update(OffsetRow).values(next=0))
-    hand.tell(told(clock(), "absence.reported", "last", away(hand.weeks, "last", "a1")))
-    hand.rest()
-    assert rows(hand) == (before[0] + 1, before[1] + 1, before[2])
+    embedded.tell(told(clock(), "absence.reported", "last", away(embedded.weeks, "last", "a1")))
+    embedded.rest()
+    assert rows(embedded) == (before[0] + 1, before[1] + 1, before[2])
 
 
 def test_a_topic_made_anew_is_read_from_its_beginning(embedded: Hand, clock: Clock) -> None:

@@ -15,30 +15,30 @@ from tests.guarantees.hand import Clock, Hand
 pytestmark = pytest.mark.timeout(400)
 
 
-def test_everything_that_was_decided_is_told_in_its_order(hand: Hand) -> None:
+def test_everything_that_was_decided_is_told_in_its_order(embedded: Hand) -> None:
     """Rosters, changes, slots, alerts and dead letters of the whole story."""
-    hand.tell(*beginning(hand.weeks))
-    hand.rest()
-    for each in middle(hand.weeks):
-        hand.tell(each)
-    hand.rest()
-    with hand.store.reading() as session:
-        assert list(disagreements(session, hand.observer, whole_history=True)) == []
+    embedded.tell(*beginning(embedded.weeks))
+    embedded.rest()
+    for each in middle(embedded.weeks):
+        embedded.tell(each)
+    embedded.rest()
+    with embedded.store.reading() as session:
+        assert list(disagreements(session, embedded.observer, whole_history=True)) == []
 
 
-def test_what_is_refused_for_good_parks_its_key_alone(hand: Hand, clock: Clock) -> None:
+def test_what_is_refused_for_good_parks_its_key_alone(embedded: Hand, clock: Clock) -> None:
     """Those behind it under its key wait; all others are sent, and the week is planned."""
     huge = b"x" * (MAX_MESSAGE_BYTES + 1)
     at = datetime(2026, 11, 26, tzinfo=UTC)
-    with hand.store.transaction() as session:
+    with embedded.store.transaction() as session:
         lock_basin(session, BASIN)
         for value in (huge, b"behind"):
             outbox.put(session, basin=BASIN, topic="binome.roster-changes", key="a1", value=value, at=at)
-    hand.tell(*beginning(hand.weeks))
-    hand.tell(told(clock(), "absence.reported", "e1", away(hand.weeks, "away", "a2")))
-    hand.rest()
-    assert hand.ended("e1") == "applied"
-    with hand.store.reading() as session:
+    embedded.tell(*beginning(embedded.weeks))
+    embedded.tell(told(clock(), "absence.reported", "e1", away(embedded.weeks, "away", "a2")))
+    embedded.rest()
+    assert embedded.ended("e1") == "applied"
+    with embedded.store.reading() as session:
         (parked,) = outbox.parked(session)
         assert parked.value == huge
         assert outbox.depth(session) == 2

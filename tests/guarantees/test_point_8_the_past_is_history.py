@@ -45,10 +45,10 @@ def test_an_absence_of_hours_gone_by_changes_no_shift_that_is_past(published: Ha
     assert not met(published)
 
 
-def proposal(hand: Hand, clock: Clock, name: str, short: str, revision: int) -> None:
+def proposal(embedded: Hand, clock: Clock, name: str, short: str, revision: int) -> None:
     """A manager decides about a proposal."""
-    data = {"week": hand.weeks.first, "revision": revision, "by": "manager"}
-    hand.tell(told(clock(), short, name, data))
+    data = {"week": embedded.weeks.first, "revision": revision, "by": "manager"}
+    embedded.tell(told(clock(), short, name, data))
 
 
 def test_a_proposal_of_older_facts_is_not_published_and_one_that_was_rejected_is_not_made_again(
