@@ -36,6 +36,8 @@ class Measurement:
     child_mib: float = 0.0
     """Peak memory of the largest process that it started."""
     note: str = ""
+    touched: dict[str, float] = field(default_factory=dict)
+    """The same of the components that are not as they were in the baseline alone: the others stay as they are."""
 
     def reached(self, values: dict[str, int], levels: int) -> float | None:
         """When the first rungs were, read from the top, at most these; None where they never were."""

@@ -19,6 +19,11 @@ Memory: peak of the process and of the largest it started, added. Values are tho
 recounts. The instances: `benchmarks/instances`.
 """
 
+_REPLANS = """\
+*Proved*: every rung down to stability, of the components that the absence touches. The others keep their roster and
+their bounds, and what was left open of them when the week was planned stays open; *basin*: nothing of the kind was.
+"""
+
 _PLAIN = """\
 The plain model (`benchmarks/plain`): a Boolean for each agent, site and quarter-hour, all laws, one weighted sum whose
 weights keep the rungs apart. The ratio is its time over Binôme's, each to the values that Binôme ended with, read from
@@ -64,7 +69,7 @@ def page(conditions: dict[str, str], cases: Sequence[Case]) -> str:
     if first:
         parts += ["## First plans", families(first, "binome"), "### Gaps left (median / worst)", gaps(first, "binome")]
     if again:
-        parts += ["## One absence in a published week", replans(again)]
+        parts += ["## One absence in a published week", _REPLANS.strip(), replans(again)]
     if both:
         parts += ["## Against a plain model", _PLAIN.strip(), ratios(cases)]
         parts += ["### Bounds that the other refutes", refutations(cases)]

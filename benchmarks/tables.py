@@ -52,14 +52,16 @@ def _by_family(cases: Sequence[Case], solver: str) -> Iterable[tuple[str, list[M
 
 
 def replans(cases: Sequence[Case]) -> str:
-    """A line for each replan family: the first answer, and when stability was proved."""
+    """A line for each replan family: the first answer, and when stability was proved of what the absence touches."""
     rows = []
     for family, runs in _by_family(cases, "binome"):
         first = [at(run, run.first_roster) for run in runs]
-        stable = [at(run, run.proved.get("stability")) for run in runs]
-        proved = sum("stability" in run.proved for run in runs)
-        rows.append([family, str(len(runs)), *_spread(first), *_spread(stable), f"{proved}/{len(runs)}"])
-    return table(["family", "absences", "first answer", "p95", "stability proved", "p95", "proved"], rows)
+        stable = [at(run, run.touched.get("stability")) for run in runs]
+        proved = sum("stability" in run.touched for run in runs)
+        basin = sum("stability" in run.proved for run in runs)
+        cells = [*_spread(first), *_spread(stable), f"{proved}/{len(runs)}", f"{basin}/{len(runs)}"]
+        rows.append([family, str(len(runs)), *cells])
+    return table(["family", "absences", "first answer", "p95", "stability proved", "p95", "proved", "basin"], rows)
 
 
 def ratios(cases: Sequence[Case]) -> str:

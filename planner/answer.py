@@ -116,7 +116,7 @@ class _Answering:
         return Solve(seconds=round(self.limits.spent, 3), workers=self.workers, seed=self.seed, versions=versions)
 
 
-def answer(
+def answer(  # noqa: PLR0913 (everything that an answer depends on is an argument)
     problem: Problem,
     figures: Figures,
     limits: Limits,
@@ -124,9 +124,10 @@ def answer(
     seed: int = 0,
     workers: int = 2,
     improve: bool = False,
+    until: Level = LEVELS[-1],
     on_event: Callable[[Event], None] | None = None,
 ) -> Roster:
-    """Plan, check and explain a problem that was found without fault.
+    """Plan, check and explain a problem that was found without fault; it may end once `until` is proved (see `plan`).
 
     Raises
     ------
@@ -141,6 +142,7 @@ def answer(
         seed=seed,
         workers=workers,
         improve=improve,
+        until=until,
         on_progress=answering.note,
     )
     roster = answering.accept(result)

@@ -29,8 +29,14 @@ RUNG_SHARE: Mapping[Level, float] = {
     "comfort": 1.0,
 }
 """How much of the work that is left a rung may take, so that those below it are looked at as well."""
-REPLAN_SHARE: Mapping[Level, float] = {**RUNG_SHARE, "published_hours": 0.7, "stability": 0.9}
-"""The same after an absence, when the fewest changes are what is waited for."""
+REPLAN_SHARE: Mapping[Level, float] = {
+    **RUNG_SHARE,
+    "published_hours": 0.7,
+    "stability": 0.9,
+    "service": 0.2,
+    "comfort": 0.3,
+}
+"""The same after an absence, when the fewest changes are what is waited for; what is left is for a second climb."""
 OnRung = Callable[[Level, int, int], None]
 Attempt = Callable[[Standing, Level, int, Limits], int]
 """Works on a rung above its bound; gives the bound that is known afterwards."""
@@ -72,11 +78,10 @@ class Ladder:
             if on_rung is not None:
                 on_rung(level, standing.values[level], standing.bounds[level])
 
-    @property
-    def proved(self) -> bool:
-        """Whether every rung is at its bound."""
+    def proved(self, lowest: Level = LEVELS[-1]) -> bool:
+        """Whether every rung down to one is at its bound."""
         bounds, values = self.standing.bounds, self.standing.stated
-        return all(bounds.get(level) == values.get(level, -1) for level in LEVELS)
+        return all(bounds.get(level) == values.get(level, -1) for level in LEVELS[: LEVELS.index(lowest) + 1])
 
     def _settle(self, level: Level, limits: Limits) -> None:
         standing = self.standing

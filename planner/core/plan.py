@@ -17,7 +17,7 @@ from planner.core.limits import Limits
 from planner.core.result import OnProgress, Progress, Result
 from planner.core.timetable import Timetable
 from planner.core.turns import climb_again, climb_all
-from schemas.objective import Level
+from schemas.objective import LEVELS, Level
 from schemas.problem import Problem
 
 
@@ -30,6 +30,7 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     workers: int = 1,
     hint: Timetable | None = None,
     improve: bool = False,
+    until: Level = LEVELS[-1],
     on_progress: OnProgress | None = None,
 ) -> Result:
     """Plan a problem that was found without fault.
@@ -46,6 +47,8 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
         A week to start from.
     improve
         Plan components anew whose facts are those of the baseline.
+    until
+        The rung after whose proof the plan may end: those below it are then gone through once.
     on_progress
         Told of each step.
     """
@@ -65,7 +68,7 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
             # The small ones first: they are proved in a moment, and leave the rest of the time to the large ones.
             open_jobs.reverse()
             climb_all(pool, open_jobs, limits, workers, lambda job: _on_rung(job, jobs, tell))
-            climb_again(pool, open_jobs, limits, workers)
+            climb_again(pool, open_jobs, limits, workers, until)
     return joined(facts, jobs, seed, limits)
 
 

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from planner.core.job import Job
 from planner.core.ladder import WORK_PER_SECOND, OnRung
 from planner.core.limits import Limits
+from schemas.objective import LEVELS, Level
 
 WORKERS_COUNTED = 2
 """Components are given work as if two were solved at a time, so that the week does not hang on how many are."""
@@ -28,10 +29,12 @@ def climb_all(
         pass
 
 
-def climb_again(pool: ThreadPoolExecutor, jobs: Sequence[Job], limits: Limits, workers: int) -> None:
-    """What some components did not need goes to those that are not proved."""
-    unproved = [job for job in jobs if not job.ladder.proved]
-    spared = sum(max(0.0, job.standing.work) for job in jobs if job.ladder.proved) / WORK_PER_SECOND
+def climb_again(
+    pool: ThreadPoolExecutor, jobs: Sequence[Job], limits: Limits, workers: int, until: Level = LEVELS[-1]
+) -> None:
+    """What some components did not need goes to those that are not proved down to a rung."""
+    unproved = [job for job in jobs if not job.ladder.proved(until)]
+    spared = sum(max(0.0, job.standing.work) for job in jobs if job.ladder.proved(until)) / WORK_PER_SECOND
     whole = sum(job.size for job in unproved)
     turns = _Turns(unproved, workers)
 

@@ -13,11 +13,14 @@ from threading import Lock, Thread
 from config.figures import load_figures
 from planner.answer import Event, answer
 from planner.core.limits import Limits
+from schemas.objective import LEVELS, Level
 from schemas.problem import Problem
 from schemas.roster import Roster
 
 SEED = 0
 """Services plan with one seed and one worker a solve: the same problem gives the same roster."""
+REPLANNED: Level = "stability"
+"""The rung whose proof ends a plan of a week that people were given."""
 
 Solve = Callable[[Problem, float], Roster]
 """A problem and the seconds for it; gives the checked and explained roster."""
@@ -28,14 +31,15 @@ Settled = Callable[[Mapping[str, float]], object]
 
 
 def solved(problem: Problem, seconds: float, told: Settled = lambda _: None) -> Roster:
-    """Plan in this process."""
+    """Plan in this process; once a week was given, nobody waits for more than that people are changed least."""
     rungs: dict[str, float] = {}
 
     def note(event: Event) -> None:
         if event.level is not None:
             rungs[event.level] = event.seconds
 
-    roster = answer(problem, load_figures(), Limits(seconds, time.monotonic), seed=SEED, workers=1, on_event=note)
+    limits, until = Limits(seconds, time.monotonic), LEVELS[-1] if problem.baseline is None else REPLANNED
+    roster = answer(problem, load_figures(), limits, seed=SEED, workers=1, until=until, on_event=note)
     told(rungs)
     return roster
 

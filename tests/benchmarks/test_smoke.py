@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from benchmarks import binome
 from benchmarks.figures import ratio
 from benchmarks.instances import FAMILIES, absent, instance
 from benchmarks.measurement import Measurement, Step
@@ -66,3 +67,26 @@ def test_what_was_not_reached_is_said_to_take_longer() -> None:
     assert [str(ratio(ours, theirs, levels)) for levels in (1, len(LEVELS))] == ["4.50", "> 30.0"]
     text = page({"command": "none"}, [Case("one_site", "0", 1, 3, {"binome": ours, "plain": theirs})])
     assert "| one_site | 1 | 4.50 | 1/1 | 4.50 | 1/1 | > 30.0 | 0/1 | 0 |" in text
+
+
+def test_a_replan_answers_for_what_the_absence_touches() -> None:
+    """What was left open elsewhere when the week was planned is no business of the absence."""
+    values: dict[str, int] = dict.fromkeys(LEVELS, 0)
+    top: dict[str, float] = dict.fromkeys(LEVELS[:4], 0.5)
+    run = Measurement("binome", 10.0, 1.0, 0.25, [Step(1.0, values)], {"label": 0.5}, values, values, touched=top)
+    text = page({"command": "none"}, [Case("replan_basin", "0/0", 3, 9, {"binome": run})])
+    assert "| replan_basin | 1 | 0.25 | 0.25 | 0.50 | 0.50 | 1/1 | 0/1 |" in text
+
+
+def test_what_was_left_open_of_a_component_that_stays_is_not_counted_against_a_replan() -> None:
+    problem = instance("one_site", 3)
+    _, roster = binome.run(problem, SECONDS, time.monotonic, 0, 1)
+    assert roster is not None
+    (part,) = roster.components
+    less = [
+        rung.model_copy(update={"bound": 0}) if rung.level == "published_hours" else rung for rung in part.objective
+    ]
+    again = absent(problem, roster.model_copy(update={"components": (part.model_copy(update={"objective": less}),)}), 0)
+    measured, _ = binome.run(again.model_copy(update={"agents": problem.agents}), SECONDS, time.monotonic, 0, 1)
+    assert "published_hours" not in measured.proved
+    assert set(measured.touched) == set(LEVELS)

@@ -1,0 +1,41 @@
+"""A plan that may end early: once a rung is proved, nothing below it is gone through a second time."""
+
+from time import monotonic
+
+import pytest
+
+from config.figures import load_figures
+from planner.core.ladder import Ladder
+from planner.core.limits import Limits
+from planner.core.plan import plan
+from schemas.objective import LEVELS, Level
+from tests.builders import a_roster, a_usual_problem
+
+HOURS = "08:30-12:00,13:30-17:00"
+
+
+def climbs(monkeypatch: pytest.MonkeyPatch, until: Level) -> int:
+    """How often the ladder of a week with two sites is climbed if no bound of the lowest rungs is ever found."""
+    base = (
+        a_usual_problem(3).with_site("s2").with_agent("a4", sites=["s2", "s1"]).with_demand("s1", "mon 08:30-12:00", 9)
+    )
+    given = a_roster(base).staff("s1", ["a1", "a2"], f"mon-fri {HOURS}")
+    climbed = []
+
+    def climb(self: Ladder, *_: object) -> None:
+        climbed.append(self)
+        self.standing.stated = dict.fromkeys(LEVELS, 15)
+        self.standing.bounds = {level: 15 if level in LEVELS[:4] else 0 for level in LEVELS}
+
+    monkeypatch.setattr(Ladder, "climb", climb)
+    problem = base.published(given).unavailable("a2", "tue").build()
+    plan(problem, load_figures(), limits=Limits(5.0, monotonic), until=until)
+    return len(climbed)
+
+
+def test_once_the_rung_is_proved_no_second_climb_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert climbs(monkeypatch, "stability") == 1
+
+
+def test_a_rung_further_down_that_is_not_proved_is_worked_on_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert climbs(monkeypatch, "service") == 2
