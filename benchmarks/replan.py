@@ -12,11 +12,14 @@ from typing import Any
 
 from benchmarks.instances.week import at
 from benchmarks.report import describe
+from benchmarks.system.absences import burst
 from benchmarks.system.bookings import confirmations
-from benchmarks.system.ground import Grounds, scaled_out
+from benchmarks.system.ground import Ground, Grounds, scaled_out
 from benchmarks.system.latency import latencies
-from benchmarks.system.networks import network, published
-from benchmarks.system.process import Kind
+from benchmarks.system.networks import import_all, network, published
+from benchmarks.system.outside import Sender
+from benchmarks.system.process import Kind, Solves, running, usual
+from benchmarks.system.resting import Rested, at_rest
 from benchmarks.system.results import add, percentiles
 from benchmarks.system.storing import storing
 from benchmarks.system.topic import reading
@@ -25,6 +28,7 @@ from schemas.problem import Problem
 _BEGINS = at(-3, 960)
 """The Friday before the week of the instances, in the afternoon."""
 _FIRST_PLAN_SECONDS = 60.0
+_REST_SECONDS = 3600.0
 
 Part = Callable[[Grounds, Path, argparse.Namespace], Iterator[tuple[str, dict[str, Any]]]]
 
@@ -52,6 +56,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--burst", type=int, default=5000, help="absences that wait on the bus")
     parser.add_argument("--bookings", type=int, default=50, help="one at a time")
     parser.add_argument("--slots", type=int, default=100_000, help="in the topic that is read")
+    parser.add_argument("--basins", type=int, default=20, help="over which a burst is brought to rest")
     parser.add_argument("--cache", type=Path, default=Path("build/replan"), help="where first plans are kept")
     parser.add_argument("--output", type=Path, default=Path(__file__).parent, help="folder of the results")
     return parser.parse_args()
@@ -72,7 +77,8 @@ def _latency(grounds: Grounds, folder: Path, given: argparse.Namespace) -> Itera
     )
     for title, kind in kinds:
         found = latencies(grounds.fresh(), problem, kind, answers, given.absences)
-        yield title, {"sites": given.sites, "answered": len(found.seconds), **percentiles(found.seconds)}
+        told = {**percentiles(found.seconds), **_cost(found.processor, given.absences)}
+        yield title, {"sites": given.sites, "answered": len(found.seconds), "missing": found.missing, **told}
 
 
 def _facts(grounds: Grounds, _: Path, given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -82,7 +88,8 @@ def _facts(grounds: Grounds, _: Path, given: argparse.Namespace) -> Iterator[tup
         ("Facts stored, twenty basins", [_basin(given, number, 3) for number in range(1, 21)]),
     ):
         found = storing(grounds.fresh(), problems, given.burst)
-        told = {"a second": f"{found.rate:.0f}", "applied": found.applied, "marked": found.versions}
+        told: dict[str, Any] = {"a second": f"{found.rate:.0f}", **_cost(found.processor, found.absences)}
+        told |= {"applied": found.applied, "marked": found.versions}
         yield title, {"absences": given.burst, **told}
 
 
@@ -98,6 +105,40 @@ def _slots(grounds: Grounds, _: Path, given: argparse.Namespace) -> Iterator[tup
     yield "A topic of slots read into their state", {"slots": given.slots, "seconds": f"{taken:.1f}"}
 
 
+def _workers(grounds: Grounds, folder: Path, given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
+    """One absence in each of twenty basins, planned by one worker and by two; then by a solve that only waits."""
+    problems = [_basin(given, number, 3) for number in range(1, 21)]
+    answers = folder / f"shared-{grounds.name}"
+    answers.mkdir()
+    for title, solves in (
+        ("One worker and two, with real solves", Solves("recorded", str(answers))),
+        ("One worker and two, with a solve that only waits", Solves("waiting", str(answers), 1.0)),
+    ):
+        rates = [_planned(grounds.fresh(), problems, solves, workers, len(problems)) for workers in (1, 2)]
+        one, two = (found.solves / found.seconds for found in rates)
+        yield title, {"one": f"{one:.2f} a second", "two": f"{two:.2f} a second", "times": f"{two / one:.2f}"}
+
+
+def _rest(grounds: Grounds, _: Path, given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A burst over many basins, until nothing waits."""
+    problems = [_basin(given, number, 3) for number in range(1, given.basins + 1)]
+    found = _planned(grounds.fresh(), problems, Solves(), 2, given.burst)
+    counted = {name: getattr(found, name) for name in ("solves", "applied", "lost", "repeated")}
+    yield "A burst brought to rest", {"basins": given.basins, "absences": given.burst, **counted}
+
+
+def _planned(ground: Ground, problems: list[Problem], solves: Solves, workers: int, count: int) -> Rested:
+    import_all(ground, problems)
+    with Sender(ground) as sender:
+        sender.send([away.reported(sender, number) for number, away in enumerate(burst(problems, count))])
+    with running(ground, solves, usual(ground, workers)):
+        return at_rest(ground, count, len(problems), _REST_SECONDS)
+
+
+def _cost(processor: float, absences: int) -> dict[str, str]:
+    return {"processor ms": f"{1000 * processor / absences:.2f}"}
+
+
 @contextmanager
 def _embedded(folder: Path) -> Iterator[Grounds]:
     yield Grounds(folder, _BEGINS, None)
@@ -107,7 +148,14 @@ _GROUNDS: dict[str, Callable[[Path], AbstractContextManager[Grounds]]] = {
     "embedded": _embedded,
     "kafka": partial(scaled_out, begins=_BEGINS),
 }
-_PARTS: dict[str, Part] = {"latency": _latency, "facts": _facts, "bookings": _bookings, "slots": _slots}
+_PARTS: dict[str, Part] = {
+    "latency": _latency,
+    "facts": _facts,
+    "workers": _workers,
+    "rest": _rest,
+    "bookings": _bookings,
+    "slots": _slots,
+}
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from benchmarks.system.ground import Ground
 from benchmarks.system.networks import import_all
 from benchmarks.system.outside import Listener, Sender
 from benchmarks.system.process import Kind, Solves, running, usual
+from benchmarks.system.processor import seconds_of
 from schemas.problem import Problem
 
 _PATIENCE = 60.0
@@ -23,6 +24,8 @@ class Latencies:
     """One an absence that was answered, in the order in which they were sent."""
     missing: int
     """Absences that were not answered in time."""
+    processor: float
+    """Seconds of the processor that workers and relay took, solvers and servers left out."""
 
 
 def latencies(ground: Ground, problem: Problem, kind: Kind, answers: Path, count: int) -> Latencies:
@@ -31,11 +34,12 @@ def latencies(ground: Ground, problem: Problem, kind: Kind, answers: Path, count
     found: list[float] = []
     missing = 0
     with (
-        running(ground, Solves(kind, str(answers)), usual(ground)),
+        running(ground, Solves(kind, str(answers)), usual(ground)) as processes,
         Sender(ground) as sender,
         Listener(ground, "binome.rosters") as listener,
     ):
         _settled(listener)
+        before = seconds_of(processes)
         for number, away in enumerate(one_after_another(problem, count)):
             event = away.reported(sender, number)
             began = sender.send([event])
@@ -44,7 +48,8 @@ def latencies(ground: Ground, problem: Problem, kind: Kind, answers: Path, count
                 missing += 1
             else:
                 found.append(arrived - began)
-    return Latencies(tuple(found), missing)
+        taken = seconds_of(processes) - before
+    return Latencies(tuple(found), missing, taken)
 
 
 def _settled(listener: Listener, seconds: float = 3.0) -> None:

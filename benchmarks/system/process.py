@@ -52,15 +52,15 @@ class Solves:
 
 
 @contextmanager
-def running(ground: Ground, solves: Solves, processes: Sequence[Sequence[Work]]) -> Iterator[None]:
-    """So many processes, each with its parts, until the block ends; they are ready when it begins."""
+def running(ground: Ground, solves: Solves, processes: Sequence[Sequence[Work]]) -> Iterator[list[int]]:
+    """So many processes, each with its parts, until the block ends; ready when it begins. Gives their numbers."""
     with ExitStack() as stack:
         started = [stack.enter_context(_process(ground, solves, works, n)) for n, works in enumerate(processes)]
         for process in started:
             assert process.stdout is not None  # noqa: S101 - piped
             if process.stdout.readline().strip() != _READY:
                 raise RuntimeError("a process of the system ended before it was ready; its log says why")
-        yield
+        yield [process.pid for process in started]
 
 
 def usual(ground: Ground, workers: int = 1) -> list[list[Work]]:

@@ -51,6 +51,8 @@ def _conditions(rows: Rows) -> list[str]:
 
 _INTRODUCTION = """\
 Real processes on one machine: workers and relay as `binome` starts them, watched from a process of its own that sends
-absences and hears of rosters. How to run it: [benchmarks](README.md). `load` is what else ran on the machine when the
-part began (mean over a minute): figures of a busy machine are too high.
+absences and hears of rosters. How to run it: [benchmarks](README.md); what follows from it:
+[where the bottleneck lies](../docs/explanation/bottleneck.md). `load` is what else ran on the machine when the
+part began (mean over a minute): times of a busy machine are too high. `processor ms`: what the processes of the system,
+but for solvers, broker and database, took of the processor for one absence; it hangs less on what else runs.
 """
