@@ -24,7 +24,7 @@ class Latencies:
     """One an absence that was answered, in the order in which they were sent."""
     missing: int
     """Absences that were not answered in time."""
-    processor: float
+    processor: float = 0.0
     """Seconds of the processor that workers and relay took, solvers and servers left out."""
 
 
