@@ -77,6 +77,14 @@ def test_no_name_comes_in_by_a_new_key() -> None:
     assert "Marie" not in stream.getvalue()
 
 
+def test_a_part_that_broke_is_named() -> None:
+    """Whoever reads the log at night sees which one it was."""
+    stream, log = logged()
+    log.error("part.broke", part="relay")
+    (line,) = lines(stream)
+    assert line["part"] == "relay"
+
+
 @pytest.mark.parametrize("form", ["json", "text"])
 def test_no_secret_comes_out(form: Form) -> None:
     """Wherever it stands: in a value, in the message, in what a library says, in an error's text."""
