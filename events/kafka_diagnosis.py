@@ -24,7 +24,7 @@ def beginning(connection: KafkaConnection, what: str) -> Iterator[None]:
     with told(what):
         try:
             yield
-        except (errors.KafkaTimeoutError, errors.KafkaConnectionError, errors.NoBrokersAvailable, OSError) as error:
+        except (errors.KafkaTimeoutError, errors.KafkaConnectionError, OSError) as error:
             raise BusUnavailableError(f"{what}: no broker of Kafka was reached\n{diagnosis(connection)}") from error
 
 

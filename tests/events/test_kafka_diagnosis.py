@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 import trustme
+from kafka import errors
 from pydantic import SecretStr
 
+from events.bus import BusUnavailableError, FencedError
 from events.kafka_connection import KafkaConnection
-from events.kafka_diagnosis import diagnosis
+from events.kafka_diagnosis import beginning, diagnosis
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,22 @@ def test_nobody_listens(certificates: Certificates) -> None:
         "without-port",
     ]
     assert text.count("nobody listens there") == 3
+
+
+@pytest.mark.parametrize("error", [errors.KafkaTimeoutError, errors.KafkaConnectionError, OSError])
+def test_who_reaches_no_broker_is_told_why(error: type[Exception]) -> None:
+    """As what can be waited for."""
+    with (
+        pytest.raises(BusUnavailableError, match=r"(?s)joining: no broker .* nobody listens there"),
+        beginning(KafkaConnection("127.0.0.1:1"), "joining"),
+    ):
+        raise error("too late")
+
+
+def test_who_is_fenced_while_it_begins_is_told_so() -> None:
+    """It is no matter of who listens."""
+    with pytest.raises(FencedError), beginning(KafkaConnection("127.0.0.1:1"), "joining"):
+        raise errors.ProducerFencedError("epoch")
 
 
 def test_a_file_is_missing(certificates: Certificates) -> None:
