@@ -17,7 +17,7 @@ from schemas.tables.basin import BasinRow
 from schemas.tables.revision import RevisionRow
 
 _WEEK = re.compile(r"\d{4}-W\d{2}")
-_OF_REVISIONS = ("roster.proposed", "roster.published")
+_OF_REVISIONS = ("roster.imported", "roster.proposed", "roster.published")
 
 
 @dataclass(frozen=True)

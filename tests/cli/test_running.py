@@ -100,7 +100,7 @@ def test_what_is_refused_says_why_in_french_and_what_to_do(say: Say) -> None:
     unknown = "99 : bassin inconnu. « binome import » fait connaître un bassin.\n"
     assert say("request", "--basin", "99", "--week", WEEK) == (2, "", unknown)
     status, _, over = say("request", "--basin", BASIN, "--week", "2026-W40")
-    assert (status, over.splitlines()[0]) == (2, "38 2026-W40 : cette demande ne peut pas être prise.")
+    assert (status, over.splitlines()[0]) == (1, "38 2026-W40 : cette demande ne peut pas être prise.")
     assert "/data/week" in over
     status, _, nothing = say("publish", *HERE)
     assert (status, "« binome request » en demande une" in nothing) == (1, True)

@@ -22,7 +22,7 @@ def test_the_story_of_a_week_leads_from_an_absence_to_what_it_changed(imported: 
     assert binome("work", "--until-idle", settings=imported).status == 0
     story = history(imported)
     order = [each["action"] for each in story]
-    assert order.index("roster.imported") < order.index("absence.reported") < order.index("roster.published")
+    assert order.index("roster.imported") < order.index("absence.reported") < order.index("roster.proposed")
     made = [each for each in story if event in each["cause"]]
     assert made
     [why] = json.loads(binome("why", event, "--json", settings=imported).out)
