@@ -91,7 +91,7 @@ class EventConsumer:
                 self._handle(batch, self._take_in)
             except PartitionLostError as error:
                 _log.info("partition.lost", reason=str(error))
-                self._reader.rewind()
+                self._rewind()
                 return False
             except Exception as error:  # noqa: BLE001 - whatever the database says, the messages are still on the bus
                 self._failed(batch, error)
@@ -170,6 +170,13 @@ class EventConsumer:
                 error = again
             else:
                 return
+
+    def _rewind(self) -> None:
+        """Go back to where the store says; where it cannot say so now, or the group moves meanwhile, a while later."""
+        try:
+            self._reader.rewind()
+        except Exception as error:  # noqa: BLE001 - it is asked again, as after any failure
+            self._failed([], error)
 
     def _answers(self) -> bool:
         """Whether the database answers, so that a failure is the message's own."""

@@ -159,6 +159,31 @@ def test_a_zombie_stores_nothing(transport: Transport, bus: Bus, tables: Tables,
     assert effects(tables) == ["a2"]
 
 
+def test_a_zombie_that_cannot_be_told_where_to_go_on_asks_again(
+    transport: Transport, bus: Bus, tables: Tables, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its partition was moved on, and the database does not answer when it wants to know how far."""
+    monkeypatch.setattr("events.consumer.WAITS", (0.01,))
+    send(transport.write(bus), *((TOPIC, "38", absence(f"a{n}")) for n in range(3)))
+    zombie = start(bus)
+    in_hand: list[Message] = []
+    while not in_hand:
+        in_hand = zombie.reader.poll(100)
+    with tables.transaction() as session:
+        session.exec(update(OffsetRow).where(col(OffsetRow.partition) == in_hand[0].partition).values(next=2))
+    rewind, failures = zombie.reader.rewind, iter(range(2))
+
+    def failing() -> None:
+        if next(failures, None) is not None:
+            raise OperationalError("SELECT", {}, Exception("the database system is shutting down"))
+        rewind()
+
+    monkeypatch.setattr(zombie.reader, "rewind", failing)
+    assert not zombie.loop._all_handled(in_hand)
+    zombie.until(1)
+    assert effects(tables) == ["a2"]
+
+
 def test_a_database_that_fails_is_waited_for(transport: Transport, bus: Bus, tables: Tables, start: Start) -> None:
     """The batch is rolled back and read again; nothing becomes a dead letter, nothing is left out."""
     send(transport.write(bus), *((TOPIC, "38", absence(f"a{n}")) for n in range(4)))
