@@ -6,7 +6,13 @@ from pathlib import Path
 from planner.network.sheets.columns import COLUMNS, header_of
 
 PAGE = (Path(__file__).parents[3] / "docs/reference/csv.md").read_text(encoding="utf-8")
-TITLES = {"agents": "Agents", "contracts": "Contracts", "skills": "Trainings", "sites": "Calendars"}
+TITLES = {
+    "agents": "Agents",
+    "contracts": "Contracts",
+    "skills": "Trainings",
+    "sites": "Calendars",
+    "availabilities": "Availabilities",
+}
 
 
 def test_the_page_has_every_column_under_its_headers() -> None:
