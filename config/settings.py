@@ -72,6 +72,8 @@ class Settings(BaseSettings):
     """JSON, or lines for people; `auto`: lines on a terminal, JSON elsewhere."""
     health_host: str = "127.0.0.1"
     """On which address the pages of health and metrics are answered; they ask nobody who they are."""
+    rdv_secret: SecretStr | None = None
+    """With which RDV Service Public signs its deliveries; without it none is taken."""
 
     @model_validator(mode="after")
     def _keeps_real_time_with_others(self) -> Self:

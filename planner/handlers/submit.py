@@ -18,10 +18,12 @@ from schemas.envelope import Envelope
 from schemas.tables.inbox import InboxRow
 
 
-def submit(transactions: Callable[[], AbstractContextManager[Session]], event: Envelope, now: datetime) -> Outcome:
-    """How an event of ours ends; one that was here before, under its id and with its content, ends as it did then.
+def submit(
+    transactions: Callable[[], AbstractContextManager[Session]], event: Envelope, now: datetime, *, own: bool = True
+) -> Outcome:
+    """How an event ends; one that was here before, under its id and with its content, ends as it did then.
 
-    Its time is never before what was last told of the same thing.
+    The time of an `own` one is never before what was last told of the same thing; others keep theirs, and may be late.
 
     Raises:
         NotHandledError: where handling broke; nothing of it is stored.
@@ -33,7 +35,7 @@ def submit(transactions: Callable[[], AbstractContextManager[Session]], event: E
         if before is not None:
             known = before.hash == sha256(value)
             return Outcome(before.outcome if known else "rejected", () if known else (inbox.reused(event.id),))  # type: ignore[arg-type]  # one of the four
-        event = after_the_last(session, event)
+        event = after_the_last(session, event) if own else event
         outcome, broke = decide(session, event, lambda held, each: dispatch(held, each, now), now)
         if broke:
             raise NotHandledError(f"{event.type} {event.id}")

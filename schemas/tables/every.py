@@ -12,6 +12,7 @@ from schemas.tables.closure import ClosureRow
 from schemas.tables.consent import ConsentRow
 from schemas.tables.dead_letter import DeadLetterRow
 from schemas.tables.employer import EmployerRow
+from schemas.tables.identity import IdentityRow
 from schemas.tables.inbox import InboxRow
 from schemas.tables.offset import OffsetRow
 from schemas.tables.outbox import OutboxRow
@@ -41,6 +42,7 @@ TABLES: tuple[type[Row], ...] = (
     ClosureRow,
     ConsentRow,
     EmployerRow,
+    IdentityRow,
     PartnerRow,
     ReferentRow,
     ReferentSiteRow,

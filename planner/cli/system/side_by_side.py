@@ -15,6 +15,7 @@ from planner.services.metrics import StoreCollector
 from planner.services.store_figures import StoreFigures, read_figures
 from planner.store.errors import StoreError
 from planner.web.health import Check, health_app
+from planner.web.rdv_service_public import deliveries
 from planner.web.serving import PortTakenError, serving
 
 Work = Literal["worker", "relay"]
@@ -87,4 +88,6 @@ def _health(parts: Parts, threads: Threads, works: Sequence[Work]) -> FastAPI:
     def is_alive() -> bool:
         return not threads.stopping.is_set() and parts.watch.is_going_round()
 
-    return health_app(checks, parts.registry, is_alive=is_alive)
+    app = health_app(checks, parts.registry, is_alive=is_alive)
+    app.include_router(deliveries(parts.settings.rdv_secret, parts.transaction, parts.clock))
+    return app

@@ -1,0 +1,173 @@
+"""rdv_service_public: absences as the State's appointment service sends them, in our words.
+
+Its times are wall-clock times without an offset, those of the agent's basin. What an absence is called there may say
+why someone is away: `title` is in no shape here and is dropped unread.
+"""
+
+import uuid
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Annotated, ClassVar, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, ValidationError
+
+from events.adapters.recurrence import days_of
+from schemas.envelope import Envelope
+from schemas.errors import InvalidInput
+from schemas.events import TYPE_OF
+from schemas.events.absences import AbsenceCancelled, AbsenceChanged, AbsenceReported
+from schemas.events.data import EventData
+from schemas.faults import Fault
+from schemas.ids import AbsenceId, AgentId, BasinId, EventId
+from schemas.time import Instant
+
+SYSTEM = "rdv-service-public"
+SOURCE = f"/{SYSTEM}"
+"""Source of its events: what employers allow."""
+HORIZON = timedelta(weeks=26)
+"""How far ahead an absence that repeats is written out."""
+BEHIND = timedelta(weeks=1)
+"""How far back."""
+_NAMES = uuid.UUID("0c7a6b5e-3d0c-5a57-9a41-6f6f0f9d2b11")
+_Outer = Annotated[int, Field(ge=0, lt=2**63)]
+
+
+class Agent(EventData):
+    """Who is away, by the number that the tool gives."""
+
+    id: _Outer
+    """Its number."""
+
+
+class OuterAbsence(EventData):
+    """An absence, as far as it is read."""
+
+    may_be_absent: ClassVar = frozenset({"end_day", "rrule"})
+
+    id: _Outer
+    """Its number."""
+    agent: Agent
+    """Who is away."""
+    first_day: date
+    """Day on which it begins."""
+    end_day: date | None = None
+    """Day on which it ends; the first where none is given."""
+    start_time: time
+    """When it begins."""
+    end_time: time
+    """When it ends."""
+    rrule: Annotated[str, Field(max_length=500)] | None = None
+    """How it repeats, after RFC 5545."""
+
+
+class Meta(EventData):
+    """What a delivery says of itself."""
+
+    model: Annotated[str, Field(max_length=100)]
+    """What it is about."""
+    event: Literal["created", "updated", "destroyed"]
+    """What happened to it."""
+    timestamp: Instant
+    """When."""
+
+
+class _Any(EventData):
+    meta: Meta
+
+
+class Delivery(EventData):
+    """One delivery about an absence."""
+
+    data: OuterAbsence
+    """The absence as it is now, or was when it was taken out."""
+    meta: Meta
+    """What happened to it."""
+
+    @property
+    def absence(self) -> AbsenceId:
+        """Our id of the absence; those of one that repeats begin with it."""
+        return AbsenceId(f"{SYSTEM}/{self.data.id}")
+
+
+@dataclass(frozen=True)
+class Person:
+    """An agent of ours."""
+
+    agent: AgentId
+    """Who."""
+    basin: BasinId
+    """Where."""
+    zone: ZoneInfo
+    """By which clock."""
+
+
+def read(body: bytes) -> Delivery | None:
+    """The delivery in a body; None of one about something else than an absence.
+
+    Raises:
+        InvalidInput: where it is none. No fault repeats what was sent.
+    """
+    try:
+        return Delivery.model_validate_json(body) if _Any.model_validate_json(body).meta.model == "Absence" else None
+    except ValidationError as error:
+        places = {
+            "/" + "/".join(map(str, each["loc"])) for each in error.errors(include_input=False, include_url=False)
+        }
+        faults = (Fault(place, "something else", "a delivery of the tool", "look at it") for place in sorted(places))
+        raise InvalidInput(tuple(faults)) from None
+
+
+def events_of(delivery: Delivery, person: Person, known: Collection[str], now: datetime) -> tuple[Envelope, ...]:
+    """What a delivery says, one event an occurrence; of the `known` absences of its number others are cancelled.
+
+    The same delivery always gives the same events under the same ids.
+
+    Raises:
+        InvalidInput: where it repeats by a rule that is not read, or ends before it begins.
+    """
+    spans = dict(_spans(delivery, person.zone, now))
+    if delivery.meta.event == "destroyed":
+        gone, stated = {*spans, *known}, {}
+    else:
+        gone, stated = set(known) - set(spans), spans
+    shape = AbsenceReported if delivery.meta.event == "created" else AbsenceChanged
+    told: list[tuple[str, EventData]] = [(key, AbsenceCancelled(absence=AbsenceId(key))) for key in sorted(gone)]
+    for key, (start, end) in stated.items():
+        told.append((key, shape(absence=AbsenceId(key), agent=person.agent, start=start, end=end)))
+    return tuple(_event(delivery, key, data, person) for key, data in told)
+
+
+def _spans(delivery: Delivery, zone: ZoneInfo, now: datetime) -> Iterator[tuple[str, tuple[datetime, datetime]]]:
+    """Each occurrence under its id, in UTC."""
+    data = delivery.data
+    here = now.astimezone(zone)
+    length = (data.end_day or data.first_day) - data.first_day
+    for day in days_of(data.rrule, data.first_day, ((here - BEHIND).date(), (here + HORIZON).date())):
+        try:
+            start = datetime.combine(day, data.start_time, zone).astimezone(UTC)
+            end = datetime.combine(day + length, data.end_time, zone).astimezone(UTC)
+        except (OverflowError, ValueError):
+            raise _wrong("/data/first_day", "a day that calendars have") from None
+        if end <= start:
+            raise _wrong("/data/end_time", "an end after the start")
+        yield (delivery.absence if data.rrule is None else f"{delivery.absence}/{day}"), (start, end)
+
+
+def _wrong(place: str, expected: str) -> InvalidInput:
+    return InvalidInput((Fault(place, "something else", expected, "correct it in the tool"),))
+
+
+def _event(delivery: Delivery, key: str, data: EventData, person: Person) -> Envelope:
+    meta, kind = delivery.meta, TYPE_OF[type(data)].name
+    name = "|".join((meta.model, str(delivery.data.id), meta.event, meta.timestamp.isoformat(), key, kind))
+    return Envelope(
+        id=EventId(str(uuid.uuid5(_NAMES, name))),
+        source=SOURCE,
+        type=kind,
+        subject=key,
+        time=meta.timestamp,
+        basin=person.basin,
+        data=data,
+    )

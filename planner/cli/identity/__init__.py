@@ -1,0 +1,1 @@
+"""What tools outside call our people."""

@@ -1,0 +1,50 @@
+"""receive_delivery: what RDV Service Public sends, taken in as any event from outside."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import structlog
+from sqlmodel import Session
+
+from events.adapters.rdv_service_public import BEHIND, SYSTEM, Delivery, Person, events_of, read
+from planner.handlers.submit import submit
+from planner.store.identities import agent_of, occurrences
+from schemas.ids import AgentId, BasinId
+from schemas.tables.basin import BasinRow
+
+_IGNORED = {"ignored": 1}
+_log = structlog.get_logger(__name__)
+
+
+def receive_delivery(
+    transactions: Callable[[], AbstractContextManager[Session]], body: bytes, now: datetime
+) -> Mapping[str, int]:
+    """How many events of a delivery ended how; one that says nothing to us is `ignored`.
+
+    Raises:
+        InvalidInput: where it is no delivery; nothing is taken in.
+        NotHandledError: where handling broke; it may be sent again.
+    """
+    delivery = read(body)
+    if delivery is None:
+        _log.info("delivery.ignored", reason="model")
+        return _IGNORED
+    with transactions() as session:
+        person = _person(session, delivery)
+        known = occurrences(session, delivery.absence, now - BEHIND)
+    if person is None:
+        _log.warning("delivery.ignored", reason="unknown agent", external=delivery.data.agent.id)
+        return _IGNORED
+    events = events_of(delivery, person, known, now)
+    return Counter(submit(transactions, event, now, own=False).end for event in events)
+
+
+def _person(session: Session, delivery: Delivery) -> Person | None:
+    agent = agent_of(session, SYSTEM, str(delivery.data.agent.id))
+    basin = None if agent is None else session.get(BasinRow, agent.basin)
+    if agent is None or basin is None:
+        return None
+    return Person(AgentId(agent.id), BasinId(basin.id), ZoneInfo(basin.timezone))

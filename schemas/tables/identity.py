@@ -1,0 +1,19 @@
+"""Identities: what tools outside call our people."""
+
+from sqlmodel import Field
+
+from schemas.tables.columns import Key
+from schemas.tables.row import Row
+
+
+class IdentityRow(Row, table=True):
+    """Someone of ours, under the id that a tool outside gives."""
+
+    system: str = Field(sa_type=Key, primary_key=True)
+    """Which tool."""
+    kind: str = Field(sa_type=Key, primary_key=True)
+    """What it is: `agent`."""
+    external: str = Field(sa_type=Key, primary_key=True)
+    """Id that the tool gives."""
+    ours: str = Field(sa_type=Key)
+    """Id that it has here."""

@@ -1,0 +1,1 @@
+"""What tools outside send, in our words."""
