@@ -24,5 +24,6 @@ MEANINGS: Mapping[str, str] = {
     "log_level": "À partir de quelle importance une ligne est écrite au journal.",
     "log_form": "Forme du journal ; auto : lignes à l’écran, JSON ailleurs.",
     "health_host": "Adresse des pages de santé et de mesure.",
+    "rdv_secret": "Secret dont RDV Service Public signe ses envois ; sans lui, aucun n’est pris.",
 }
 """By the name of the field."""
