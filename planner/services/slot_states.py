@@ -8,7 +8,6 @@ moving      accept, keep (the old time can be held after all), propose (yet anot
 cancelled   offer (to the next one), withdraw
 withdrawn   offer (where a later roster has it again, under the same id)
 done, no_show: nothing more
-
 """
 
 from collections.abc import Mapping

@@ -35,7 +35,7 @@ class SlotRow(Row, table=True):
     modality: str = Field(sa_type=Key)
     """How the referent receives: `video`, `on_site` or `phone`."""
     state: str = Field(sa_type=Key)
-    """`offered`, `booked`, `moving` (a move is proposed), `withdrawn`, `held`, `done` or `no_show`."""
+    """`offered`, `held`, `booked`, `moving` (a move is proposed), `cancelled`, `withdrawn`, `done` or `no_show`."""
     booking: str | None = Field(default=None, sa_type=Key)
     """The partner's reference of who took it; null while nobody did."""
     sequence: int

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from sqlmodel import Session
-
 from config.settings import load_settings
 from planner.cli.answers import put_line
 from planner.cli.clock import the_clock
@@ -14,9 +12,7 @@ from planner.cli.submitting import SOURCE
 from planner.services.slots import Slot
 from planner.services.tend_slot import NotTended
 from planner.store.weeks import lock_basin
-from schemas.tables.slot import SlotRow
 
-Deed = Callable[[Session, SlotRow], Slot | NotTended]
 BY = SOURCE
 """Who stands behind it, in the audit."""
 
