@@ -68,7 +68,7 @@ def _alerts(what: Iterable[EventData], names: Names) -> Iterator[str]:
     """The last word on each."""
     last = {each.alert: each for each in what if isinstance(each, AlertRaised | AlertCleared)}
     for alert in last.values():
-        word = "Alerte levée" if isinstance(alert, AlertCleared) else "Alerte"
+        word = "Alerte terminée" if isinstance(alert, AlertCleared) else "Alerte"
         yield f"{word}{NO_BREAK}: {unmasked(alert.text, names.agents)}"
 
 

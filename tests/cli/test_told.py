@@ -74,4 +74,4 @@ def test_what_moved_is_told_with_where_it_stood() -> None:
 def test_an_alert_that_came_and_went_has_gone() -> None:
     """With names where the bus has ids."""
     assert lines(alert(AlertRaised)) == ["Alerte : Mehdi N. n'est pas là."]
-    assert lines(alert(AlertRaised), alert(AlertCleared)) == ["Alerte levée : Mehdi N. n'est pas là."]
+    assert lines(alert(AlertRaised), alert(AlertCleared)) == ["Alerte terminée : Mehdi N. n'est pas là."]
