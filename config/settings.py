@@ -72,6 +72,10 @@ class Settings(BaseSettings):
     """JSON, or lines for people; `auto`: lines on a terminal, JSON elsewhere."""
     health_host: str = "127.0.0.1"
     """On which address the pages of health and metrics are answered; they ask nobody who they are."""
+    public_url: Annotated[str, Field(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")] = "http://127.0.0.1:8000"
+    """The address at which people reach this system; those of feeds begin with it."""
+    feed_reads_per_minute: Annotated[int, Field(ge=1, le=1_000_000)] = 60
+    """How often one feed may be read; who asks more often is told to wait."""
     rdv_secret: SecretStr | None = None
     """With which RDV Service Public signs its deliveries; without it none is taken."""
 

@@ -24,6 +24,8 @@ MEANINGS: Mapping[str, str] = {
     "log_level": "À partir de quelle importance une ligne est écrite au journal.",
     "log_form": "Forme du journal ; auto : lignes à l’écran, JSON ailleurs.",
     "health_host": "Adresse des pages de santé et de mesure.",
+    "public_url": "Adresse à laquelle on atteint le système ; celles des calendriers commencent par elle.",
+    "feed_reads_per_minute": "Lectures d’un calendrier par minute ; au-delà, il est demandé d’attendre.",
     "rdv_secret": "Secret dont RDV Service Public signe ses envois ; sans lui, aucun n’est pris.",
 }
 """By the name of the field."""

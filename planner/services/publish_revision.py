@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -11,6 +12,8 @@ from config.figures import Figures
 from config.partners import reception_of
 from planner.check.worked import worked_weeks
 from planner.services.announce import Cause, announce, take_back
+from planner.services.calendars.keep_seats import keep_week
+from planner.services.calendars.of_roster import wanted_of_roster, ways_of
 from planner.services.keep_alerts import Standing, keep_alerts
 from planner.services.kept_slots import keep, slots_of_week, tell
 from planner.services.look_ahead import look_ahead
@@ -103,6 +106,10 @@ def publish_revision(
             cause=occasion.cause,
         )
     _settle_slots(session, row, roster, occasion)
+    zone = ZoneInfo(occasion.basin.timezone)
+    keep_week(
+        session, occasion.basin, row.week, wanted_of_roster(roster, ways_of(occasion.problem), zone), occasion.now
+    )
     standing = Standing(occasion.problem, roster)
     keep_alerts(session, standing, load_alert_figures(), occasion.now, occasion.cause)
     if _note_work(session, roster, occasion):

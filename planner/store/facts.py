@@ -29,6 +29,14 @@ def absences(session: Session, basin: str, start: datetime, end: datetime) -> Se
     return session.exec(asked.order_by(col(AbsenceRow.agent), col(AbsenceRow.start), col(AbsenceRow.id))).all()
 
 
+def absences_of(session: Session, agent: str, start: datetime, end: datetime) -> Sequence[AbsenceRow]:
+    """Absences of one agent, those that were cancelled included."""
+    asked = select(AbsenceRow).where(
+        AbsenceRow.agent == agent, col(AbsenceRow.start) < end, col(AbsenceRow.end) > start
+    )
+    return session.exec(asked.order_by(col(AbsenceRow.start), col(AbsenceRow.id))).all()
+
+
 def unavailabilities(session: Session, basin: str, start: datetime, end: datetime) -> Sequence[UnavailabilityRow]:
     """Part time, trainings and meetings of the basin's agents."""
     people = select(AgentRow.id).where(AgentRow.basin == basin)

@@ -12,6 +12,7 @@ from schemas.tables.closure import ClosureRow
 from schemas.tables.consent import ConsentRow
 from schemas.tables.dead_letter import DeadLetterRow
 from schemas.tables.employer import EmployerRow
+from schemas.tables.feed import FeedRow, NamesInFeedsRow
 from schemas.tables.identity import IdentityRow
 from schemas.tables.inbox import InboxRow
 from schemas.tables.offset import OffsetRow
@@ -20,6 +21,7 @@ from schemas.tables.partner import AvailabilityRow, PartnerRow, ReferentRow, Ref
 from schemas.tables.request import PinRow, RequestRow
 from schemas.tables.revision import AppointmentRow, OpeningRow, RevisionRow, ShiftRow
 from schemas.tables.row import Row
+from schemas.tables.seat import CalendarRow, SeatRow
 from schemas.tables.site import SiteRow
 from schemas.tables.slot import SlotRow
 from schemas.tables.waiting_event import WaitingEventRow
@@ -42,6 +44,8 @@ TABLES: tuple[type[Row], ...] = (
     ClosureRow,
     ConsentRow,
     EmployerRow,
+    FeedRow,
+    NamesInFeedsRow,
     IdentityRow,
     PartnerRow,
     ReferentRow,
@@ -53,6 +57,8 @@ TABLES: tuple[type[Row], ...] = (
     ShiftRow,
     OpeningRow,
     AppointmentRow,
+    SeatRow,
+    CalendarRow,
     SiteRow,
     SlotRow,
     WaitingEventRow,

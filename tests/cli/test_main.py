@@ -204,7 +204,7 @@ def test_only_planning_waits_for_a_solver(arguments: list[str]) -> None:
 def test_completion_knows_the_commands_and_their_words() -> None:
     """What a shell asks when the user presses the tabulator."""
     asked = {"_BINOME_COMPLETE": "complete_bash", "COMP_WORDS": "binome s", "COMP_CWORD": "1"}
-    assert binome(settings=asked).out.split() == ["show", "schema", "settings"]
+    assert binome(settings=asked).out.split() == ["show", "schema", "serve", "settings", "slot"]
     asked |= {"COMP_WORDS": "binome schema ", "COMP_CWORD": "2"}
     assert binome(settings=asked).out.split()[:3] == ["problem", "roster", "certificate"]
     asked |= {"COMP_WORDS": "binome db ", "COMP_CWORD": "2"}

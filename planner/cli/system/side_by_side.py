@@ -14,8 +14,8 @@ from planner.cli.system.watching import holding
 from planner.services.metrics import StoreCollector
 from planner.services.store_figures import StoreFigures, read_figures
 from planner.store.errors import StoreError
-from planner.web.health import Check, health_app
-from planner.web.rdv_service_public import deliveries
+from planner.web.app import Behind, web_app
+from planner.web.health import Check
 from planner.web.serving import PortTakenError, serving
 
 Work = Literal["worker", "relay"]
@@ -37,7 +37,7 @@ def run_side_by_side(
     threads = Threads()
     on_signal(threads.stop)
     try:
-        with serving(_health(parts, threads, works), parts.settings.health_host, port) as number:
+        with serving(_pages(parts, threads, works), parts.settings.health_host, port) as number:
             _log.info("health.answers", port=number)
             told(number)
             chosen = [part for work in works for part in _PARTS[work](parts)]
@@ -75,7 +75,7 @@ def _timers(parts: Parts) -> Part:
     return run
 
 
-def _health(parts: Parts, threads: Threads, works: Sequence[Work]) -> FastAPI:
+def _pages(parts: Parts, threads: Threads, works: Sequence[Work]) -> FastAPI:
     def figures() -> StoreFigures:
         with parts.store.reading() as session:
             return read_figures(session)
@@ -88,6 +88,15 @@ def _health(parts: Parts, threads: Threads, works: Sequence[Work]) -> FastAPI:
     def is_alive() -> bool:
         return not threads.stopping.is_set() and parts.watch.is_going_round()
 
-    app = health_app(checks, parts.registry, is_alive=is_alive)
-    app.include_router(deliveries(parts.settings.rdv_secret, parts.transaction, parts.clock))
-    return app
+    return web_app(
+        Behind(
+            transactions=parts.transaction,
+            reading=parts.store.reading,
+            clock=parts.clock,
+            registry=parts.registry,
+            checks=checks,
+            is_alive=is_alive,
+            rdv_secret=parts.settings.rdv_secret,
+            reads_per_minute=parts.settings.feed_reads_per_minute,
+        )
+    )

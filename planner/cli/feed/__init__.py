@@ -1,0 +1,1 @@
+"""`binome feed`: addresses of calendars."""

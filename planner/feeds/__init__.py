@@ -1,0 +1,1 @@
+"""feeds: calendars as iCalendar, written from values; nothing is read or stored here."""

@@ -1,0 +1,1 @@
+"""feeds: addresses at which calendars are read: made, rotated, revoked, and read."""

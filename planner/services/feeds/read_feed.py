@@ -1,0 +1,153 @@
+"""read_feed: what a token opens, and what stands in that calendar today."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, bindparam
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, or_, select
+
+from planner.services.feeds.tokens import hash_of
+from planner.store import facts
+from schemas.tables.absence import AbsenceRow
+from schemas.tables.agent import AgentRow
+from schemas.tables.basin import BasinRow
+from schemas.tables.feed import FeedRow
+from schemas.tables.partner import PartnerRow
+from schemas.tables.seat import CalendarRow, SeatRow
+from schemas.tables.site import SiteRow
+
+BACK, AHEAD = timedelta(days=30), timedelta(days=90)
+"""How far a calendar reaches; what went away is shown for as long as it reaches back."""
+_DAY = timedelta(days=1)
+
+Kind = Literal["agent", "site", "partner", "basin", "public"]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A calendar that may be read, as far as one question tells."""
+
+    key: str
+    """Id of the feed; of a public one, of its site."""
+    kind: Kind
+    subject: str
+    basin: str
+    timezone: str
+    version: int
+    """How often anything in the basin's calendars has changed."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A site as calendars tell of it."""
+
+    name: str
+    position: tuple[float, float] | None
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What stands in a calendar."""
+
+    opened: Opened
+    today: datetime
+    """The midnight with which this day began, where the calendar is read."""
+    seats: Sequence[SeatRow] = ()
+    absences: Sequence[AbsenceRow] = ()
+    """The reader's own."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    partners: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+    """Names of those who may be named."""
+
+
+_OPENED = (
+    columns(
+        col(FeedRow.id),
+        col(FeedRow.kind),
+        col(FeedRow.subject),
+        col(FeedRow.basin),
+        col(BasinRow.timezone),
+        col(CalendarRow.version),
+    )
+    .join(BasinRow, col(BasinRow.id) == FeedRow.basin)
+    .outerjoin(CalendarRow, col(CalendarRow.basin) == FeedRow.basin)
+    .where(col(FeedRow.token_hash) == bindparam("hash"), col(FeedRow.revoked_at).is_(None))
+)
+"""One question, made once: it is asked whenever somebody looks whether a calendar has changed."""
+
+
+def open_feed(session: Session, token: str) -> Opened | None:
+    """What a token opens; None, after the same question, for one that is unknown, revoked or no token at all."""
+    row = session.execute(_OPENED, {"hash": hash_of(token)}).first()
+    return None if row is None else Opened(row[0], row[1], row[2], row[3], row[4], row[5] or 0)
+
+
+def midnight(now: datetime, timezone: str) -> datetime:
+    """When this day began in a zone."""
+    local = now.astimezone(ZoneInfo(timezone))
+    return local.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+
+
+def contents_of(session: Session, opened: Opened, now: datetime) -> Contents:
+    """All that stands in a calendar now."""
+    today = midnight(now, opened.timezone)
+    first, last = today - BACK, today + AHEAD + _DAY
+    seats = session.exec(
+        select(SeatRow)
+        .where(
+            *_shown(opened),
+            SeatRow.basin == opened.basin,
+            col(SeatRow.start) < last,
+            col(SeatRow.end) > first,
+            or_(col(SeatRow.cancelled_at).is_(None), col(SeatRow.cancelled_at) >= first),
+        )
+        .order_by(col(SeatRow.start), col(SeatRow.uid))
+    ).all()
+    absences: Sequence[AbsenceRow] = ()
+    if opened.kind == "agent":
+        mine = facts.absences_of(session, opened.subject, first, last)
+        absences = [row for row in mine if not row.cancelled or row.time >= first]
+    sites = session.exec(select(SiteRow).where(SiteRow.basin == opened.basin)).all()
+    partners = session.exec(select(PartnerRow.id, PartnerRow.name).where(PartnerRow.basin == opened.basin)).all()
+    return Contents(
+        opened,
+        today,
+        seats,
+        absences,
+        {site.id: Place(site.name, _position(site)) for site in sites},
+        dict(partners),
+        _people(session, opened),
+    )
+
+
+def _shown(opened: Opened) -> tuple[ColumnElement[bool], ...]:
+    """Which seats a calendar shows: whose, and of which kinds."""
+    holder, site, kind = col(SeatRow.holder) == opened.subject, col(SeatRow.site) == opened.subject, col(SeatRow.kind)
+    match opened.kind:
+        case "agent":
+            return (holder, kind.in_(("shift", "journey", "appointment", "training", "meeting")))
+        case "partner":
+            return (holder, kind == "slot")
+        case "basin":
+            return (kind.in_(("closure", "alert")),)
+        case "public":
+            return (site, kind.in_(("opening", "closure")))
+        case "site":
+            return (site, kind.in_(("shift", "opening", "closure")))
+
+
+def _people(session: Session, opened: Opened) -> Mapping[str, str]:
+    """Who may be named: the reader of an agent's own calendar."""
+    if opened.kind != "agent":
+        return {}
+    row = session.get(AgentRow, opened.subject)
+    return {} if row is None else {row.id: row.name}
+
+
+def _position(site: SiteRow) -> tuple[float, float] | None:
+    return None if site.lat is None or site.lon is None else (site.lat, site.lon)

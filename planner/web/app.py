@@ -1,0 +1,40 @@
+"""app: all that a process answers over HTTP, put together in one place."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+
+from fastapi import FastAPI
+from prometheus_client import CollectorRegistry
+from pydantic import SecretStr
+from sqlmodel import Session
+
+from planner.web.feeds import feeds
+from planner.web.health import Check, health_app
+from planner.web.rdv_service_public import deliveries
+
+Transactions = Callable[[], AbstractContextManager[Session]]
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What stands behind the pages of a process."""
+
+    transactions: Transactions
+    reading: Transactions
+    clock: Callable[[], datetime]
+    registry: CollectorRegistry
+    checks: Mapping[str, Check]
+    is_alive: Callable[[], bool]
+    rdv_secret: SecretStr | None
+    reads_per_minute: int
+    """How often a feed may be read; who asks more often is told to wait."""
+
+
+def web_app(behind: Behind) -> FastAPI:
+    """Every address: health, deliveries of RDV Service Public, feeds."""
+    app = health_app(behind.checks, behind.registry, is_alive=behind.is_alive)
+    app.include_router(deliveries(behind.rdv_secret, behind.transactions, behind.clock))
+    app.include_router(feeds(behind.reading, behind.transactions, behind.clock, behind.reads_per_minute))
+    return app

@@ -1,0 +1,1 @@
+"""Calendars as bytes, and as their readers take them."""
