@@ -10,6 +10,8 @@ from importlib.resources.abc import Traversable
 from typing import Protocol
 
 from config.errors import UnknownFigureError
+from config.offers import Offers, load_offers
+from config.partners import Partner, Reception, partners_from
 from config.rules import REGIMES, Rule, load_rules
 from config.weights import Weights, load_weights
 
@@ -42,8 +44,12 @@ class Figures:
     """The rules that state the figures."""
     weights: Weights
     """The weights of the rung `comfort`."""
+    offers: Offers = field(default_factory=Offers)
+    """Where appointments on offer stand best; shifts do not depend on it, so it is no part of the fingerprint."""
+    partners: tuple[Partner, ...] = ()
+    """How partners receive; no part of the fingerprint either."""
     fingerprint: str = field(init=False)
-    """SHA-256 of what a plan depends on: figures, what may be overridden, weights; no sentence, no source."""
+    """SHA-256 of what a roster depends on: figures, what may be overridden, weights; no sentence, no source."""
     _values: Mapping[tuple[str, str, str], int] = field(init=False, repr=False, compare=False)
     _overridable: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
@@ -62,6 +68,10 @@ class Figures:
         digest = sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
         for name, laid in (("_values", values), ("_overridable", overridable), ("fingerprint", digest)):
             object.__setattr__(self, name, laid)  # the one way to complete a frozen dataclass
+
+    def reception(self, partner: str) -> Reception:
+        """How a partner receives; one that is not known receives like most."""
+        return next((known.reception for known in self.partners if known.id == partner), Reception())
 
     def has(self, rule: str, name: str, regime: str = "fpt") -> bool:
         """Whether the rule has that figure in that regime; where it has none, the rule does not bind there."""
@@ -95,7 +105,7 @@ class Figures:
 
 def figures_from(folder: Traversable | None = None) -> Figures:
     """The figures of a folder laid out as `config/`; `ConfigFaultsError` lists every fault."""
-    return Figures(load_rules(folder), load_weights(folder))
+    return Figures(load_rules(folder), load_weights(folder), load_offers(folder), partners_from(folder))
 
 
 @cache

@@ -27,7 +27,7 @@ def joined(facts: Facts, jobs: Sequence[Job], seed: int, limits: Limits | None =
     shifts = tuple(shift for week in weeks for shift in week.shifts)
     doors = tuple(door for week in weeks for door in week.doors)
     seconds = 0.0 if limits is None else min(SECONDS_FOR_PLACING, PLACING_SHARE * limits.seconds)
-    placed = place(facts, shifts, doors, seconds=seconds, seed=seed)
+    placed = place(facts, shifts, doors, seconds=seconds, seed=seed, arrange=limits is not None)
     timetable = Timetable(shifts, doors, placed.appointments)
     if limits is None:
         return Result(facts, timetable, _parts(facts, jobs))

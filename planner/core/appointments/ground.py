@@ -28,14 +28,19 @@ class Ground:
     """First minute at which something may begin."""
     named: Named = field(default_factory=dict)
     """Minutes at which an offer would bear the name of a booking."""
-    _rooms: dict[tuple[SiteId, ReferentId], tuple[Span, ...]] = field(default_factory=dict)
+    closing: int = 0
+    """Minutes before doors close at which nothing that is on offer may still last."""
+    _rooms: dict[tuple[SiteId, ReferentId, bool], tuple[Span, ...]] = field(default_factory=dict)
+    _fitting: dict[tuple[SiteId, PartnerId, ReferentId, int, bool], tuple[Span, ...]] = field(default_factory=dict)
     _attendants: dict[tuple[SiteId, PartnerId], tuple[Attendant, ...]] = field(default_factory=dict)
 
-    def rooms(self, site: SiteId, referent: ReferentId) -> tuple[Span, ...]:
-        """Unbroken times in which a referent can receive behind open doors of a site."""
-        key = (site, referent)
+    def rooms(self, want: Want, referent: ReferentId) -> tuple[Span, ...]:
+        """Unbroken times in which a referent can receive behind open doors of the site that an appointment is for."""
+        key = (want.site, referent, want.booking is None)
         if key not in self._rooms:
-            open_from_now = clipped(self.doors.get(site, ()), [(self.first, WEEK_MINUTES)])
+            margin = self.closing if want.booking is None else 0
+            doors = [(start, end - margin) for start, end in self.doors.get(want.site, ()) if end - margin > start]
+            open_from_now = clipped(doors, [(self.first, WEEK_MINUTES)])
             self._rooms[key] = clipped(self.facts.free[referent], open_from_now)
         return self._rooms[key]
 
@@ -73,9 +78,15 @@ class Ground:
 
     def fitting(self, want: Want, referent: ReferentId) -> tuple[Span, ...]:
         """Where an appointment could stand if it were the only one: unbroken times, in order."""
+        key = (want.site, want.partner, referent, want.minutes, want.booking is None)
+        if key not in self._fitting:
+            self._fitting[key] = self._fit(want, referent)
+        return self._fitting[key]
+
+    def _fit(self, want: Want, referent: ReferentId) -> tuple[Span, ...]:
         if self.needs_station(referent) and not self.facts.sites[want.site].stations:
             return ()
-        rooms = tuple(room for room in self.rooms(want.site, referent) if room[1] - room[0] >= want.minutes)
+        rooms = tuple(room for room in self.rooms(want, referent) if room[1] - room[0] >= want.minutes)
         if not self.needs_agent(referent):
             return rooms
         pieces = ((max(a, c), min(b, d)) for a, b in rooms for _, (c, d) in self.attendants(want.site, want.partner))
@@ -103,4 +114,5 @@ def read_ground(facts: Facts, shifts: Iterable[Presence], doors: Iterable[Door])
         presence={site: tuple(spans) for site, spans in presence.items()},
         first=first_minute(facts),
         named=names_taken(facts.problem.bookings, facts.week),
+        closing=facts.figures.offers.closing_minutes,
     )

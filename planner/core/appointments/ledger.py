@@ -89,7 +89,7 @@ class Ledger:
         if want.original is None:
             return None
         for referent in want.referents:
-            if any(a <= want.original[0] and want.original[1] <= b for a, b in self.ground.rooms(want.site, referent)):
+            if any(a <= want.original[0] and want.original[1] <= b for a, b in self.ground.rooms(want, referent)):
                 return self.seat(want, referent, want.original[0])
         return None
 

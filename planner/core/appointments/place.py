@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from planner.core.appointments.arrange import arranged
 from planner.core.appointments.bookings import Costs
 from planner.core.appointments.ground import Ground, read_ground
 from planner.core.appointments.ledger import Seat
@@ -24,14 +25,30 @@ class Placement:
     """No other placement has a lower booking cost, nor, at that cost, fewer missing minutes."""
 
 
-def place(facts: Facts, shifts: Sequence[Presence], doors: Sequence[Door], *, seconds: float, seed: int) -> Placement:
-    """Place every booking and as many of the offers wanted as can be; in no time at all: as they come, in one go."""
+def place(
+    facts: Facts,
+    shifts: Sequence[Presence],
+    doors: Sequence[Door],
+    *,
+    seconds: float,
+    seed: int,
+    arrange: bool = False,
+) -> Placement:
+    """Place every booking and as many of the offers wanted as can be; in no time at all: as they come, in one go.
+
+    `arrange`: new offers stand where they are best, and more are made where a target is booked up; costs are the same.
+    """
     ground = read_ground(facts, shifts, doors)
     costs = Costs(*(facts.figures.of("bookings", f"{kind}_cost") for kind in ("withdrawn", "other_day", "same_day")))
     budget = Budget(seconds)
-    parts = [settle(ground, wanted, costs, budget, seed) for wanted in linked(ground, read_wanted(facts))]
+    groups = linked(ground, read_wanted(facts))
+    parts = [settle(ground, wanted, costs, budget, seed) for wanted in groups]
+    seats = [
+        arranged(ground, wanted, part.seats) if arrange else part.seats
+        for wanted, part in zip(groups, parts, strict=True)
+    ]
     return Placement(
-        appointments=_placed(ground, [seat for part in parts for seat in part.seats]),
+        appointments=_placed(ground, [seat for part in seats for seat in part]),
         bookings_cost=sum(part.cost for part in parts),
         missing_minutes=sum(part.missing for part in parts),
         proved=all(part.proved for part in parts),

@@ -104,7 +104,8 @@ def _ways(week: Week, site: str, partner: str, minutes: int, only: str | None) -
         for door in week.doors:
             for free in referent.availability:
                 first = max(door.start, clock.minute(free.start))
-                last = min(door.end, clock.minute(free.end)) - minutes
+                margin = week.facts.figures.offers.closing_minutes if only is None else 0
+                last = min(door.end - margin, clock.minute(free.end)) - minutes
                 for start in range(first, last + 1, TEN) if door.site == site else ():
                     for agent in _agents(week, site, partner, (start, start + minutes), referent.modality):
                         station = referent.modality != "phone"

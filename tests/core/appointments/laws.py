@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from planner.core.timetable import Placed
-from schemas.problem import Problem
 from tests.core.appointments.week import Week
 
 
@@ -23,7 +22,7 @@ def faults(week: Week) -> list[str]:
                 found.append(f"{one.agent} twice at once")
     found += _stations(week, held, first)
     found += _bookings(week, first)
-    found += _offers(problem, held, first, week.placement.missing_minutes)
+    found += _offers(week, held, first)
     return found
 
 
@@ -83,9 +82,14 @@ def _bookings(week: Week, first: int) -> Iterator[str]:
         yield f"bookings cost {cost}"
 
 
-def _offers(problem: Problem, held: list[Placed], first: int, claimed: int) -> Iterator[str]:
-    missing = 0
-    for site in problem.sites:
+def _offers(week: Week, held: list[Placed], first: int) -> Iterator[str]:
+    missing, figures = 0, week.facts.figures.offers
+    for each in held:
+        if each.state == "offered" and any(
+            door.site == each.site and each.start < door.end < each.end + figures.closing_minutes for door in week.doors
+        ):
+            yield "an offer in the last minutes before the doors close"
+    for site in week.facts.problem.sites:
         targets = {target.partner: target for target in site.partner_targets}
         for each in held:
             if each.site == site.id and each.state == "offered" and (each.partner not in targets or each.start < first):
@@ -94,10 +98,12 @@ def _offers(problem: Problem, held: list[Placed], first: int, claimed: int) -> I
             mine = [each for each in held if (each.site, each.partner) == (site.id, partner)]
             counting = [each for each in mine if each.end - each.start >= target.minutes]
             offers = [each for each in mine if each.state == "offered"]
-            if offers and len(counting) > target.appointments:
-                yield "more offers than the target asks"
+            booked = len([each for each in counting if each.state == "booked"])
+            due = figures.extra_slots if booked >= target.appointments else target.appointments - booked
+            if len(offers) > due:
+                yield "more offers than the target asks, and than are due once it is booked up"
             if any(each not in counting for each in offers):
                 yield "an offer too short for its target"
             missing += max(0, target.appointments - len(counting)) * target.minutes
-    if missing != claimed:
+    if missing != week.placement.missing_minutes:
         yield f"missing {missing}"

@@ -18,7 +18,7 @@ def a_counter(now: str = "thu-1 10:00", wanted: int = 2) -> ProblemBuilder:
 
 def open_mornings(problem: ProblemBuilder) -> RosterBuilder:
     """Both agents on both mornings."""
-    return a_roster(problem).staff("s1", ["a1", "a2"], "mon-tue 08:30-12:00")
+    return a_roster(problem).staff("s1", ["a1", "a2"], "mon-tue 08:30-12:15")
 
 
 def test_slots_on_offer_stay_where_they_are_with_the_agent_who_was_to_attend() -> None:

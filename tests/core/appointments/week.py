@@ -40,7 +40,9 @@ class Week:
         return [self.clock(each.start) for each in self.offered]
 
 
-def placed(problem: ProblemBuilder, roster: RosterBuilder, *, seconds: float = 5.0, seed: int = 1) -> Week:
+def placed(
+    problem: ProblemBuilder, roster: RosterBuilder, *, seconds: float = 5.0, seed: int = 1, arrange: bool = False
+) -> Week:
     """Place the appointments of a problem in the shifts and openings of a roster."""
     facts = read_facts(problem.build(), load_figures())
     given, minute = roster.build(), facts.week.minute
@@ -50,4 +52,5 @@ def placed(problem: ProblemBuilder, roster: RosterBuilder, *, seconds: float = 5
         for site in facts.sites
         for start, end in united((minute(o.start), minute(o.end)) for o in given.openings if o.site == site)
     )
-    return Week(facts, shifts, doors, place(facts, shifts, doors, seconds=seconds, seed=seed))
+    placement = place(facts, shifts, doors, seconds=seconds, seed=seed, arrange=arrange)
+    return Week(facts, shifts, doors, placement)
