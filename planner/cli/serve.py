@@ -8,7 +8,7 @@ import typer
 from planner.cli.system.opened import opened
 from planner.cli.system.side_by_side import run_side_by_side
 
-HELP = """Répond sur le web : calendriers, avis de RDV Service Public, santé, mesures.
+HELP = """Répond sur le web : calendriers, API, avis de RDV Service Public, santé, mesures.
 
 Autant de fois que voulu ; ne reçoit ni n’envoie d’événement. « binome run » le fait aussi.
 

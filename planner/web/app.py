@@ -10,9 +10,12 @@ from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
 from sqlmodel import Session
 
+from planner.web.api.app import AT, api_app
+from planner.web.api.standing import Standing
 from planner.web.feeds import feeds
 from planner.web.health import Check, health_app
 from planner.web.rdv_service_public import deliveries
+from schemas.employer import Publication
 
 Transactions = Callable[[], AbstractContextManager[Session]]
 
@@ -30,11 +33,14 @@ class Behind:
     rdv_secret: SecretStr | None
     reads_per_minute: int
     """How often a feed may be read; who asks more often is told to wait."""
+    publication: Publication = "auto_outside_notice"
+    """Which plans are published without being looked at, where an employer says nothing."""
 
 
 def web_app(behind: Behind) -> FastAPI:
-    """Every address: health, deliveries of RDV Service Public, feeds."""
+    """Every address: health, deliveries of RDV Service Public, feeds, the API."""
     app = health_app(behind.checks, behind.registry, is_alive=behind.is_alive)
     app.include_router(deliveries(behind.rdv_secret, behind.transactions, behind.clock))
     app.include_router(feeds(behind.reading, behind.transactions, behind.clock, behind.reads_per_minute))
+    app.mount(AT, api_app(Standing(behind.transactions, behind.reading, behind.clock, behind.publication)))
     return app

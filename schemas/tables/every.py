@@ -1,6 +1,7 @@
 """Every table of the store. A table that is not named here is in no migration."""
 
 from schemas.tables.absence import AbsenceRow
+from schemas.tables.access import AccountRow, LoginRow, PostedRow, SignInLinkRow, TokenRow
 from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow
 from schemas.tables.alert import AlertRow
 from schemas.tables.audit import AuditRow
@@ -29,6 +30,11 @@ from schemas.tables.week import WeekRow
 
 TABLES: tuple[type[Row], ...] = (
     AbsenceRow,
+    AccountRow,
+    SignInLinkRow,
+    LoginRow,
+    TokenRow,
+    PostedRow,
     AgentRow,
     AgentSiteRow,
     ContractRow,

@@ -98,5 +98,6 @@ def _pages(parts: Parts, threads: Threads, works: Sequence[Work]) -> FastAPI:
             is_alive=is_alive,
             rdv_secret=parts.settings.rdv_secret,
             reads_per_minute=parts.settings.feed_reads_per_minute,
+            publication=parts.settings.publication,
         )
     )

@@ -1,0 +1,1 @@
+"""`binome account …`: people who sign in."""

@@ -1,0 +1,48 @@
+"""`binome account create`: somebody may sign in."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from config.settings import load_settings
+from planner.cli.clock import the_clock
+from planner.cli.errors import WrongUseError
+from planner.cli.stores import the_store
+from planner.cli.submitting import SOURCE
+from planner.services.access.accounts import Person, make_account, make_link, set_password
+from schemas.role import Role
+
+HELP = """Crée un compte. Écrit un lien, valable 24 heures et une seule fois, qui permet de choisir le mot de passe.
+
+Avec --password-stdin, le mot de passe (12 caractères au moins) est lu sur l’entrée standard ; aucun lien n’est écrit.
+
+Code de retour :
+0 : créé ;
+2 : identifiant déjà pris, rôle ou portée impossible, mot de passe trop court ;
+5 : la base n’est pas accessible.
+"""
+LINK = "/bienvenue#{secret}"
+"""Where the link leads; what stands behind # is sent to no server and stands in no log."""
+
+
+def command(
+    login: Annotated[str, typer.Argument(metavar="NOM", help="Ce qui est saisi pour se connecter.")],
+    role: Annotated[Role, typer.Option(metavar="R", help="coordinator, site_manager, agent, partner ou auditor.")],
+    scope: Annotated[
+        list[str] | None, typer.Option(metavar="K:ID", help="basin:B, site:S, agent:A ou partner:P ; répétable.")
+    ] = None,
+    password_stdin: Annotated[bool, typer.Option("--password-stdin", help="Lit le mot de passe.")] = False,
+) -> None:
+    """Make an account, and give out how its password is chosen."""
+    if role == Role.MACHINE:
+        raise WrongUseError("Un programme n’a pas de compte. « binome token create » lui donne un jeton.")
+    now = the_clock(load_settings())()
+    password = sys.stdin.readline().rstrip("\r\n") if password_stdin else None
+    with the_store() as store, store.transaction() as session:
+        account = make_account(session, Person(login, role, tuple(scope or ())), now, SOURCE)
+        if password is None:
+            print(LINK.format(secret=make_link(session, account, now)))
+        else:
+            set_password(session, account, password, now, SOURCE)
+            print(account.id)

@@ -1,0 +1,1 @@
+"""`binome token …`: by which programs ask."""

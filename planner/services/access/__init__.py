@@ -1,0 +1,1 @@
+"""access: who may ask: accounts with passwords, tokens with an end."""

@@ -1,0 +1,95 @@
+"""places: where a thing belongs: to a basin, sites, an agent, a partner; and whether somebody's right reaches it."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, select
+
+from planner.services.access.identity import Identity
+from planner.web.access.rights import RIGHTS, Reach, Right
+from schemas.role import Role
+from schemas.tables.absence import AbsenceRow
+from schemas.tables.agent import AgentRow, AgentSiteRow
+from schemas.tables.basin import BasinRow
+from schemas.tables.case import CaseRow
+from schemas.tables.partner import ReferentRow, ReferentSiteRow
+from schemas.tables.site import SiteRow
+from schemas.tables.slot import SlotRow
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a thing belongs."""
+
+    basin: str
+    sites: frozenset[str] = frozenset()
+    agent: str | None = None
+    partner: str | None = None
+    whole: bool = False
+    """Whether it is the basin itself: who reaches a part of it gets that part."""
+
+
+def reach_of(identity: Identity, right: Right) -> Reach | None:
+    """How far a right goes; None where somebody has none."""
+    if identity.role == Role.MACHINE and right not in ("me.read", *(identity.rights or ())):
+        return None
+    return RIGHTS[right].get(identity.role)
+
+
+def reaches(identity: Identity, reach: Reach, place: Place) -> bool:
+    """Whether somebody whose right goes so far reaches a place."""
+    if not identity.knows(place.basin):
+        return False
+    if reach == "basin" or place.whole:
+        return True
+    if reach == "sites":
+        return bool(identity.sites & place.sites)
+    if reach == "self":
+        return identity.agent is not None and identity.agent == place.agent
+    return identity.partner is not None and identity.partner == place.partner
+
+
+def of_basin(session: Session, basin: str) -> Place | None:
+    """A basin; None where there is none of that id, as everywhere below."""
+    return None if session.get(BasinRow, basin) is None else Place(basin, whole=True)
+
+
+def of_site(session: Session, site: str) -> Place | None:
+    """A site."""
+    row = session.get(SiteRow, site)
+    return None if row is None else Place(row.basin, frozenset({site}))
+
+
+def of_agent(session: Session, agent: str) -> Place | None:
+    """An agent, who is at home wherever he may work."""
+    row = session.get(AgentRow, agent)
+    if row is None:
+        return None
+    there = session.exec(select(AgentSiteRow.site).where(AgentSiteRow.agent == agent))
+    return Place(row.basin, frozenset({row.home_site, *there}), agent)
+
+
+def of_absence(session: Session, absence: str) -> Place | None:
+    """An absence belongs where its agent does."""
+    row = session.get(AbsenceRow, absence)
+    return None if row is None or row.agent is None else of_agent(session, row.agent)
+
+
+def of_slot(session: Session, slot: str) -> Place | None:
+    """A slot, at its site and with its partner."""
+    row = session.get(SlotRow, slot)
+    return None if row is None else Place(row.basin, frozenset({row.site}), row.agent, row.partner)
+
+
+def of_case(session: Session, case: str) -> Place | None:
+    """A case, of its site and its partner."""
+    row = session.get(CaseRow, case)
+    return None if row is None else Place(row.basin, frozenset({row.site}), partner=row.partner)
+
+
+def of_referent(session: Session, referent: str) -> Place | None:
+    """A referent, of a partner."""
+    row = session.get(ReferentRow, referent)
+    if row is None:
+        return None
+    there = session.exec(select(ReferentSiteRow.site).where(ReferentSiteRow.referent == referent))
+    return Place(row.basin, frozenset(there), partner=row.partner)

@@ -1,0 +1,82 @@
+"""rights: who may do what, and with whose things: the one table. A route names its row; one without a row is a fault.
+
+`basin`    everything in the basins that one has to do with
+`sites`    what is at one's own sites
+`self`     what is one's own, as an agent
+`partner`  what is one's own, as a partner
+
+A machine has the row as everybody who looks after basins, where its token was given the right by name as well.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from schemas.role import Role
+
+Reach = Literal["basin", "sites", "self", "partner"]
+Right = Literal[
+    "me.read",
+    "basins.read",
+    "sites.read",
+    "agents.read",
+    "openings.read",
+    "rosters.read",
+    "proposals.read",
+    "proposals.decide",
+    "requests.write",
+    "absences.read",
+    "absences.write",
+    "slots.read",
+    "slots.write",
+    "availabilities.read",
+    "availabilities.write",
+    "cases.read",
+    "cases.write",
+    "history.read",
+    "certificates.read",
+]
+
+
+def _row(
+    coordinator: Reach | None = "basin",
+    site_manager: Reach | None = None,
+    agent: Reach | None = None,
+    partner: Reach | None = None,
+    auditor: Reach | None = None,
+    machine: Reach | None = "basin",
+) -> Mapping[Role, Reach]:
+    row = {
+        Role.COORDINATOR: coordinator,
+        Role.SITE_MANAGER: site_manager,
+        Role.AGENT: agent,
+        Role.PARTNER: partner,
+        Role.AUDITOR: auditor,
+        Role.MACHINE: machine,
+    }
+    return {role: reach for role, reach in row.items() if reach is not None}
+
+
+# fmt: off
+RIGHTS: Mapping[Right, Mapping[Role, Reach]] = {
+    #                             coordinator  site_manager  agent    partner    auditor  machine
+    "me.read":              _row("basin",     "sites",      "self",  "partner", "basin", "basin"),
+    "basins.read":          _row("basin",     "basin",      "basin", "basin",   "basin", "basin"),
+    "sites.read":           _row("basin",     "sites",      "sites", "basin",   "basin", "basin"),
+    "agents.read":          _row("basin",     "sites",      "sites", None,      "basin", "basin"),
+    "openings.read":        _row("basin",     "basin",      "basin", "basin",   "basin", "basin"),
+    "rosters.read":         _row("basin",     "sites",      "sites", None,      "basin", "basin"),
+    "proposals.read":       _row("basin",     "sites",      None,    None,      "basin", "basin"),
+    "proposals.decide":     _row("basin",     "sites",      None,    None,      None,    "basin"),
+    "requests.write":       _row("basin",     "sites",      None,    None,      None,    "basin"),
+    "absences.read":        _row("basin",     "sites",      "self",  None,      "basin", "basin"),
+    "absences.write":       _row("basin",     "sites",      "self",  None,      None,    "basin"),
+    "slots.read":           _row("basin",     "sites",      "sites", "partner", "basin", "basin"),
+    "slots.write":          _row("basin",     "sites",      "sites", "partner", None,    "basin"),
+    "availabilities.read":  _row("basin",     None,         None,    "partner", "basin", "basin"),
+    "availabilities.write": _row("basin",     None,         None,    "partner", None,    "basin"),
+    "cases.read":           _row("basin",     "sites",      "sites", "partner", "basin", "basin"),
+    "cases.write":          _row("basin",     "sites",      "sites", "partner", None,    "basin"),
+    "history.read":         _row("basin",     None,         None,    None,      "basin", "basin"),
+    "certificates.read":    _row("basin",     "sites",      None,    None,      "basin", "basin"),
+}
+# fmt: on

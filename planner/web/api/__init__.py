@@ -1,0 +1,1 @@
+"""api: what programs and pages ask of Binôme over HTTP, under /api/v1."""

@@ -1,0 +1,60 @@
+"""app: the API as one application, to be mounted at /api/v1."""
+
+import importlib.metadata
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Security
+from fastapi.security import HTTPBearer
+
+from planner.web.api import absences, histories, me, networks, rosters, slots
+from planner.web.api.bounded import Bounded
+from planner.web.api.problems import ProblemTold, answer_with_problems
+from planner.web.api.standing import Standing
+
+AT = "/api/v1"
+"""Where it is mounted."""
+ROUTERS: tuple[APIRouter, ...] = (
+    me.router,
+    networks.router,
+    rosters.router,
+    absences.router,
+    slots.router,
+    histories.router,
+)
+_REFUSED = {
+    status: {"model": ProblemTold, "content": {"application/problem+json": {}}}
+    for status in (400, 401, 403, 404, 405, 409, 412, 413, 422, 428, 429, 503)
+}
+
+
+def api_app(standing: Standing) -> FastAPI:
+    """Every route of the API, over what it stands on."""
+    app = _app()
+    app.state.standing = standing
+    return app
+
+
+def document() -> dict[str, Any]:
+    """The OpenAPI document."""
+    return _app().openapi()
+
+
+def _app() -> FastAPI:
+    app = FastAPI(
+        title="Binôme",
+        version=importlib.metadata.version("binome"),
+        summary="Rosters, absences, openings and appointments of France Services counters.",
+        openapi_url="/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=lambda route: route.name,
+        servers=[{"url": AT}],
+        root_path_in_servers=False,
+        responses=_REFUSED,  # type: ignore[arg-type]  # FastAPI's own kind is as wide
+        dependencies=[Security(HTTPBearer(auto_error=False, description="A token of `binome token create`."))],
+    )
+    answer_with_problems(app)
+    app.add_middleware(Bounded)
+    for router in ROUTERS:
+        app.include_router(router)
+    return app

@@ -1,0 +1,84 @@
+"""asking: what stands before every route: who asks, by which row of the rights, and about what."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from fastapi import Request
+from sqlmodel import Session
+
+from planner.services.access.identity import Identity
+from planner.web.access import places
+from planner.web.access.identify import identify
+from planner.web.access.places import Place, reach_of, reaches
+from planner.web.access.rights import Reach, Right
+from planner.web.api.problems import Refusal, unknown
+from planner.web.api.standing import Standing
+from schemas.envelope import OWN_SOURCE
+
+PLACES: Mapping[str, Callable[[Session, str], Place | None]] = {
+    "basin": places.of_basin,
+    "site": places.of_site,
+    "agent": places.of_agent,
+    "absence": places.of_absence,
+    "slot": places.of_slot,
+    "case": places.of_case,
+    "referent": places.of_referent,
+}
+"""What a path can name, and how its place is found."""
+_CHALLENGE = {"www-authenticate": "Bearer"}
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Somebody who may ask what is asked."""
+
+    standing: Standing
+    identity: Identity
+    reach: Reach
+    place: Place | None
+    """Where what the path names belongs; None where it names nothing."""
+
+    @property
+    def basin(self) -> str:
+        """The basin of what is asked about."""
+        assert self.place is not None  # noqa: S101 - for routes that name something
+        return self.place.basin
+
+    @property
+    def source(self) -> str:
+        """As which source of events this one speaks; no name in it."""
+        return f"{OWN_SOURCE}/api/{self.identity.id}"
+
+    def may_see(self, place: Place | None) -> bool:
+        """Whether the right reaches a thing."""
+        return place is not None and reaches(self.identity, self.reach, place)
+
+    def require(self, place: Place | None) -> Place:
+        """A thing that the body names, as `May` looks at one that the path names."""
+        if place is None or not self.may_see(place):
+            raise unknown()
+        return place
+
+
+@dataclass(frozen=True)
+class May:
+    """A row of the rights, as a route declares it; `named` is what its path names."""
+
+    right: Right
+    named: str | None = None
+
+    def __call__(self, request: Request) -> Asking:
+        """Let pass who may; 401 where nobody is known, 403 without the right, 404 where it does not reach so far."""
+        standing: Standing = request.app.state.standing
+        with standing.reading() as session:
+            identity = identify(session, request, standing.clock())
+            if identity is None:
+                raise Refusal(401, headers=_CHALLENGE)
+            reach = reach_of(identity, self.right)
+            if reach is None:
+                raise Refusal(403, f"the right {self.right} is needed")
+            place = None if self.named is None else PLACES[self.named](session, request.path_params[self.named])
+        asking = Asking(standing, identity, reach, place)
+        if self.named is not None:
+            asking.require(place)
+        return asking

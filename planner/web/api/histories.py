@@ -1,0 +1,59 @@
+"""histories: what happened to a week, with ids and no names."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends
+
+from planner.services.tell_history import Happening, tell_history
+from planner.web.api.asking import Asking, May
+from planner.web.api.lists import Part
+from planner.web.api.shapes import BasinPath, Page, Told, WeekPath
+from schemas.time import Instant
+
+router = APIRouter(tags=["history"])
+
+
+class HappeningTold(Told):
+    """One thing that happened to a week."""
+
+    at: Instant
+    action: str
+    """What, such as `absence.reported`."""
+    subject: str
+    """To what: an id, or basin/week."""
+    actor: str | None
+    """Opaque id of who stands behind it; null of what was imported."""
+    event: str | None
+    """The event that brought it."""
+    detail: dict[str, Any]
+    state: str | None
+    """Of a revision, what it is now."""
+    cause: list[str]
+    """Of a revision, the events that led to it, the first 50."""
+    cause_count: int
+
+
+@router.get("/basins/{basin}/weeks/{week}/history")
+def history(
+    basin: BasinPath, week: WeekPath, asking: Annotated[Asking, Depends(May("history.read", "basin"))], part: Part
+) -> Page[HappeningTold]:
+    """Facts, decisions and revisions, in the order in which they were stored."""
+    with asking.standing.reading() as session:
+        happened = tell_history(session, basin, week) or ()
+    numbered = {f"{number:09}": each for number, each in enumerate(happened)}
+    page = part.of(numbered, lambda number: (number,))
+    return Page(items=[_told(numbered[number]) for number in page.items], next=page.next)
+
+
+def _told(each: Happening) -> HappeningTold:
+    return HappeningTold(
+        at=each.at,
+        action=each.action,
+        subject=each.subject,
+        actor=each.actor,
+        event=each.event,
+        detail=dict(each.detail),
+        state=each.state,
+        cause=list(each.cause),
+        cause_count=each.cause_count,
+    )

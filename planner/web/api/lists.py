@@ -1,0 +1,83 @@
+"""lists: a part of a list, and where to go on; a cursor stays good while the list changes."""
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, Query
+
+from planner.web.api.problems import Refusal
+from planner.web.api.shapes import Page
+from schemas.faults import Fault, shown
+from schemas.time import Instant
+
+USUAL, MOST = 100, 500
+_USUAL_SPAN, _LONGEST_SPAN = timedelta(days=28), timedelta(days=400)
+
+Item = TypeVar("Item")
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Which part of a list is wanted."""
+
+    cursor: Annotated[str | None, Query(max_length=2000, description="`next` of the part before.")] = None
+    limit: Annotated[int, Query(ge=1, le=MOST, description="How many at most.")] = USUAL
+
+    def of(self, items: Iterable[Item], key: Callable[[Item], Key]) -> Page[Item]:
+        """That part, in the order of a key that each item has to itself."""
+        after = _read(self.cursor)
+        rest = sorted((item for item in items if after is None or key(item) > after), key=key)
+        here = rest[: self.limit]
+        return Page(items=here, next=_written(key(here[-1])) if len(rest) > len(here) else None)
+
+
+@dataclass(frozen=True)
+class Range:
+    """From when to when; half-open."""
+
+    start: datetime
+    end: datetime
+
+
+def the_range(
+    start: Annotated[Instant | None, Query(alias="from", description="From when; now where nothing is said.")] = None,
+    end: Annotated[Instant | None, Query(alias="to", description="Until when; else 28 days later.")] = None,
+) -> tuple[datetime | None, datetime | None]:
+    """The two ends as they are asked for."""
+    return start, end
+
+
+Asked = Annotated[tuple[datetime | None, datetime | None], Depends(the_range)]
+Part = Annotated[Cut, Depends()]
+
+
+def resolved(asked: tuple[datetime | None, datetime | None], now: datetime) -> Range:
+    """The range that is meant; 422 where its end is not after its start, or too far from it."""
+    start = asked[0] or now
+    end = asked[1] or start + _USUAL_SPAN
+    if not start < end <= start + _LONGEST_SPAN:
+        expected = f"an instant after {start.isoformat()}, within {_LONGEST_SPAN.days} days"
+        raise Refusal(422, faults=[Fault("#/query/to", shown(end.isoformat()), expected, "correct either of them")])
+    return Range(start, end)
+
+
+def _written(key: Key) -> str:
+    return base64.urlsafe_b64encode(json.dumps(key).encode()).decode().rstrip("=")
+
+
+def _read(cursor: str | None) -> Key | None:
+    if cursor is None:
+        return None
+    try:
+        found = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, binascii.Error):
+        found = None
+    if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+        raise Refusal(422, faults=[Fault("#/query/cursor", shown(cursor), "a cursor that was given", "begin anew")])
+    return tuple(found)

@@ -1,0 +1,103 @@
+"""slots: appointments on offer and taken. Never who comes, never the way into a video room."""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from sqlmodel import col, select
+
+from planner.services.slot_states import State
+from planner.web.access.places import Place
+from planner.web.api.asking import Asking, May
+from planner.web.api.lists import Asked, Part, resolved
+from planner.web.api.shapes import BasinPath, Page, Told
+from schemas.role import Role
+from schemas.tables.slot import SlotRow
+from schemas.time import Instant
+
+router = APIRouter(tags=["slots"])
+
+
+class SlotTold(Told):
+    """An appointment that was put on offer, and what became of it."""
+
+    slot: str
+    basin: str
+    site: str
+    partner: str
+    referent: str
+    agent: str | None
+    """Who of the site attends; partners are not told."""
+    start: Instant
+    end: Instant
+    modality: str
+    """`video`, `on_site` or `phone`."""
+    state: State
+    booking: str | None
+    """The partner's reference of who took it; only the partner and the site are told."""
+    held_until: Instant | None
+    answer_by: Instant | None
+    """By when the partner is to answer to a move that is proposed."""
+    previous: tuple[Instant, Instant] | None
+    """When it was before it was moved."""
+    sequence: int
+    """Number of its newest event."""
+
+
+@router.get("/basins/{basin}/slots")
+def slots(
+    basin: BasinPath,
+    asking: Annotated[Asking, Depends(May("slots.read", "basin"))],
+    asked: Asked,
+    part: Part,
+    state: Annotated[State | None, Query(description="Only those in this state.")] = None,
+    site: Annotated[str | None, Query(description="Only those of this site.")] = None,
+) -> Page[SlotTold]:
+    """The slots of a basin, in a range of time."""
+    within = resolved(asked, asking.standing.clock())
+    wanted = select(SlotRow).where(
+        SlotRow.basin == basin, col(SlotRow.start) < within.end, col(SlotRow.end) > within.start
+    )
+    wanted = wanted if state is None else wanted.where(SlotRow.state == state)
+    wanted = wanted if site is None else wanted.where(SlotRow.site == site)
+    with asking.standing.reading() as session:
+        rows = session.exec(wanted).all()
+    seen = [told(row, asking) for row in rows if asking.may_see(place_of(row))]
+    return part.of(seen, lambda each: (each.start.isoformat(), each.slot))
+
+
+@router.get("/slots/{slot:path}")
+def slot(slot: str, asking: Annotated[Asking, Depends(May("slots.read", "slot"))]) -> SlotTold:
+    """One slot."""
+    with asking.standing.reading() as session:
+        row = session.get_one(SlotRow, slot)
+    return told(row, asking)
+
+
+def place_of(row: SlotRow) -> Place:
+    """Where a slot belongs."""
+    return Place(row.basin, frozenset({row.site}), row.agent, row.partner)
+
+
+def told(row: SlotRow, asking: Asking) -> SlotTold:
+    """A slot as the asker may know it."""
+    previous: tuple[datetime, datetime] | None = None
+    if row.previous_start is not None and row.previous_end is not None:
+        previous = (row.previous_start, row.previous_end)
+    return SlotTold(
+        slot=row.id,
+        basin=row.basin,
+        site=row.site,
+        partner=row.partner,
+        referent=row.referent,
+        agent=None if asking.identity.role == Role.PARTNER else row.agent,
+        start=row.start,
+        end=row.end,
+        modality=row.modality,
+        state=row.state,  # type: ignore[arg-type]  # written by `keep` alone
+        booking=row.booking,
+        held_until=row.held_until,
+        answer_by=row.answer_by,
+        previous=previous,
+        sequence=row.sequence,
+    )

@@ -1,0 +1,63 @@
+"""Accounts and tokens on the command line: given out once, listed without what opens anything, taken back for good."""
+
+import json
+
+import pytest
+from sqlmodel import select
+
+from planner.services.access.accounts import use_link
+from planner.services.access.passwords import is_right
+from planner.store.session import Store
+from schemas.tables.access import AccountRow
+from tests.cli.calls import binome
+from tests.wall import at
+
+
+@pytest.fixture
+def made(settings: dict[str, str]) -> dict[str, str]:
+    """A store with nothing in it."""
+    assert binome("db", "upgrade", settings=settings).status == 0
+    return settings
+
+
+def test_a_token_is_made_listed_and_revoked(made: dict[str, str]) -> None:
+    """Its text is on standard output once, and in no list."""
+    asked = ("token", "create", "planif", "--ends", "2027-06-30", "--scope", "basin:38")
+    token = binome(*asked, "--scope", "right:absences.write", settings=made)
+    assert token.status == 0, token.err
+    listed = binome("token", "list", "--json", settings=made).out
+    (row,) = json.loads(listed)
+    assert (row["state"], row["role"], row["name"]) == ("good", "machine", "planif")
+    assert token.out.strip() not in listed
+    assert row["token"] in token.err
+    assert binome("token", "revoke", row["token"], settings=made).status == 0
+    assert "retiré" in binome("token", "list", settings=made).out
+
+
+def test_what_a_token_cannot_be_is_wrong_use(made: dict[str, str]) -> None:
+    """A right that is none, and a scope of another role."""
+    asked = ("token", "create", "planif", "--ends", "2027-06-30", "--scope", "basin:38")
+    for wrong in ("right:everything", "site:s1"):
+        assert binome(*asked, "--scope", wrong, settings=made).status == 2
+
+
+def test_an_account_has_no_password_before_one_is_chosen(made: dict[str, str]) -> None:
+    """By a link that can be used once."""
+    account = binome("account", "create", "lea", "--role", "agent", "--scope", "agent:a-001", settings=made)
+    assert account.status == 0, account.err
+    store, now, secret = Store(made["BINOME_DATABASE_URL"]), at("thu-1 11:00"), account.out.strip().partition("#")[2]
+    with store.transaction() as session:
+        row = session.exec(select(AccountRow)).one()
+        assert (row.login, row.password_hash) == ("lea", None)
+        assert use_link(session, secret, "un mot de passe", now) is not None
+        assert use_link(session, secret, "un autre mot", now) is None
+        assert is_right("un mot de passe", row.password_hash)
+        assert not is_right("un mot de pass", row.password_hash)
+    store.close()
+
+
+def test_a_password_is_read_from_standard_input(made: dict[str, str]) -> None:
+    """A short one is refused; a login is somebody's once."""
+    create = ("account", "create", "max", "--role", "auditor", "--scope", "basin:38", "--password-stdin")
+    given = (b"court\n", b"assez long pour moi\n", b"assez long pour moi\n")
+    assert [binome(*create, settings=made, given=each).status for each in given] == [2, 0, 2]

@@ -1,0 +1,1 @@
+"""Who may what: the table of rights, and what stands on it."""

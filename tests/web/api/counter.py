@@ -1,0 +1,108 @@
+"""counter: a published week of two sites that share nobody, a neighbouring basin, and an API that is asked by token.
+
+    counter.as_(Role.AGENT, "agent:a1").get("/basins/38/absences").json()
+
+Sites s1 (a1, a2, a3; the CAF's r1) and s2 (b1, b2, b3; the CPAM's r2) are of basin 38; s9 (z1, z2) is of basin 73.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from sqlmodel import select
+from starlette.testclient import TestClient
+
+from config.figures import load_figures
+from planner.services.access.tokens import Wanted, make_token
+from planner.services.mark_weeks import mark_week
+from planner.services.plan_week import Plans, plan_week
+from planner.store.session import Store
+from planner.store.weeks import lock_basin
+from planner.web.access.rights import RIGHTS
+from planner.web.api.app import api_app
+from planner.web.api.standing import Standing
+from schemas.agent import Skill
+from schemas.employer import Publication
+from schemas.events.absences import AbsenceReported
+from schemas.events.cases import CaseOpened
+from schemas.ids import AbsenceId, AgentId, CaseId, PartnerId, SiteId
+from schemas.role import Role
+from schemas.tables.slot import SlotRow
+from tests.builders import ProblemBuilder, a_problem
+from tests.handlers.by_hand import by_hand
+from tests.services.stored import stored
+from tests.services.weeks import two_sites
+from tests.wall import WEEK, at
+from tests.week import make
+
+BASIN, ELSEWHERE = "38", "73"
+NOW = at("thu-1 10:00")
+ALL_RIGHTS = tuple(f"right:{right}" for right in RIGHTS if right != "me.read")
+
+
+class Counter:
+    """The API over a store in which a week is published."""
+
+    def __init__(self, store: Store, publication: Publication = "auto") -> None:
+        """Stand over a store that was filled by `publish`."""
+        self.now = NOW
+        self.store, self.publication = store, publication
+        self.app = api_app(Standing(store.transaction, store.reading, lambda: self.now, publication))
+
+    def plan(self) -> None:
+        """Have the week planned where it is stale."""
+        plans = Plans(self.store.transaction, by_hand, load_figures(), lambda: self.now, 10, 5, self.publication)
+        plan_week(plans, BASIN, WEEK, lambda _: None)
+
+    def as_(self, role: Role, *scopes: str, ends_in: timedelta = timedelta(days=1)) -> TestClient:
+        """Somebody who asks with a new token."""
+        with self.store.transaction() as session:
+            wanted = Wanted("test", role, scopes, self.now + ends_in)
+            token = make_token(session, wanted, self.now, "/test")
+        return self.with_token(token.secret)
+
+    def with_token(self, token: str) -> TestClient:
+        """Somebody who asks with this token."""
+        return TestClient(self.app, headers={"authorization": f"Bearer {token}"}, raise_server_exceptions=False)
+
+    def coordinator(self) -> TestClient:
+        """Who looks after basin 38."""
+        return self.as_(Role.COORDINATOR, f"basin:{BASIN}")
+
+    def slots(self, partner: str = "caf") -> list[str]:
+        """Ids of the slots of a partner that are on offer, by id."""
+        with self.store.reading() as session:
+            rows = session.exec(select(SlotRow).where(SlotRow.partner == partner, SlotRow.state == "offered"))
+            return sorted(row.id for row in rows)
+
+
+def publish(store: Store) -> None:
+    """Plan the week and publish it; then an absence of a3 and a case of s1 are told of."""
+    week = stored(store, _town().build(), NOW)
+    stored(store, _elsewhere().build(), NOW)
+    with store.transaction() as session:
+        assert lock_basin(session, BASIN) is not None
+        mark_week(session, BASIN, WEEK, None, NOW)
+    Counter(store).plan()
+    away = AbsenceReported(absence=AbsenceId("x1"), agent=AgentId("a3"), start=at("tue 00:00"), end=at("wed 00:00"))
+    week.tell_at(NOW, away, "/hr", "e-x1")
+    case = CaseOpened(case=CaseId("k1"), site=SiteId("s1"), partner=PartnerId("caf"), deadline=at("fri 18:00"))
+    week.tell_at(NOW, case, "/site", "e-k1")
+
+
+def ids(items: Iterable[dict[str, object]], name: str) -> set[object]:
+    """One field of each."""
+    return {item[name] for item in items}
+
+
+def _town() -> ProblemBuilder:
+    town = two_sites("thu-1 10:00")
+    for agent in ("b1", "b2", "b3"):
+        town = town.changing_agent(agent, skills=tuple(make(Skill, code=code) for code in ("core", "cpam")))
+    town = town.with_referent("r1", "mon-fri 09:00-12:00", "caf", sites=("s1",))
+    return town.with_referent("r2", "mon-fri 09:00-12:00", "cpam", sites=("s2",))
+
+
+def _elsewhere() -> ProblemBuilder:
+    there = a_problem("thu-1 10:00", basin=ELSEWHERE).with_site("s9", stations=1)
+    there = there.with_agent("z1").with_agent("z2")
+    return there.with_referent("r9", "mon-fri 09:00-12:00", "msa", sites=("s9",))
