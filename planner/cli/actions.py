@@ -15,6 +15,8 @@ _FRENCH: Mapping[str, str] = {
     "consent.given": "accord donné",
     "consent.withdrawn": "accord repris",
     "feed.created": "calendrier ouvert",
+    "feed.names_allowed": "noms permis dans les calendriers des sites",
+    "feed.names_withdrawn": "noms retirés des calendriers des sites",
     "feed.rotated": "adresse de calendrier changée",
     "feed.revoked": "calendrier fermé",
     "horizon.off": "horizon arrêté",

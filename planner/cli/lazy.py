@@ -66,6 +66,7 @@ COMMANDS: Mapping[str, str] = {
     "feed list": "Montre les calendriers, et quand ils ont été lus.",
     "feed rotate": "Donne à un calendrier une autre adresse.",
     "feed revoke": "Ferme un calendrier.",
+    "feed names": "Permet de nommer les agents d’un porteur dans les calendriers de leurs sites.",
     "problem": "Écrit le problème d’une semaine, tel qu’il est maintenant.",
     "roster": "Écrit le planning publié, ou proposé, d’une semaine.",
     "history": "Raconte une semaine.",

@@ -1,10 +1,11 @@
-"""composed: what stands in a calendar, as its reader is told of it, in French."""
+"""composed: what stands in a calendar, as its reader is told of it."""
 
 import uuid
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from planner.feeds.event import Event, FeedCalendar
+from planner.feeds.said import said
 from planner.services.feeds.read_feed import Contents, Place
 from schemas.tables.absence import AbsenceRow
 from schemas.tables.seat import SeatRow
@@ -17,10 +18,10 @@ _NOWHERE = Place("", None)
 
 def composed(contents: Contents) -> FeedCalendar:
     """The calendar of its reader."""
-    opened = contents.opened
+    timezone = contents.opened.timezone
     events = [_of_seat(seat, contents) for seat in contents.seats]
-    events += [_of_absence(row, opened.timezone) for row in contents.absences]
-    return FeedCalendar(name=_name(contents), timezone=opened.timezone, events=tuple(events))
+    events += [_of_absence(row, timezone) for row in contents.absences]
+    return FeedCalendar(name=_name(contents), timezone=timezone, events=tuple(events))
 
 
 def _name(contents: Contents) -> str:
@@ -38,55 +39,46 @@ def _name(contents: Contents) -> str:
 
 
 def _of_seat(seat: SeatRow, contents: Contents) -> Event:
-    place = contents.places.get(seat.site, _NOWHERE)
-    summary, category = _said(seat, contents)
+    place, told = contents.places.get(seat.site, _NOWHERE), said(seat, contents)
+    whole = _whole_days(seat.start, seat.end, contents.opened.timezone) if seat.kind == "closure" else None
+    start, end = whole or (seat.start, seat.end)
     return Event(
         uid=seat.uid,
-        start=seat.start,
-        end=seat.end,
-        summary=summary,
+        start=start,
+        end=end,
+        summary=told.summary,
         sequence=seat.sequence,
         made_at=seat.made_at,
         last_modified=seat.last_modified,
+        description=told.description,
         location=place.name,
         position=place.position,
-        category=category,
+        category=told.category,
         cancelled=seat.cancelled_at is not None,
+        busy=told.busy,
     )
 
 
-def _said(seat: SeatRow, contents: Contents) -> tuple[str, str]:
-    """What an event is called, and what kind of thing it is."""
-    site = contents.places.get(seat.site, _NOWHERE).name
-    detail = seat.detail
-    if seat.kind == "journey":
-        origin = contents.places.get(str(detail.get("origin")), _NOWHERE).name
-        return f"Trajet : {origin} → {site}", "Trajet"
-    if seat.kind == "appointment":
-        partner = str(detail.get("partner"))
-        return f"Rendez-vous {contents.partners.get(partner, partner)} – {site}", "Rendez-vous"
-    if seat.kind == "training":
-        return "Formation", "Formation"
-    if seat.kind == "meeting":
-        return "Réunion", "Réunion"
-    return f"Présence – {site}", "Présence"
-
-
 def _of_absence(row: AbsenceRow, timezone: str) -> Event:
-    """The reader's own absence, without a reason; of whole days where it is so."""
+    """The reader's own absence, without a reason."""
     assert row.start is not None  # noqa: S101 - one without a time is in no range of time
     assert row.end is not None  # noqa: S101 - the same
-    start, end = row.start.astimezone(ZoneInfo(timezone)), row.end.astimezone(ZoneInfo(timezone))
-    whole = start.time() == end.time() == datetime.min.time() and start < end
-    span: tuple[date, date] = (start.date(), end.date()) if whole else (row.start, row.end)
+    start, end = _whole_days(row.start, row.end, timezone) or (row.start, row.end)
     return Event(
         uid=f"{uuid.uuid5(_ABSENCES, row.id)}@binome",
-        start=span[0],
-        end=span[1],
+        start=start,
+        end=end,
         summary="Absence",
-        sequence=max(0, (row.time - _SINCE) // timedelta(seconds=1)),
+        sequence=max(0, (row.time - _SINCE) // timedelta(seconds=1)),  # it rises with each newer report, and no sooner
         made_at=row.time,
         last_modified=row.time,
         category="Absence",
         cancelled=row.cancelled,
     )
+
+
+def _whole_days(start: datetime, end: datetime, timezone: str) -> tuple[date, date] | None:
+    """The dates of what lasts from one midnight to another, whatever the clocks do meanwhile; None of what does not."""
+    first, last = start.astimezone(ZoneInfo(timezone)), end.astimezone(ZoneInfo(timezone))
+    is_whole = first.time() == last.time() == datetime.min.time() and first.date() < last.date()
+    return (first.date(), last.date()) if is_whole else None

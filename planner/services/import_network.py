@@ -11,6 +11,8 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from planner.services.announce import Cause
+from planner.services.calendars.all_weeks import keep_work
+from planner.services.calendars.changed import raise_calendar
 from planner.services.compose_problem import compose_problem
 from planner.services.importing.difference import Change, apply, compare
 from planner.services.importing.give_out import give_out
@@ -96,6 +98,8 @@ def _bring_in(session: Session, statement: Statement, now: datetime, wish: Wish)
         if (row := weeks.lock_basin(session, basin)) is not None:
             settle_week(session, row, week, now, Cause())
     for basin in sorted(statement.basins):
+        keep_work(session, basin, now)
+        raise_calendar(session, basin)  # names of sites and partners may be others
         audit.add(session, basin, Deed(ACTION, basin, "/binome/cli", detail=_counts(changes)), now)
     session.flush()
     return Imported(changes, statement.given, marked, refused, statement.remarks)

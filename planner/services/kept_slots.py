@@ -11,6 +11,8 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from planner.services.announce import Cause, announce
+from planner.services.calendars.keep_seats import keep_subjects
+from planner.services.calendars.of_slots import wanted_of_slots
 from planner.services.slot_events import data_of
 from planner.services.slots import Slot, SlotEvent
 from planner.store import audit
@@ -64,7 +66,8 @@ def keep(
     by: str = OWN_SOURCE,
 ) -> None:
     """Write slots as they are now, and what became of them; `by` is who stands behind it."""
-    for slot in slots:
+    kept = tuple(slots)
+    for slot in kept:
         row = session.get(SlotRow, slot.id)
         if row is None:
             row = _new(slot, basin, week)
@@ -81,6 +84,9 @@ def keep(
         row.ended_at = (row.ended_at or now) if slot.state in _OVER else None
         session.add(row)
     session.flush()
+    if kept:
+        subjects = {slot.id for slot in kept}
+        keep_subjects(session, basin, ("slot", "appointment"), subjects, wanted_of_slots(kept), now)
 
 
 def tell(session: Session, basin: BasinRow, events: Iterable[SlotEvent], now: datetime, cause: Cause) -> None:

@@ -5,6 +5,8 @@ from datetime import datetime
 from sqlmodel import Session
 
 from events.outcome import APPLIED, SUPERSEDED, Outcome, rejected
+from planner.services.calendars.keep_seats import keep_subjects
+from planner.services.calendars.of_facts import wanted_of_closures
 from planner.services.mark_weeks import mark_spans
 from planner.services.received import Received
 from planner.store.networks import basin_of_site
@@ -37,6 +39,7 @@ def _settled(session: Session, received: Received, data: ClosureSet | ClosureLif
     session.add(row)
     session.flush()
     received.note(session, row.id)
+    keep_subjects(session, row.basin, ("closure",), {row.id}, wanted_of_closures([row]), received.now)
     mark_spans(session, received.basin, touched | _spans(row), received.id, received.now)
     return APPLIED
 

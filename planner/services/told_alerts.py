@@ -9,9 +9,12 @@ from sqlmodel import Session, col, select
 from planner.services.alerting import Difference
 from planner.services.alerts import Alert
 from planner.services.announce import Cause, announce
+from planner.services.calendars.keep_seats import keep_subjects
+from planner.services.calendars.of_facts import wanted_of_alerts
 from schemas.events.alerts import AlertCleared, AlertRaised
 from schemas.ids import BasinId
 from schemas.tables.alert import AlertRow
+from schemas.tables.basin import BasinRow
 from schemas.tables.columns import canonical
 
 
@@ -22,18 +25,25 @@ def standing_alerts(session: Session, basin: str, *which: ColumnElement[bool] | 
 
 
 def put_alerts(session: Session, basin: str, found: Difference, now: datetime, cause: Cause) -> None:
-    """Raise, amend and clear: in the rows and on the bus."""
+    """Raise, amend and clear: in the rows, on the bus and in the basin's calendar."""
+    rows: list[AlertRow] = []
     for alert in (*found.raised, *found.amended):
         row = session.get(AlertRow, alert.id) or _new(alert, now)
         row.cleared_at, row.data = None, alert.raised().model_dump(mode="json")
         session.add(row)
+        rows.append(row)
         _tell(session, basin, alert, alert.raised(), now, cause)
     for alert in found.cleared:
         row = session.get(AlertRow, alert.id) or _new(alert, now)
         row.cleared_at = now
         session.add(row)
+        rows.append(row)
         _tell(session, basin, alert, alert.cleared(), now, cause)
     session.flush()
+    held = session.get(BasinRow, basin) if rows else None
+    if held is not None:
+        wanted = wanted_of_alerts(rows, held.timezone)
+        keep_subjects(session, basin, ("alert",), {row.id for row in rows}, wanted, now)
 
 
 def _tell(

@@ -52,3 +52,13 @@ def only(event: Event) -> icalendar.Event:
     """One event, written and read again."""
     (found,) = events_in(written(a_calendar(event))).values()
     return found
+
+
+def called(event: icalendar.Event) -> str:
+    """What it is called."""
+    return str(event["SUMMARY"])
+
+
+def told(event: icalendar.Event) -> str:
+    """What is said of it."""
+    return str(event["DESCRIPTION"])

@@ -53,15 +53,14 @@ def keep_week(session: Session, basin: BasinRow, week: str, wanted: Iterable[Wan
 def keep_subjects(
     session: Session,
     basin: str,
-    kinds: Collection[Kind],
-    subjects: Collection[str],
+    kinds: Collection[str],
+    subjects: Collection[str] | None,
     wanted: Iterable[Wanted],
     now: datetime,
 ) -> bool:
-    """Bring the seats of some subjects in line: events that have ids of their own. Whether any changed."""
-    asked = select(SeatRow).where(
-        SeatRow.basin == basin, col(SeatRow.kind).in_(sorted(kinds)), col(SeatRow.subject).in_(sorted(subjects))
-    )
+    """Bring the seats of some subjects in line: events with ids of their own; None: of all. Whether any changed."""
+    asked = select(SeatRow).where(SeatRow.basin == basin, col(SeatRow.kind).in_(sorted(kinds)))
+    asked = asked if subjects is None else asked.where(col(SeatRow.subject).in_(sorted(subjects)))
     known = {(seat.kind, seat.holder, seat.site, seat.subject): seat for seat in session.exec(asked)}
     writing = _Writing(session, basin, now)
     kept = set()

@@ -7,8 +7,9 @@ from typing import Literal
 
 from sqlmodel import Session, col, select
 
-from planner.services.calendars.all_weeks import bring_up_to_date
+from planner.services.calendars.all_weeks import BACK, bring_up_to_date
 from planner.services.feeds.tokens import hash_of, new_id, new_token
+from planner.services.kept_slots import slot_of_row
 from planner.store import audit
 from planner.store.audit import Deed
 from planner.store.weeks import lock_basin
@@ -17,6 +18,7 @@ from schemas.tables.basin import BasinRow
 from schemas.tables.feed import FeedRow
 from schemas.tables.partner import PartnerRow
 from schemas.tables.site import SiteRow
+from schemas.tables.slot import SlotRow
 
 FeedKind = Literal["agent", "site", "partner", "basin"]
 
@@ -51,7 +53,9 @@ def create_feed(
         raise UnknownSubjectError(kind, subject, known)
     held = lock_basin(session, known[0])
     assert held is not None  # noqa: S101 - it was found in the line above
-    bring_up_to_date(session, held, now)
+    year, week, _ = (now - BACK).isocalendar()
+    rows = session.exec(select(SlotRow).where(SlotRow.basin == held.id, col(SlotRow.week) >= f"{year}-W{week:02d}"))
+    bring_up_to_date(session, held, [slot_of_row(row) for row in rows], now)
     token = new_token()
     row = FeedRow(
         id=new_id(), kind=kind, subject=subject, basin=held.id, token_hash=hash_of(token), made_at=now, made_by=by

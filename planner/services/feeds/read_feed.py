@@ -13,9 +13,9 @@ from sqlmodel import Session, col, or_, select
 from planner.services.feeds.tokens import hash_of
 from planner.store import facts
 from schemas.tables.absence import AbsenceRow
-from schemas.tables.agent import AgentRow
+from schemas.tables.agent import AgentRow, AgentSiteRow
 from schemas.tables.basin import BasinRow
-from schemas.tables.feed import FeedRow
+from schemas.tables.feed import FeedRow, NamesInFeedsRow
 from schemas.tables.partner import PartnerRow
 from schemas.tables.seat import CalendarRow, SeatRow
 from schemas.tables.site import SiteRow
@@ -87,6 +87,16 @@ def open_feed(session: Session, token: str) -> Opened | None:
     return None if row is None else Opened(row[0], row[1], row[2], row[3], row[4], row[5] or 0)
 
 
+def open_public(session: Session, site: str) -> Opened | None:
+    """The calendar of a site that anybody may read; None where there is no such site."""
+    asked = select(SiteRow.basin, BasinRow.timezone, CalendarRow.version)
+    asked = asked.join(BasinRow, col(BasinRow.id) == SiteRow.basin)
+    row = session.exec(
+        asked.outerjoin(CalendarRow, col(CalendarRow.basin) == SiteRow.basin).where(SiteRow.id == site)
+    ).first()
+    return None if row is None else Opened(site, "public", site, row[0], row[1], row[2] or 0)
+
+
 def midnight(now: datetime, timezone: str) -> datetime:
     """When this day began in a zone."""
     local = now.astimezone(ZoneInfo(timezone))
@@ -142,11 +152,15 @@ def _shown(opened: Opened) -> tuple[ColumnElement[bool], ...]:
 
 
 def _people(session: Session, opened: Opened) -> Mapping[str, str]:
-    """Who may be named: the reader of an agent's own calendar."""
-    if opened.kind != "agent":
+    """Who may be named: in the calendar of a site its own agents, where their employer allowed it; nobody elsewhere."""
+    if opened.kind != "site":
         return {}
-    row = session.get(AgentRow, opened.subject)
-    return {} if row is None else {row.id: row.name}
+    allowed = select(NamesInFeedsRow.employer).where(NamesInFeedsRow.basin == opened.basin)
+    here = select(AgentSiteRow.agent).where(AgentSiteRow.site == opened.subject)
+    asked = select(AgentRow.id, AgentRow.name).where(
+        AgentRow.basin == opened.basin, col(AgentRow.employer).in_(allowed), col(AgentRow.id).in_(here)
+    )
+    return dict(session.exec(asked).all())
 
 
 def _position(site: SiteRow) -> tuple[float, float] | None:
