@@ -55,6 +55,9 @@ SHORT = Described("binome_sites_short_of_label", "gauge", ("basin",), "Sites who
 ALERTS = Described("binome_alerts", "gauge", ("kind",), "Alerts that stand.")
 STORE = Described("binome_store_up", "gauge", (), "1 while the store answers; else what is read from it is left out.")
 DEAD_LETTERS = Described("binome_dead_letters", "gauge", (), "Refused events that nobody has looked at yet.")
+REQUESTS = Described(
+    "binome_requests", "counter", ("route", "status"), "Answers over HTTP, by route and status; no address in full."
+)
 WAITING = Described("binome_waiting_events", "gauge", (), "Events whose agent or referent is not known yet.")
 
 CATALOGUE = (
@@ -71,6 +74,7 @@ CATALOGUE = (
     ALERTS,
     DEAD_LETTERS,
     WAITING,
+    REQUESTS,
     STORE,
 )
 """Every metric, in the order of the way of an event."""
@@ -89,6 +93,7 @@ class Metrics:
         self._solves = Counter(SOLVES.name, SOLVES.means, SOLVES.labels, registry=registry)
         self._publication = Histogram(PUBLICATION.name, PUBLICATION.means, registry=registry, buckets=SECONDS)
         self._events = Counter(EVENTS.name, EVENTS.means, EVENTS.labels, registry=registry)
+        self._requests = Counter(REQUESTS.name, REQUESTS.means, REQUESTS.labels, registry=registry)
 
     def lagging(self, group: str, waiting: Mapping[str, int]) -> None:
         """How many messages wait in each topic for a group, as this process holds its partitions."""
@@ -98,6 +103,10 @@ class Metrics:
     def handled(self, kind: str, outcome: str) -> None:
         """An event was handled."""
         self._events.labels(kind, outcome).inc()
+
+    def asked(self, route: str, status: int) -> None:
+        """Somebody asked over HTTP, and was answered."""
+        self._requests.labels(route, str(status)).inc()
 
     def solved(self, outcome: Outcome) -> None:
         """A plan was made."""

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from planner.web.api.app import AT, api_app
 from planner.web.api.standing import Standing
+from planner.web.counted import Count, Counted
 from planner.web.feeds import feeds
 from planner.web.health import Check, health_app
 from planner.web.rdv_service_public import deliveries
@@ -31,6 +32,8 @@ class Behind:
     checks: Mapping[str, Check]
     is_alive: Callable[[], bool]
     rdv_secret: SecretStr | None
+    count: Count
+    """Counts what was asked for and how it ended."""
     reads_per_minute: int
     """How often a feed may be read; who asks more often is told to wait."""
     publication: Publication = "auto_outside_notice"
@@ -43,4 +46,5 @@ def web_app(behind: Behind) -> FastAPI:
     app.include_router(deliveries(behind.rdv_secret, behind.transactions, behind.clock))
     app.include_router(feeds(behind.reading, behind.transactions, behind.clock, behind.reads_per_minute))
     app.mount(AT, api_app(Standing(behind.transactions, behind.reading, behind.clock, behind.publication)))
+    app.add_middleware(Counted, count=behind.count)
     return app

@@ -97,6 +97,7 @@ def _pages(parts: Parts, threads: Threads, works: Sequence[Work]) -> FastAPI:
             checks=checks,
             is_alive=is_alive,
             rdv_secret=parts.settings.rdv_secret,
+            count=parts.watch.metrics.asked,
             reads_per_minute=parts.settings.feed_reads_per_minute,
             publication=parts.settings.publication,
         )
