@@ -33,7 +33,6 @@ Right = Literal[
     "cases.read",
     "cases.write",
     "history.read",
-    "certificates.read",
 ]
 
 
@@ -77,6 +76,5 @@ RIGHTS: Mapping[Right, Mapping[Role, Reach]] = {
     "cases.read":           _row("basin",     "sites",      "sites", "partner", "basin", "basin"),
     "cases.write":          _row("basin",     "sites",      "sites", "partner", None,    "basin"),
     "history.read":         _row("basin",     None,         None,    None,      "basin", "basin"),
-    "certificates.read":    _row("basin",     "sites",      None,    None,      "basin", "basin"),
 }
 # fmt: on

@@ -6,7 +6,19 @@ from typing import Any
 from fastapi import APIRouter, FastAPI, Security
 from fastapi.security import HTTPBearer
 
-from planner.web.api import absences, histories, me, networks, rosters, slots
+from planner.web.api import (
+    absences,
+    availabilities,
+    bookings,
+    cases,
+    histories,
+    me,
+    networks,
+    proposals,
+    requests,
+    rosters,
+    slots,
+)
 from planner.web.api.bounded import Bounded
 from planner.web.api.problems import ProblemTold, answer_with_problems
 from planner.web.api.standing import Standing
@@ -17,8 +29,13 @@ ROUTERS: tuple[APIRouter, ...] = (
     me.router,
     networks.router,
     rosters.router,
+    proposals.router,
+    requests.router,
     absences.router,
+    bookings.router,
     slots.router,
+    availabilities.router,
+    cases.router,
     histories.router,
 )
 _REFUSED = {

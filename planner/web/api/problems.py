@@ -1,6 +1,6 @@
 """problems: how a request is refused: application/problem+json (RFC 9457), with every fault at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -66,6 +66,8 @@ class ProblemTold(BaseModel):
     """Where something was changed meanwhile: as it is now."""
     given: Any = None
     """Where something was changed meanwhile: as it was to become."""
+    alternatives: list[Any] | None = None
+    """Where a slot is not to be had: the nearest that are free."""
 
 
 class Refusal(Exception):  # noqa: N818 - its name says what it is
@@ -79,11 +81,12 @@ class Refusal(Exception):  # noqa: N818 - its name says what it is
         *,
         headers: Mapping[str, str] | None = None,
         versions: tuple[object, object] | None = None,
+        alternatives: Sequence[object] | None = None,
     ) -> None:
         """Keep what is told; `versions` are what is there and what was given, where they do not meet."""
         super().__init__(status, detail)
         self.status, self.detail, self.faults = status, detail, tuple(faults)
-        self.headers, self.versions = dict(headers or {}), versions
+        self.headers, self.versions, self.alternatives = dict(headers or {}), versions, alternatives
 
 
 def unknown() -> Refusal:
@@ -99,9 +102,11 @@ def answer(refusal: Refusal) -> JSONResponse:
         detail=refusal.detail,
         faults=[FaultTold(**vars(fault)) for fault in refusal.faults],
     )
-    content = told.model_dump(mode="json", exclude={"current", "given"})
+    content = told.model_dump(mode="json", exclude={"current", "given", "alternatives"})
     if refusal.versions is not None:
         content |= {"current": refusal.versions[0], "given": refusal.versions[1]}
+    if refusal.alternatives is not None:
+        content |= {"alternatives": list(refusal.alternatives)}
     return JSONResponse(content, refusal.status, refusal.headers, CONTENT)
 
 

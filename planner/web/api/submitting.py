@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import Header, Request
@@ -54,7 +54,7 @@ class Posting:
 
 def posting(asking: Asking, request: Request, body: object, key: str | None) -> Posting:
     """What is posted, under a key or without one; 422 where the key stands for something else already."""
-    now = asking.standing.clock()
+    now = asking.standing.clock().astimezone(UTC)  # as the store gives it back: the same bytes at every try
     if key is None:
         return Posting(EventId(str(uuid.uuid4())), now)
     text = json.dumps([request.method, request.url.path, body], sort_keys=True, default=str)
@@ -77,8 +77,12 @@ def say(
     subject: str,
     posted: Posting,
     first: Callable[[Session], None] = lambda _: None,
+    then: Callable[[Session], None] = lambda _: None,
 ) -> Outcome:
-    """Take in an event; 409 with every fault where it is rejected. `first` looks at the store in its transaction."""
+    """Take in an event; 409 with every fault where it is rejected.
+
+    `first` looks at the store in its transaction, `then` adds to what it did.
+    """
     event = Envelope(
         id=posted.id,
         source=asking.source,
@@ -88,16 +92,19 @@ def say(
         basin=BasinId(basin),
         data=data,
     )
-    outcome = submit(lambda: _looked_at(asking, basin, first), event, asking.standing.clock())
+    outcome = submit(lambda: _looked_at(asking, basin, first, then), event, asking.standing.clock())
     if outcome.end == "rejected":
         raise Refusal(409, faults=outcome.faults)
     return outcome
 
 
 @contextmanager
-def _looked_at(asking: Asking, basin: str, first: Callable[[Session], None]) -> Iterator[Session]:
+def _looked_at(
+    asking: Asking, basin: str, first: Callable[[Session], None], then: Callable[[Session], None]
+) -> Iterator[Session]:
     transaction: AbstractContextManager[Session] = asking.standing.transactions()
     with transaction as session:
         lock_basin(session, basin)
         first(session)
         yield session
+        then(session)

@@ -46,7 +46,10 @@ NAMED = {
     "case": "k1",
 }
 SPAN = {"start": "2026-12-03T08:00:00+01:00", "end": "2026-12-03T09:00:00+01:00"}
-BODIES: dict[str, dict[str, object]] = {"report_absence": {"agent": "a3", **SPAN}}
+BODIES: dict[str, dict[str, object]] = {
+    "report_absence": {"agent": "a3", **SPAN},
+    "open_case": {"site": "s1", "partner": "caf"},
+}
 """Of routes whose body, and not whose path, says what they are about: by the name of the function."""
 NOBODYS = {"me", "basins"}
 """Routes that are about whoever asks: nothing of others can be asked for."""
@@ -112,7 +115,7 @@ def test_what_no_role_may_ever_have() -> None:
     """Said once more, apart from the table: an auditor changes nothing, a partner sees no roster and no absence."""
     may = {role: {right for right, row in RIGHTS.items() if role in row} for role in Role}
     assert {right for right in may[Role.AUDITOR] if not right.endswith(".read")} == set()
-    hidden = {"agents.read", "rosters.read", "proposals.read", "absences.read", "history.read", "certificates.read"}
+    hidden = {"agents.read", "rosters.read", "proposals.read", "absences.read", "history.read"}
     assert may[Role.PARTNER] & hidden == set()
     assert {right for right in may[Role.AGENT] if right.startswith(("proposals", "history", "requests"))} == set()
     assert {RIGHTS[right][Role.AGENT] for right in RIGHTS if right.startswith("absences")} == {"self"}

@@ -42,15 +42,15 @@ ALL_RIGHTS = tuple(f"right:{right}" for right in RIGHTS if right != "me.read")
 class Counter:
     """The API over a store in which a week is published."""
 
-    def __init__(self, store: Store, publication: Publication = "auto") -> None:
+    def __init__(self, store: Store) -> None:
         """Stand over a store that was filled by `publish`."""
         self.now = NOW
-        self.store, self.publication = store, publication
-        self.app = api_app(Standing(store.transaction, store.reading, lambda: self.now, publication))
+        self.store = store
+        self.app = api_app(Standing(store.transaction, store.reading, lambda: self.now, "review"))
 
-    def plan(self) -> None:
+    def plan(self, publication: Publication = "auto") -> None:
         """Have the week planned where it is stale."""
-        plans = Plans(self.store.transaction, by_hand, load_figures(), lambda: self.now, 10, 5, self.publication)
+        plans = Plans(self.store.transaction, by_hand, load_figures(), lambda: self.now, 10, 5, publication)
         plan_week(plans, BASIN, WEEK, lambda _: None)
 
     def as_(self, role: Role, *scopes: str, ends_in: timedelta = timedelta(days=1)) -> TestClient:
@@ -76,7 +76,7 @@ class Counter:
 
 
 def publish(store: Store) -> None:
-    """Plan the week and publish it; then an absence of a3 and a case of s1 are told of."""
+    """Publish a week; then absences of a3 and a1 and a case of s1 are told of, and a proposal waits."""
     week = stored(store, _town().build(), NOW)
     stored(store, _elsewhere().build(), NOW)
     with store.transaction() as session:
@@ -87,6 +87,9 @@ def publish(store: Store) -> None:
     week.tell_at(NOW, away, "/hr", "e-x1")
     case = CaseOpened(case=CaseId("k1"), site=SiteId("s1"), partner=PartnerId("caf"), deadline=at("fri 18:00"))
     week.tell_at(NOW, case, "/site", "e-k1")
+    away = AbsenceReported(absence=AbsenceId("x2"), agent=AgentId("a1"), start=at("wed 00:00"), end=at("thu 00:00"))
+    week.tell_at(NOW, away, "/hr", "e-x2")
+    Counter(store).plan("review")
 
 
 def ids(items: Iterable[dict[str, object]], name: str) -> set[object]:

@@ -1,0 +1,71 @@
+"""Slots over HTTP: on offer to their partner, held, taken once, given back; who comes second is told of others."""
+
+from schemas.role import Role
+from tests.web.api.counter import BASIN, Counter
+
+ALL = {"from": "2026-11-30T00:00:00+01:00", "to": "2026-12-07T00:00:00+01:00"}
+
+
+def test_a_partner_sees_its_own_slots_without_the_agent(counter: Counter) -> None:
+    """In parts, each after the other, none twice."""
+    caf = counter.as_(Role.PARTNER, "partner:caf")
+    path, found, cursor = f"/basins/{BASIN}/slots", [], None
+    while True:
+        page = caf.get(
+            path, params=ALL | {"limit": "2", "state": "offered"} | ({} if cursor is None else {"cursor": cursor})
+        ).json()
+        found += page["items"]
+        cursor = page["next"]
+        if cursor is None:
+            break
+    assert sorted(slot["slot"] for slot in found) == counter.slots("caf")
+    assert {(slot["partner"], slot["agent"]) for slot in found} == {("caf", None)}
+    assert caf.get(path, params=ALL | {"cursor": "é"}).status_code == 422
+
+
+def test_a_slot_is_held_taken_and_given_back(counter: Counter) -> None:
+    """Under one reference; another one is refused meanwhile, with what is free."""
+    caf, slot = counter.as_(Role.PARTNER, "partner:caf"), counter.slots("caf")[0]
+    mine, other = {"booking": "R1"}, {"booking": "R2"}
+    assert caf.post(f"/slots/{slot}/hold", json=mine).json()["state"] == "held"
+    refused = caf.post(f"/slots/{slot}/book", json=other)
+    assert (refused.status_code, bool(refused.json()["alternatives"])) == (409, True)
+    assert caf.post(f"/slots/{slot}/book", json=mine).json()["state"] == "booked"
+    assert caf.post(f"/slots/{slot}/book", json=mine).status_code == 200
+    assert caf.post(f"/slots/{slot}/hold", json=other).status_code == 409
+    assert caf.post(f"/slots/{slot}/cancel", json=other).status_code == 409
+    assert caf.post(f"/slots/{slot}/cancel", json=mine).json()["state"] == "offered"
+    assert caf.post(f"/slots/{slot}/answer", json=mine | {"accepted": True}).status_code == 409
+
+
+def test_when_a_referent_can_receive_is_said_by_the_partner(counter: Counter) -> None:
+    """Every fault at once; a time outside of the window is one."""
+    caf, path = counter.as_(Role.PARTNER, "partner:caf"), "/referents/r1/availability"
+    day = {"start": "2026-12-03T00:00:00+01:00", "end": "2026-12-04T00:00:00+01:00"}
+    assert caf.put(path, json={"window": day, "availability": []}).status_code == 204
+    told = caf.get(f"/basins/{BASIN}/availabilities", params=ALL).json()["items"]
+    assert not [each for each in told if each["start"].startswith("2026-12-03")]
+    outside = {"start": "2026-12-05T09:00:00+01:00", "end": "2026-12-05T10:00:00+01:00"}
+    refused = caf.put(path, json={"window": day, "availability": [outside]})
+    assert (refused.status_code, refused.json()["faults"][0]["pointer"]) == (422, "/availability")
+
+
+def test_a_case_is_opened_by_a_site_and_answered_by_its_partner(counter: Counter) -> None:
+    """Twice under one key is one case."""
+    site, caf = counter.as_(Role.AGENT, "agent:a1"), counter.as_(Role.PARTNER, "partner:caf")
+    given, headers = {"site": "s1", "partner": "caf"}, {"idempotency-key": "c"}
+    opened = [site.post("/cases", json=given, headers=headers).json()["case"] for _ in range(2)]
+    assert opened[0] == opened[1]
+    assert caf.post(f"/cases/{opened[0]}/answer").json()["closed"] is True
+    past = {"site": "s1", "partner": "nobody", "deadline": "2026-11-01T00:00:00+01:00"}
+    faults = site.post("/cases", json=past).json()["faults"]
+    assert {fault["pointer"] for fault in faults} == {"/partner", "/deadline"}
+
+
+def test_a_week_is_asked_for(counter: Counter) -> None:
+    """By a site manager for the own sites; a week gone by is refused."""
+    chief = counter.as_(Role.SITE_MANAGER, "site:s1")
+    assert chief.post(f"/basins/{BASIN}/weeks/2026-W50/requests", json={}).status_code == 202
+    assert chief.post(f"/basins/{BASIN}/weeks/2026-W50/requests", json={"sites": ["s2"]}).status_code == 404
+    assert chief.post(f"/basins/{BASIN}/weeks/2026-W40/requests", json={}).status_code == 409
+    assert chief.post(f"/basins/{BASIN}/weeks/2026-W60/requests", json={}).status_code == 422
