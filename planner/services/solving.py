@@ -44,6 +44,12 @@ def solved(problem: Problem, seconds: float, told: Settled = lambda _: None) -> 
     return roster
 
 
+def labelled(problem: Problem, seconds: float) -> Roster:
+    """Plan in this process as far as the label: whether it can be kept is known then."""
+    limits = Limits(seconds, time.monotonic)
+    return answer(problem, load_figures(), limits, seed=SEED, workers=1, until="label")
+
+
 Work = Callable[[str, float], tuple[str, dict[str, float]]]
 """The same, as a process of the pool does it: from text to text, with the seconds of each rung; it can be pickled."""
 

@@ -1,0 +1,1 @@
+"""`binome training …`: who is trained for which partner, and when."""

@@ -1,0 +1,72 @@
+"""Trainings that are planned leave every week's label as it is, and are planned around once they are taken over."""
+
+from datetime import timedelta
+
+from config.training import load_training_figures
+from planner.services.plan_training import Ahead, plan_training, weeks_ahead
+from planner.services.record_training import record_training
+from planner.services.solving import labelled
+from planner.store.session import Store
+from schemas.problem import Problem
+from schemas.roster import Roster
+from tests.builders import ProblemBuilder, a_problem
+from tests.services.stored import StoredWeek, stored
+
+FIGURES = load_training_figures()
+
+
+def solve(problem: Problem) -> Roster:
+    """As far as the label."""
+    return labelled(problem, 5.0)
+
+
+def a_town(weekly: int) -> ProblemBuilder:
+    """One site that receives for the CAF; one of its three agents knows it."""
+    base = a_problem().with_site("s1").with_referent("r1", "mon 09:00-12:00")
+    base = base.with_agent("a1", skills=["core", "caf"], weekly=weekly, max_weekly=weekly)
+    return base.with_agent("a2", weekly=weekly, max_weekly=weekly).with_agent("a3", weekly=weekly, max_weekly=weekly)
+
+
+def ahead(week: StoredWeek) -> Ahead:
+    """The one week ahead."""
+    with week.store.reading() as session:
+        found = weeks_ahead(session, week.problem.basin, 1, week.now)
+    assert found is not None
+    return found
+
+
+def take_over(week: StoredWeek) -> int:
+    """Plan trainings and store them; how many intervals are new."""
+    found = plan_training(ahead(week), FIGURES, solve)
+    with week.store.transaction() as session:
+        return record_training(session, "38", found.plan.trainings, FIGURES, week.now, by="somebody")
+
+
+def test_a_week_is_planned_with_its_trainings_and_keeps_its_label(sqlite_store: Store) -> None:
+    week = stored(sqlite_store, a_town(2100).build())
+    found = plan_training(ahead(week), FIGURES, solve)
+    assert [each.partner for each in found.plan.trainings] == ["caf"]
+    assert (found.weeks, found.sound, found.plan.unmended) == ((week.problem.week,), True, ())
+
+
+def test_nobody_is_sent_where_the_label_would_miss_their_hours(sqlite_store: Store) -> None:
+    """Three times 16 hours are just enough for two at 24: whoever is away for a day is missed."""
+    week = stored(sqlite_store, a_town(960).build())
+    found = plan_training(ahead(week), FIGURES, solve)
+    assert (found.plan.trainings, [each.partner for each in found.plan.unmended]) == ((), ["caf"])
+
+
+def test_what_is_taken_over_is_an_absence_for_training_around_which_the_week_is_planned(sqlite_store: Store) -> None:
+    week = stored(sqlite_store, a_town(2100).build())
+    week.plan()
+    assert take_over(week) == 1
+    assert take_over(week) == 0, "nothing hangs on one person any more"
+    (away,) = (one for agent in ahead(week).problems[0].agents for one in agent.unavailable)
+    assert (away.reason, away.start.strftime("%H:%M"), away.end.strftime("%H:%M")) == ("training", "09:00", "17:00")
+    roster = week.replan()
+    assert all(each.met for each in roster.guarantees)
+    learning = next(agent.id for agent in ahead(week).problems[0].agents if agent.unavailable)
+    assert not [s for s in roster.shifts if s.agent == learning and s.start < away.end and away.start < s.end]
+    (known,) = (s for agent in ahead(week).problems[0].agents for s in agent.skills if s.valid_from is not None)
+    assert (known.code, known.valid_from) == ("caf", away.start.date() + timedelta(days=1))
+    assert week.deeds("38")[-1] == "trainings.planned"
