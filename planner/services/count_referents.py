@@ -18,6 +18,8 @@ class Referents:
     partner: PartnerId
     partner_name: str
     count: int
+    is_received: bool
+    """Whether the site is to hold appointments with the partner."""
 
 
 def count_referents(session: Session, basin: str) -> tuple[Referents, ...] | None:
@@ -28,7 +30,14 @@ def count_referents(session: Session, basin: str) -> tuple[Referents, ...] | Non
     partner_of = {row.id: row.partner for row in network.referents}
     counts = Counter((row.site, partner_of[row.referent]) for row in network.referent_sites)
     return tuple(
-        Referents(SiteId(site.id), site.name, PartnerId(partner.id), partner.name, counts[site.id, partner.id])
+        Referents(
+            SiteId(site.id),
+            site.name,
+            PartnerId(partner.id),
+            partner.name,
+            counts[site.id, partner.id],
+            any(target["partner"] == partner.id and target["appointments"] for target in site.partner_targets),
+        )
         for site in network.sites
         if site.label is not None
         for partner in network.partners
