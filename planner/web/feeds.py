@@ -42,7 +42,8 @@ def feeds(
     router = APIRouter()
     shelf, limit, readers = Shelf(), RateLimit(per_minute), Readers(transactions)
 
-    def read(rest: str, request: Request) -> Response:
+    def read(request: Request) -> Response:
+        rest: str = request.path_params["rest"]
         token, is_whole = rest.removesuffix(_ENDING), rest.endswith(_ENDING)
         if not limit.allows(hash_of(token)):
             return _later(PRIVATE)
@@ -55,7 +56,8 @@ def feeds(
         response.background = BackgroundTask(readers.keep, now) if readers.is_due(now) else None
         return response
 
-    def read_public(site: str, request: Request) -> Response:
+    def read_public(request: Request) -> Response:
+        site: str = request.path_params["site"]
         if not limit.allows(_origin(request)):
             return _later(PUBLIC)
         opened, kept = _looked_up(lambda session: open_public(session, site.removesuffix(_ENDING)), clock())
@@ -73,8 +75,9 @@ def feeds(
     def _missing(request: Request, headers: Mapping[str, str]) -> Response:
         return _nothing(headers) if limit.allows(_origin(request)) else _later(headers)
 
-    router.add_api_route(PATH, read, methods=["GET", "HEAD"], include_in_schema=False)
-    router.add_api_route(PUBLIC_PATH, read_public, methods=["GET", "HEAD"], include_in_schema=False)
+    # plain routes: they have no parameters to be validated, and are asked for more than all others
+    router.add_route(PATH, read, methods=["GET"])
+    router.add_route(PUBLIC_PATH, read_public, methods=["GET"])
     return router
 
 

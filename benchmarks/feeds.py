@@ -1,0 +1,178 @@
+"""`python -m benchmarks.feeds`: how fast calendars are answered, measured from outside by `hey`.
+
+One agent's calendar of 200 events over 120 days, in SQLite, behind one `binome serve`. Rate, connections and duration
+stand in the page that is written, `benchmarks/feeds-results.md`. `hey` and the server share the machine's cores; the
+processor time of an answer is the server's own, and hangs less on what else runs.
+"""
+
+import argparse
+import csv
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from benchmarks.system.processor import seconds_of
+from planner.feeds import writing
+from planner.feeds.composed import composed
+from planner.services.calendars.keep_seats import keep_subjects
+from planner.services.calendars.wanted import Wanted
+from planner.services.feeds.keep_feeds import create_feed
+from planner.services.feeds.read_feed import contents_of, open_feed
+from planner.services.import_network import Wish, import_network
+from planner.services.importing.from_problem import state_problem
+from planner.store.migrate import upgrade
+from planner.store.session import Store
+from tests.builders import a_problem
+
+HEY = "go install github.com/rakyll/hey@v0.1.5 (through the Go proxy), and its folder in PATH"
+RESULTS = Path(__file__).with_name("feeds-results.md")
+EVENTS, DAYS = 200, 120
+RATE, CONNECTIONS = 200, 10
+HEAD = f"""# Calendars over HTTP
+
+{EVENTS} events over {DAYS} days, in SQLite, one `binome serve`; {os.cpu_count()} cores,
+shared with `hey` and with other work.
+
+| what | how | answers/s | p50 ms | p95 ms | p99 ms | processor ms | statuses |
+| --- | --- | --- | --- | --- | --- | --- | --- |"""
+_START_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Line:
+    """One measurement."""
+
+    name: str
+    how: str
+    rate: float
+    p50: float
+    p95: float
+    p99: float
+    """In milliseconds."""
+    cost: float
+    """Processor time of the server for an answer, in milliseconds."""
+    statuses: str
+
+    def row(self) -> str:
+        """As it stands in the page."""
+        times = f"{self.p50:.1f} | {self.p95:.1f} | {self.p99:.1f}"
+        return f"| {self.name} | {self.how} | {self.rate:.0f} | {times} | {self.cost:.2f} | {self.statuses} |"
+
+
+def a_full_calendar(store: Store) -> str:
+    """The token of a calendar with all its events, between 30 days back and 90 ahead."""
+    now = datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 - a root of its own
+    problem = a_problem().with_site("s1").with_agents(2).build()
+    import_network(store, ["38"], partial(state_problem, problem=problem, now=now), now, Wish())
+    step = timedelta(days=DAYS - 2) / EVENTS
+    begins = [now - timedelta(days=29) + number * step for number in range(EVENTS)]
+    events = [Wanted("shift", "a1", "s1", start, start + timedelta(hours=4), f"n{n}") for n, start in enumerate(begins)]
+    with store.transaction() as session:
+        keep_subjects(session, "38", ("shift",), None, events, now)
+        return create_feed(session, "agent", "a1", now, "bench").token
+
+
+def written_again(store: Store, token: str) -> tuple[float, float, int]:
+    """Milliseconds to read and write the calendar with no event known, then with all known; and its bytes."""
+    now = datetime.now(UTC)  # noqa: TID251 - a root of its own
+    took = []
+    data = b""
+    for _ in range(2):
+        began = time.perf_counter()
+        with store.reading() as session:
+            opened = open_feed(session, token)
+            assert opened is not None  # noqa: S101 - it was made a moment ago
+            data = writing.written(composed(contents_of(session, opened, now)))
+        took.append((time.perf_counter() - began) * 1000)
+    return took[0], took[1], len(data)
+
+
+@contextmanager
+def served(url: str) -> Iterator[tuple[int, int]]:
+    """One `binome serve`: its port, and the number of its process."""
+    settings = {"BINOME_DATABASE_URL": url, "BINOME_FEED_READS_PER_MINUTE": "1000000", "BINOME_LOG_LEVEL": "error"}
+    command = [Path(sys.executable).with_name("binome"), "serve", "--port", "0"]
+    process = subprocess.Popen(command, env={"PATH": os.defpath, **settings}, stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own
+    try:
+        assert process.stderr is not None  # noqa: S101 - piped
+        for line in process.stderr:
+            if (found := re.search(r":(\d+)/ready", line)) is not None:
+                yield int(found[1]), process.pid
+                break
+    finally:
+        process.terminate()
+        process.wait(_START_SECONDS)
+
+
+def hey(address: str, seconds: int, connections: int, rate: int | None, tag: str | None) -> subprocess.Popen[str]:
+    """`hey` at work: at a rate, or as fast as answers come."""
+    program = shutil.which("hey")
+    if program is None:
+        raise SystemExit(f"hey is needed: {HEY}")
+    each = [] if rate is None else ["-q", str(rate // connections)]
+    known = [] if tag is None else ["-H", f"If-None-Match: {tag}"]
+    command = [program, "-z", f"{seconds}s", "-c", str(connections), *each, *known, "-o", "csv", address]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - found above
+
+
+def measured(name: str, how: str, seconds: int, server: int, works: Sequence[subprocess.Popen[str]]) -> Line:
+    """What came of them; `server` is the number of the process that answers."""
+    before = seconds_of([server])
+    rows = [row for work in works for row in csv.DictReader(io.StringIO(work.communicate()[0]))]
+    times = sorted(float(row["response-time"]) * 1000 for row in rows)
+    at = {share: times[min(len(times) - 1, int(len(times) * share / 100))] for share in (50, 95, 99)}
+    cost = (seconds_of([server]) - before) * 1000 / len(rows)
+    statuses = Counter(row["status-code"] for row in rows)
+    told = ", ".join(f"{status}: {count}" for status, count in sorted(statuses.items()))
+    return Line(name, how, len(rows) / seconds, at[50], at[95], at[99], cost, told)
+
+
+def measure(seconds: int) -> Iterator[Line]:
+    """Every line of the page."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/binome.db"
+        store = Store(url)
+        upgrade(store)
+        token = a_full_calendar(store)
+        cold, warm, size = written_again(store, token)
+        print(f"{size} bytes; read and written: {cold:.0f} ms with no event known, {warm:.0f} ms with all known")
+        with served(url) as (port, server):
+            address = f"http://127.0.0.1:{port}/feeds/{token}.ics"
+            with urllib.request.urlopen(address) as answer:
+                tag = answer.headers["etag"]
+            pace = f"{RATE}/s asked, {CONNECTIONS} connections, {seconds} s"
+            yield measured("whole", pace, seconds, server, [hey(address, seconds, CONNECTIONS, RATE, None)])
+            yield measured("unchanged (304)", pace, seconds, server, [hey(address, seconds, CONNECTIONS, RATE, tag)])
+            most = [hey(address, seconds, 19, None, tag), hey(address, seconds, 1, None, None)]
+            asked = f"19 connections with the tag and 1 without, {seconds} s"
+            yield measured("as many as can be", asked, seconds, server, most)
+        store.close()
+
+
+def main() -> None:
+    """Measure, and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=int, default=20)
+    seconds = parser.parse_args().seconds
+    rows = []
+    for line in measure(seconds):
+        rows.append(line.row())
+        print(rows[-1], flush=True)
+    RESULTS.write_text("\n".join([HEAD, *rows, ""]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
