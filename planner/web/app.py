@@ -14,6 +14,7 @@ from planner.web.api.app import AT, api_app
 from planner.web.api.standing import Standing
 from planner.web.counted import Count, Counted
 from planner.web.feeds import feeds
+from planner.web.headers import Guarded
 from planner.web.health import Check, health_app
 from planner.web.rdv_service_public import deliveries
 from schemas.employer import Publication
@@ -46,5 +47,6 @@ def web_app(behind: Behind) -> FastAPI:
     app.include_router(deliveries(behind.rdv_secret, behind.transactions, behind.clock))
     app.include_router(feeds(behind.reading, behind.transactions, behind.clock, behind.reads_per_minute))
     app.mount(AT, api_app(Standing(behind.transactions, behind.reading, behind.clock, behind.publication)))
+    app.add_middleware(Guarded)
     app.add_middleware(Counted, count=behind.count)
     return app

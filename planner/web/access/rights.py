@@ -16,6 +16,7 @@ from schemas.role import Role
 Reach = Literal["basin", "sites", "self", "partner"]
 Right = Literal[
     "me.read",
+    "me.write",
     "basins.read",
     "sites.read",
     "agents.read",
@@ -59,6 +60,7 @@ def _row(
 RIGHTS: Mapping[Right, Mapping[Role, Reach]] = {
     #                             coordinator  site_manager  agent    partner    auditor  machine
     "me.read":              _row("basin",     "sites",      "self",  "partner", "basin", "basin"),
+    "me.write":             _row("basin",     "sites",      "self",  "partner", "basin", None),
     "basins.read":          _row("basin",     "basin",      "basin", "basin",   "basin", "basin"),
     "sites.read":           _row("basin",     "sites",      "sites", "basin",   "basin", "basin"),
     "agents.read":          _row("basin",     "sites",      "sites", None,      "basin", "basin"),

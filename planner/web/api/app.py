@@ -17,6 +17,7 @@ from planner.web.api import (
     proposals,
     requests,
     rosters,
+    sessions,
     slots,
 )
 from planner.web.api.bounded import Bounded
@@ -26,6 +27,7 @@ from planner.web.api.standing import Standing
 AT = "/api/v1"
 """Where it is mounted."""
 ROUTERS: tuple[APIRouter, ...] = (
+    sessions.router,
     me.router,
     networks.router,
     rosters.router,

@@ -70,10 +70,10 @@ class May:
     def __call__(self, request: Request) -> Asking:
         """Let pass who may; 401 where nobody is known, 403 without the right, 404 where it does not reach so far."""
         standing: Standing = request.app.state.standing
+        identity = identify(standing, request)
+        if identity is None:
+            raise Refusal(401, headers=_CHALLENGE)
         with standing.reading() as session:
-            identity = identify(session, request, standing.clock())
-            if identity is None:
-                raise Refusal(401, headers=_CHALLENGE)
             reach = reach_of(identity, self.right)
             if reach is None:
                 raise Refusal(403, f"the right {self.right} is needed")

@@ -26,6 +26,10 @@ class Bounded:
             return
         headers = dict(scope["headers"])
         stated, left, began = headers.get(b"content-length", b"0"), MOST_BYTES, False
+        refused = answer(Refusal(413, f"{MOST_BYTES} bytes at most"))
+        if stated.isdigit() and int(stated) > MOST_BYTES:
+            await refused(scope, receive, send)
+            return
 
         async def counted() -> Message:
             nonlocal left
@@ -37,16 +41,14 @@ class Bounded:
 
         async def noted(message: Message) -> None:
             nonlocal began
-            began = True
-            await send(message)
+            if left >= 0 or began:  # else whatever the application makes of a body that broke off
+                began = True
+                await send(message)
 
-        refused = answer(Refusal(413, f"{MOST_BYTES} bytes at most"))
-        if stated.isdigit() and int(stated) > MOST_BYTES:
-            await refused(scope, receive, send)
-            return
         try:
             await self._app(scope, counted, noted)
         except _TooLongError:
             if began:
                 raise
+        if left < 0 and not began:
             await refused(scope, receive, send)

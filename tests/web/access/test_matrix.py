@@ -10,11 +10,13 @@ from planner.web.api.asking import May
 from schemas.role import Role
 from tests.web.api.counter import ALL_RIGHTS, Counter
 
+OPEN = {"sign_in", "choose_password"}
+"""Routes for who is not known yet: the only ones without a row."""
 ROUTES = [
     (route, method)
     for router in ROUTERS
     for route in router.routes
-    if isinstance(route, APIRoute)
+    if isinstance(route, APIRoute) and route.name not in OPEN
     for method in sorted(route.methods or ())
 ]
 OWN = {
@@ -51,7 +53,7 @@ BODIES: dict[str, dict[str, object]] = {
     "open_case": {"site": "s1", "partner": "caf"},
 }
 """Of routes whose body, and not whose path, says what they are about: by the name of the function."""
-NOBODYS = {"me", "basins"}
+NOBODYS = {"me", "basins", "current_session", "sign_out", "end_all_sessions"}
 """Routes that are about whoever asks: nothing of others can be asked for."""
 
 
@@ -114,7 +116,7 @@ def test_every_role_gets_what_the_table_says(counter: Counter, role: Role) -> No
 def test_what_no_role_may_ever_have() -> None:
     """Said once more, apart from the table: an auditor changes nothing, a partner sees no roster and no absence."""
     may = {role: {right for right, row in RIGHTS.items() if role in row} for role in Role}
-    assert {right for right in may[Role.AUDITOR] if not right.endswith(".read")} == set()
+    assert {right for right in may[Role.AUDITOR] if not right.endswith(".read")} == {"me.write"}
     hidden = {"agents.read", "rosters.read", "proposals.read", "absences.read", "history.read"}
     assert may[Role.PARTNER] & hidden == set()
     assert {right for right in may[Role.AGENT] if right.startswith(("proposals", "history", "requests"))} == set()

@@ -1,0 +1,49 @@
+"""Every answer of a process tells browsers what not to do, also where there is nothing."""
+
+import pytest
+from prometheus_client import CollectorRegistry
+from starlette.testclient import TestClient
+
+from planner.web.app import Behind, web_app
+from planner.web.headers import HEADERS
+from tests.web.api.counter import Counter
+
+
+@pytest.fixture
+def process(counter: Counter) -> TestClient:
+    """All that is answered over HTTP."""
+    standing = counter.app.state.standing
+    behind = Behind(
+        transactions=standing.transactions,
+        reading=standing.reading,
+        clock=standing.clock,
+        registry=CollectorRegistry(),
+        checks={},
+        is_alive=lambda: True,
+        rdv_secret=None,
+        count=lambda *_: None,
+        reads_per_minute=60,
+    )
+    return TestClient(web_app(behind), raise_server_exceptions=False)
+
+
+@pytest.mark.parametrize("path", ["/live", "/nothing", "/feeds/x.ics", "/api/v1/me", "/api/v1/openapi.json"])
+def test_every_answer_is_guarded(process: TestClient, path: str) -> None:
+    """With the same words, unless it has its own."""
+    headers = process.get(path).headers
+    assert {name: headers.get(name) for name in HEADERS} == dict(HEADERS)
+
+
+def test_no_script_and_no_style_stands_inside_of_a_page() -> None:
+    """Nor does anything come from elsewhere, or stand in a frame."""
+    policy = HEADERS["content-security-policy"]
+    assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "https:"} & set(policy.replace(";", " ").split())
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+def test_a_body_that_is_too_long_is_not_read(process: TestClient) -> None:
+    """Whether it says how long it is or not."""
+    long = b"x" * 300_000
+    assert process.post("/api/v1/session", content=long).status_code == 413
+    assert process.post("/api/v1/session", content=iter([long])).status_code == 413
