@@ -9,13 +9,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import structlog
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlmodel import Session, select
 
 from events import dead_letters, inbox
 from events.bus import FencedError, Message, Partition
 from events.codec import decode, sha256
 from events.handled import Handled, about_event
-from events.intake import Arrival, Dispatch, LockBasins, NotHandledError, take_in
+from events.intake import Arrival, Dispatch, LockBasins, take_in
+from events.not_handled import NotHandledError
 from events.offsets import PartitionLostError
 from events.outcome import Outcome
 from events.reader import Reader, Transactions
@@ -125,6 +127,8 @@ class EventConsumer:
                 with savepoint(session):
                     self._prepare(session, [each.event for each in arrivals if isinstance(each.event, Envelope)])
                     return self._each(session, arrivals, dict(known), apart=False)
+            except (OperationalError, InterfaceError):
+                raise  # the database could not: the transaction is to be given up, and may be gone already
             except Exception as error:  # noqa: BLE001 - which of them it was is found out below
                 _log.info("batch.parted", events=len(arrivals), exc_info=error)
         return self._each(session, arrivals, known, apart=True)
@@ -154,7 +158,7 @@ class EventConsumer:
 
     def _failed(self, batch: Sequence[Message], error: Exception) -> None:
         """Wait a while, and read again what was not stored; a message that alone is refused is put aside."""
-        if len(batch) == 1 and self._answers():
+        if len(batch) == 1 and not isinstance(error, NotHandledError) and self._answers():
             self._suspects[batch[0].place, batch[0].offset] += 1
         while True:
             self._failures += 1

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from events import outbox
 from events.bus import Message
 from events.codec import encode
+from events.own_time import own_time
 from events.refused_text import for_dead_letter
 from schemas.envelope import UNKNOWN_BASIN, own_event
 from schemas.events import TYPE_OF
@@ -95,13 +96,15 @@ def _tell(session: Session, row: DeadLetterRow, at: datetime) -> None:
         sha256=row.sha256,
         faults=tuple(RejectionFault(where=fault["where"], what=fault["what"]) for fault in row.faults),
     )
+    subject = f"{row.topic}/{row.partition}/{row.offset}"
+    time = at if row.basin is None else own_time(session, row.basin, subject, at)
     event = own_event(
         data,
         id=EventId(row.id),
-        subject=f"{row.topic}/{row.partition}/{row.offset}",
-        time=at,
+        subject=subject,
+        time=time,
         basin=UNKNOWN_BASIN if row.basin is None else BasinId(row.basin),
     )
     value, _ = encode(event)
     topic = TYPE_OF[EventRejected].topic
-    outbox.put(session, basin=row.basin, topic=topic, key=key_of(event), value=value, at=at)
+    outbox.put(session, basin=row.basin, topic=topic, key=key_of(event), value=value, at=time)

@@ -28,10 +28,6 @@ LockBasins = Callable[[Session, Sequence[str]], object]
 _log = structlog.get_logger(__name__)
 
 
-class NotHandledError(Exception):
-    """The store could not be written: nothing is known to be wrong with the event."""
-
-
 @dataclass(frozen=True)
 class Arrival:
     """A message with what was read from it."""
@@ -79,14 +75,18 @@ def take_in(
 
 
 def decide(session: Session, event: Envelope | Refused, dispatch: Dispatch, now: datetime) -> tuple[Outcome, bool]:
-    """How an event ends, and whether handling it broke; what broke has left nothing behind."""
+    """How an event ends, and whether handling it broke; what broke has left nothing behind.
+
+    Raises:
+        SQLAlchemyError: where the database could not; the transaction is to be given up.
+    """
     try:
         with savepoint(session):
             return _decide_with_others(session, event, dispatch, now)
     except (IntegrityError, DataError) as error:
         return _broken(event, error), True
-    except SQLAlchemyError as error:
-        raise NotHandledError(str(error)) from error
+    except SQLAlchemyError:
+        raise  # the database is not as it should be; whoever holds the transaction says what that means
     except Exception as error:  # noqa: BLE001 - one event that breaks must not stop those behind it
         return _broken(event, error), True
 

@@ -8,12 +8,23 @@ from sqlmodel import Session
 
 @contextmanager
 def savepoint(session: Session) -> Iterator[None]:
-    """Roll back to here where anything is raised; what `session.info` holds, dicts by name, is put back too."""
+    """Roll back to here where anything is raised; what `session.info` holds, dicts by name, is put back too.
+
+    Where there is nothing left to roll back to, as the database has ended the whole transaction, that which made it do
+    so is raised.
+    """
     noted = {name: dict(kept) for name, kept in session.info.items()}
+    first: BaseException | None = None
     try:
         with session.begin_nested():
-            yield
+            try:
+                yield
+            except BaseException as error:
+                first = error
+                raise
     except BaseException:
         session.info.clear()
         session.info.update(noted)
+        if first is not None:
+            raise first from None
         raise

@@ -8,7 +8,8 @@ from sqlmodel import Session
 
 from events import inbox
 from events.codec import encode, sha256
-from events.intake import NotHandledError, decide
+from events.intake import decide
+from events.not_handled import NotHandledError
 from events.outcome import Outcome
 from planner.handlers.dispatch import dispatch
 from planner.services.last_time import after_the_last

@@ -6,19 +6,17 @@ Times of our own events never go back, whatever the clock does: each is later th
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
 from events import outbox
 from events.codec import encode
+from events.own_time import own_time
 from schemas.envelope import own_event
 from schemas.events import TYPE_OF
 from schemas.events.data import EventData
 from schemas.ids import BasinId, EventId
-
-_STEP = timedelta(milliseconds=1)
-_TOLD = "binome.told"
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ def announce(
         data,
         id=EventId(str(uuid.uuid4())),
         subject=subject,
-        time=_time(session, basin, subject, now),
+        time=own_time(session, basin, subject, now),
         basin=BasinId(basin),
         cause=tuple(EventId(each) for each in cause.events),
         cause_count=cause.count,
@@ -56,15 +54,4 @@ def announce(
 def take_back(session: Session, *, basin: str, topic: str, keys: Sequence[str], now: datetime) -> None:
     """Tombstones: in a compacted topic nothing is left under these keys."""
     for key in keys:
-        outbox.put(session, basin=basin, topic=topic, key=key, value=None, at=_time(session, basin, key, now))
-
-
-def _time(session: Session, basin: str, subject: str, now: datetime) -> datetime:
-    """Now, or a little after the last time that anything of the basin was told of."""
-    told: dict[tuple[str, str], datetime] = session.info.setdefault(_TOLD, {})
-    if (basin, "") not in told:
-        last = outbox.last_time(session, basin)
-        told[basin, ""] = now if last is None else max(now, last + _STEP)
-    earlier = told.get((basin, subject))
-    told[basin, subject] = told[basin, ""] if earlier is None else max(told[basin, ""], earlier + _STEP)
-    return told[basin, subject]
+        outbox.put(session, basin=basin, topic=topic, key=key, value=None, at=own_time(session, basin, key, now))

@@ -142,8 +142,12 @@ def _stated(row: RevisionRow, roster: Roster) -> dict[str, object]:
 def _settle_slots(session: Session, row: RevisionRow, roster: Roster, occasion: Occasion) -> None:
     """Slots become what the roster says; bookings that it moves or gives up are so from now on.
 
-    One whose move is only proposed stays where the partner has it.
+    One whose move is only proposed stays where the partner has it; one that was given up elsewhere, and is listed as
+    taken beside it, is taken: the next plan decides.
     """
+    if occasion.given is not None:
+        stands = tuple(each for each in roster.appointments if each.state != "withdrawn")
+        roster = roster.model_copy(update={"appointments": stands})
     booked = _bookings(session, occasion)
     names = {SlotId(each.id): BookingId(each.booking or each.id) for each in booked}
     slots = slots_of_week(session, row.basin, row.week)

@@ -1,9 +1,10 @@
 """Engines: one database, opened as SQLite or PostgreSQL wants to be opened."""
 
+import sqlite3
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from planner.store.errors import StoreAddressError
 
@@ -43,6 +44,7 @@ def engine_of(url: URL, *, keys: bool = True) -> Engine:
         engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS}, pool_size=10, max_overflow=20)
         event.listen(engine, "connect", _as_we_use_sqlite)
         event.listen(engine, "begin", _begin)
+        event.listen(engine, "before_cursor_execute", _in_a_transaction)
         if keys:
             event.listen(engine, "connect", _with_keys)
         return engine
@@ -74,6 +76,14 @@ def _as_we_use_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401
 
 def _with_keys(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _in_a_transaction(connection: Connection, _cursor: object, statement: str, parameters: Any, *_: object) -> None:  # noqa: ANN401
+    """SQLite ends a transaction by itself where its disk is full; each statement after it would be one by itself."""
+    driver = connection.connection.driver_connection
+    if driver is not None and not driver.in_transaction and not statement.startswith(("BEGIN", "PRAGMA")):
+        gone = sqlite3.OperationalError("the transaction is over")
+        raise OperationalError(statement, parameters, gone)
 
 
 def _begin(connection: Connection) -> None:

@@ -10,6 +10,8 @@ StoreError
 └── StoreHeldError      another process has what only one may have
 """
 
+from events.not_handled import NotHandledError
+
 
 class StoreError(Exception):
     """The store cannot do what is asked; its text never holds a password."""
@@ -23,11 +25,11 @@ class StoreMissingError(StoreError):
     """The database is not to be had now."""
 
 
-class StoreBusyError(StoreError):
+class StoreBusyError(StoreError, NotHandledError):
     """Somebody writes and does not end, or two wait for each other; the transaction can be tried again."""
 
 
-class StoreFullError(StoreError):
+class StoreFullError(StoreError, NotHandledError):
     """Its disk has no room left; nothing of the transaction was kept."""
 
 

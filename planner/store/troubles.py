@@ -14,7 +14,12 @@ _SAID_BY_SQLITE = {
 
 
 def trouble(place: str, error: DBAPIError) -> StoreError:
-    """The store's own error for one of a driver; what is of no other kind means that the database is not to be had."""
+    """The store's own error for one of a driver; what is of no other kind means that the database is not to be had.
+
+    Of several that followed from each other the first counts.
+    """
+    while isinstance(error.__context__, DBAPIError):
+        error = error.__context__
     said = str(error.orig).strip()
     code = getattr(error.orig, "sqlstate", None)
     kind: type[StoreError] = _SAID_BY_SQLITE.get(said, StoreMissingError)

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 
 from events.adapters.signature import is_signed
-from events.intake import NotHandledError
+from events.not_handled import NotHandledError
 from planner.handlers.receive_delivery import receive_delivery
 from planner.store.errors import StoreError
 from schemas.errors import InvalidInput

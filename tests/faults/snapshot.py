@@ -1,7 +1,7 @@
 """snapshot: what must be the same after a run with faults and after one without."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlmodel import Session, col, select
 
@@ -32,14 +32,21 @@ _FACTS: Mapping[type[Row], tuple[str, ...]] = {
 """What is compared of each fact: everything but moments at which it was handled."""
 
 
+_OF_NO_MATTER = frozenset({"agent", "start", "end"})
+"""Of an absence that was cancelled: who hears of its end first never knows them."""
+
+
 def facts(session: Session) -> dict[str, list[tuple[object, ...]]]:
     """Every fact, and how each event ended."""
     return {
-        str(kind.__tablename__): sorted(
-            (tuple(getattr(row, name) for name in names) for row in session.exec(select(kind))), key=str
-        )
+        str(kind.__tablename__): sorted((_fact(row, names) for row in session.exec(select(kind))), key=str)
         for kind, names in _FACTS.items()
     }
+
+
+def _fact(row: Row, names: Iterable[str]) -> tuple[object, ...]:
+    over = isinstance(row, AbsenceRow) and row.cancelled
+    return tuple(getattr(row, name) for name in names if not (over and name in _OF_NO_MATTER))
 
 
 def deeds(session: Session) -> Counter[tuple[str, str, str | None]]:

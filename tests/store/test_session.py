@@ -1,12 +1,15 @@
 """Transactions: whole or not at all, seen alike by readers, and named without a password."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlmodel import Session
 
+from events.savepoint import savepoint
 from planner.store import weeks
-from planner.store.errors import StoreAddressError, StoreBusyError, StoreMissingError
+from planner.store.errors import StoreAddressError, StoreBusyError, StoreError, StoreFullError, StoreMissingError
 from planner.store.rows import add_if_new, add_rows
 from planner.store.session import Store
 from schemas.tables.agent import AgentRow, AgentSiteRow
@@ -87,3 +90,37 @@ def test_an_address_that_keeps_nothing_is_refused(url: str) -> None:
     with pytest.raises(StoreAddressError) as raised:
         Store(url)
     assert "s3cret" not in str(raised.value)
+
+
+def _fill(session: Session) -> None:
+    """Store more than there is room for."""
+    connection = session.connection()
+    pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    connection.exec_driver_sql("INSERT INTO outbox (topic, value, created_at) VALUES ('t', randomblob(1000000), '')")
+
+
+def test_a_transaction_that_the_database_has_ended_is_not_gone_on_with(sqlite_store: Store) -> None:
+    """SQLite ends it where the disk is full; what came after would be stored statement by statement."""
+
+    def going_on() -> None:
+        with sqlite_store.transaction() as session:
+            with suppress(OperationalError):
+                _fill(session)
+            add_rows(session, [BasinRow(id="38")])
+
+    with pytest.raises(StoreError):
+        going_on()
+    with sqlite_store.reading() as session:
+        assert session.get(BasinRow, "38") is None
+
+
+def test_what_ended_a_transaction_is_told_and_not_what_followed_from_it(sqlite_store: Store) -> None:
+    """A savepoint that is gone with it cannot be gone back to."""
+
+    def filling() -> None:
+        with sqlite_store.transaction() as session, savepoint(session):
+            _fill(session)
+
+    with pytest.raises(StoreFullError):
+        filling()
