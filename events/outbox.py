@@ -82,6 +82,11 @@ def depth(session: Session) -> int:
     return session.exec(select(func.count()).select_from(OutboxRow).where(col(OutboxRow.sent_at).is_(None))).one()
 
 
+def is_all_sent(session: Session) -> bool:
+    """Whether nothing waits but what the broker refuses, and what stands behind it under its key."""
+    return session.exec(select(OutboxRow.id).where(_waits(), ~_behind_parked()).limit(1)).first() is None
+
+
 def forget(session: Session, before: datetime) -> None:
     """Let go of what was sent before a moment."""
     session.exec(delete(OutboxRow).where(col(OutboxRow.sent_at) < before))

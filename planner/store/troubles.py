@@ -1,5 +1,7 @@
 """troubles: what a complaint of a database's driver means to who uses the store."""
 
+from collections.abc import Iterator
+
 from sqlalchemy.exc import DBAPIError
 
 from planner.store.errors import StoreBusyError, StoreError, StoreFullError, StoreMissingError
@@ -16,15 +18,27 @@ _SAID_BY_SQLITE = {
 def trouble(place: str, error: DBAPIError) -> StoreError:
     """The store's own error for one of a driver; what is of no other kind means that the database is not to be had.
 
-    Of several that followed from each other the first counts.
+    Where several follow from each other, that they were about an ended transaction says less than what ended it.
     """
-    while isinstance(error.__context__, DBAPIError):
-        error = error.__context__
-    said = str(error.orig).strip()
+    found = [(each, _kind(each)) for each in _chain(error)]
+    known = [(each, kind) for each, kind in found if kind is not StoreMissingError]
+    said, kind = (known or found)[0]
+    return kind(f"{place}: {str(said.orig).strip()}")
+
+
+def _chain(error: DBAPIError) -> Iterator[DBAPIError]:
+    """The error, and those in whose wake it came."""
+    earlier: BaseException | None = error
+    while earlier is not None:
+        if isinstance(earlier, DBAPIError):
+            yield earlier
+        earlier = earlier.__context__
+
+
+def _kind(error: DBAPIError) -> type[StoreError]:
     code = getattr(error.orig, "sqlstate", None)
-    kind: type[StoreError] = _SAID_BY_SQLITE.get(said, StoreMissingError)
     if code in _WAITED_IN_VAIN:
-        kind = StoreBusyError
-    elif code in _NO_ROOM:
-        kind = StoreFullError
-    return kind(f"{place}: {said}")
+        return StoreBusyError
+    if code in _NO_ROOM:
+        return StoreFullError
+    return _SAID_BY_SQLITE.get(str(error.orig).strip(), StoreMissingError)

@@ -184,7 +184,7 @@ class World:
         try:
             with self.store.reading() as session:
                 stale = weeks_kept.stale(session)
-                unsent = outbox.depth(session) - len(outbox.parked(session))
+                unsent = not outbox.is_all_sent(session)
                 stored = offsets.all_offsets(session)
         except StoreError as error:
             return str(error)

@@ -3,10 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlmodel import col, select
 
 from events import outbox
 from planner.store.weeks import lock_basin
 from schemas.events.topic import MAX_MESSAGE_BYTES
+from schemas.tables.outbox import OutboxRow
 from tests.faults.agreeing import disagreements
 from tests.faults.network import BASIN
 from tests.faults.story import away, beginning, middle, told
@@ -41,4 +43,6 @@ def test_what_is_refused_for_good_parks_its_key_alone(embedded: Hand, clock: Clo
     with embedded.store.reading() as session:
         (parked,) = outbox.parked(session)
         assert parked.value == huge
-        assert outbox.depth(session) == 2
+        waiting = session.exec(select(OutboxRow.key).where(col(OutboxRow.sent_at).is_(None))).all()
+        assert set(waiting) == {"a1"}
+        assert len(waiting) > 2

@@ -31,5 +31,5 @@ def work_until_idle(parts: Parts, stopped: Callable[[], bool]) -> None:
 def _is_idle(parts: Parts) -> bool:
     """Whether every partition is read to its end, and nothing waits to be sent but what the broker refuses."""
     with parts.store.reading() as session:
-        unsent = outbox.depth(session) - len(outbox.parked(session))
-    return unsent <= 0 and all(reader.assignment() and not reader.lag() for reader in parts.readers)
+        sent = outbox.is_all_sent(session)
+    return sent and all(reader.assignment() and not reader.lag() for reader in parts.readers)
