@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
-from events.intake import NotHandledError
+from events.not_handled import NotHandledError
 from planner.store.errors import StoreError
 from schemas.errors import InvalidInput
 from schemas.faults import Fault, below, shown
