@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from planner.core.bound.allocate import allocate
 from planner.core.draft import Scope
 from planner.core.limits import Limits
+from planner.core.remaining import remaining
 from planner.core.repair import repaired
 from planner.core.search import TOP, Found, Search
 from planner.core.standing import Standing
@@ -33,7 +34,7 @@ class First:
     def find(self, limits: Limits, hint: Timetable | None = None) -> bool:
         """Find a first roster; False where pins, frozen shifts and law leave none."""
         standing = self.standing
-        first = self._adopted(hint) if hint is not None else self._repaired(limits) or self._one_site_a_day(limits)
+        first = self._adopted(hint) if hint is not None else self._given(limits) or self._one_site_a_day(limits)
         if first is not None:
             standing.take(first)
         for work in (self._work, 2.0 + 0.2 * standing.size):
@@ -50,10 +51,13 @@ class First:
         self.standing.refine(hint)
         return self.standing.whole().adopted(hint)
 
-    def _repaired(self, limits: Limits) -> Timetable | None:
-        """The week that people were last given, made good where facts have overtaken it, if that makes it lawful."""
+    def _given(self, limits: Limits) -> Timetable | None:
+        """The week that people were last given, made good where facts have overtaken it, or what is left of it."""
         standing = self.standing
-        week = repaired(standing.facts, standing.grid, standing.effort(limits, REPAIR_WORK))
+        week = repaired(standing.facts, standing.grid, standing.effort(limits, REPAIR_WORK)) if limits.left else None
+        return self._lawful(week) or self._lawful(remaining(standing.facts))
+
+    def _lawful(self, week: Timetable | None) -> Timetable | None:
         return None if week is None else self._adopted(week)
 
     def _one_site_a_day(self, limits: Limits) -> Timetable | None:

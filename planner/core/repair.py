@@ -28,8 +28,8 @@ def repaired(facts: Facts, grid: Grid, effort: Effort) -> Timetable | None:
     """
     if facts.problem.baseline is None:
         return None
-    standing, gone = _parted(facts)
-    week = Timetable(tuple(sorted(standing, key=lambda shift: (shift.agent, shift.start))), _doors(facts))
+    standing, gone = parted(facts)
+    week = Timetable(tuple(sorted(standing, key=lambda shift: (shift.agent, shift.start))), doors_given(facts))
     if not gone:
         return week
     free = _around(facts, week, gone)
@@ -38,7 +38,7 @@ def repaired(facts: Facts, grid: Grid, effort: Effort) -> Timetable | None:
     return None if found.timetable is None else merged(week, found.timetable, facts, free)
 
 
-def _parted(facts: Facts) -> tuple[list[Presence], set[tuple[SiteId, int]]]:
+def parted(facts: Facts) -> tuple[list[Presence], set[tuple[SiteId, int]]]:
     """The baseline's shifts that can still be; and at which sites on which days others were, or pins are new."""
     standing: list[Presence] = []
     gone: set[tuple[SiteId, int]] = set()
@@ -61,7 +61,7 @@ def _can_be(facts: Facts, agent: AgentFacts, shift: Given) -> bool:
     return there and not clipped(left, agent.unavailable)
 
 
-def _doors(facts: Facts) -> tuple[Door, ...]:
+def doors_given(facts: Facts) -> tuple[Door, ...]:
     """The doors as they really were until now, and as they were to be from then on."""
     baseline, week = facts.problem.baseline, facts.week
     given = () if baseline is None else baseline.openings
