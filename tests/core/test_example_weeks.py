@@ -17,6 +17,7 @@ SECONDS = 240.0
 """Far more than is needed; what is settled earlier ends it."""
 SHORT: dict[str, dict[str, int]] = {
     "ordinary": {},
+    "given": {},
     "whit-monday": {},
     "before-flu": {},
     "flu": {"2752-pontcharra": 1, "3031-villemoirieu": 1},

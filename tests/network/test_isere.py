@@ -16,7 +16,7 @@ from schemas.time import week_dates
 from schemas.writing import json_text
 from tests.network.sources import EXAMPLE
 
-NAMES = ("ordinary", "whit-monday", "before-flu", "flu", "short-staffed")
+NAMES = ("ordinary", "given", "whit-monday", "before-flu", "flu", "short-staffed")
 
 
 @cache
