@@ -73,7 +73,9 @@ def absences(
         rows = facts.absences(session, basin, within.start, within.end)
         places = {agent: of_agent(session, agent) for agent in {row.agent for row in rows} if agent is not None}
     seen = [_told(row) for row in rows if row.agent is not None and asking.may_see(places[row.agent])]
-    return part.of(seen, lambda each: (each.start.isoformat(), each.absence))
+    page = part.of(seen, lambda each: (each.start.isoformat(), each.absence))
+    asking.looked_at(each.agent for each in page.items)
+    return page
 
 
 @router.get("/absences/{absence:path}")
@@ -84,6 +86,7 @@ def absence(
     with asking.standing.reading() as session:
         row = _row(session, absence)
     response.headers["etag"] = _tag(row)
+    asking.looked_at([str(row.agent)])
     return _told(row)
 
 

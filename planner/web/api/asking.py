@@ -1,12 +1,13 @@
 """asking: what stands before every route: who asks, by which row of the rights, and about what."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from fastapi import Request
 from sqlmodel import Session
 
 from planner.services.access.identity import Identity
+from planner.services.access.looks import note_looks, unnoted
 from planner.web.access import places
 from planner.web.access.identify import identify
 from planner.web.access.places import Place, reach_of, reaches
@@ -52,6 +53,15 @@ class Asking:
     def may_see(self, place: Place | None) -> bool:
         """Whether the right reaches a thing."""
         return place is not None and reaches(self.identity, self.reach, place)
+
+    def looked_at(self, agents: Iterable[str]) -> None:
+        """Write down whose data is given out; one's own is one's own business."""
+        whom, now = {agent for agent in agents if agent != self.identity.agent}, self.standing.clock()
+        with self.standing.reading() as session:
+            new = unnoted(session, self.identity.id, whom, now)
+        if new:
+            with self.standing.transactions() as session:
+                note_looks(session, self.basin, self.identity.id, new, now)
 
     def require(self, place: Place | None) -> Place:
         """A thing that the body names, as `May` looks at one that the path names."""

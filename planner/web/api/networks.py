@@ -111,6 +111,7 @@ def agent(agent: str, asking: Annotated[Asking, Depends(May("agents.read", "agen
         row = session.get(AgentRow, agent)
     if row is None:
         raise unknown()
+    asking.looked_at([agent])
     return _agent(asking, row, asking.place)
 
 
