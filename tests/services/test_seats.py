@@ -76,6 +76,22 @@ def test_a_shift_that_moves_keeps_its_uid(kept: Kept) -> None:
     assert (before.sequence, after.made_at) == (0, before.made_at)
 
 
+def test_on_either_database_only_what_differs_is_written(store: Store) -> None:
+    """A shift that moves, one that goes, one that stays, and one that is new."""
+    kept = Kept(store)
+    kept.publish(("a1", "s1", "mon 08:30-12:00"), ("a1", "s1", "tue 08:30-12:00"), ("a2", "s1", "mon 08:30-12:00"))
+    kept.publish(("a1", "s1", "mon 09:00-12:00"), ("a2", "s1", "mon 08:30-12:00"), ("a2", "s2", "wed 09:00-12:00"))
+    assert {(row.holder, row.ordinal, row.sequence, row.cancelled_at is None) for row in kept.seats(gone=None)} == {
+        ("a1", 1, 1, True),
+        ("a1", 2, 1, False),
+        ("a2", 1, 0, True),
+    }
+    assert len({row.uid for row in kept.seats(gone=None)}) == 4
+    assert not kept.publish(
+        ("a1", "s1", "mon 09:00-12:00"), ("a2", "s1", "mon 08:30-12:00"), ("a2", "s2", "wed 09:00-12:00")
+    )
+
+
 def test_what_is_published_again_as_it_was_changes_nothing(kept: Kept) -> None:
     """Neither a sequence nor a last change, and nobody reads anew."""
     assert kept.publish(("a1", "s1", "mon 08:30-12:00"), ("a1", "s2", "mon 14:00-16:00"))

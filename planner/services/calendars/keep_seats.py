@@ -17,6 +17,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from planner.services.calendars.changed import raise_calendar
+from planner.services.calendars.differing import differing
 from planner.services.calendars.matching import Taken, matched
 from planner.services.calendars.wanted import Group, Kind, Wanted
 from planner.store.rows import add_rows
@@ -26,21 +27,26 @@ from schemas.tables.seat import SeatRow
 
 OF_ROSTER: tuple[Kind, ...] = ("shift", "journey", "opening")
 """What a published roster says; its events have no ids of their own."""
+MOST_HOLDERS = 200
+"""Whose seats are asked for by name; of more, those of all."""
 _UIDS = uuid.UUID("5a1f3c1e-6d0b-4f0e-9a57-2f1f5a3b7c10")
 """The namespace in which UIDs are made from their seats."""
 
 
 def keep_week(session: Session, basin: BasinRow, week: str, wanted: Iterable[Wanted], now: datetime) -> bool:
     """Bring the seats of a week in line with its published roster; whether any changed. The basin's row is locked."""
-    asked = select(SeatRow).where(
-        SeatRow.basin == basin.id, SeatRow.week == week, col(SeatRow.kind).in_(sorted(OF_ROSTER))
-    )
-    known, zone = _grouped(session.exec(asked.order_by(col(SeatRow.ordinal)))), ZoneInfo(basin.timezone)
     by_group: defaultdict[Group, list[Wanted]] = defaultdict(list)
     for each in wanted:
         by_group[each.group].append(each)
+    groups = differing(session, basin.id, week, OF_ROSTER, by_group)
+    if not groups:
+        return False
+    asked = select(SeatRow).where(SeatRow.basin == basin.id, SeatRow.week == week, col(SeatRow.kind).in_(OF_ROSTER))
+    holders = sorted({holder for _, holder, _ in groups})
+    asked = asked.where(col(SeatRow.holder).in_(holders)) if len(holders) < MOST_HOLDERS else asked
+    known, zone = _grouped(session.exec(asked.order_by(col(SeatRow.ordinal)))), ZoneInfo(basin.timezone)
     writing = _Writing(session, basin.id, now)
-    for group in sorted(known.keys() | by_group.keys()):
+    for group in sorted(groups):
         seats, events = known.get(group, []), by_group.get(group, [])
         taken = [Taken(seat.start, seat.end, gone=seat.cancelled_at is not None) for seat in seats]
         found = matched(taken, [(each.start, each.end) for each in events], zone)
