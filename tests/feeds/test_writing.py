@@ -47,6 +47,31 @@ def test_a_long_text_is_whole_and_a_longer_one_says_that_it_is_not() -> None:
     assert str(only(an_event(description=f"{text}x"))["DESCRIPTION"]) == f"{text[:-1]}…"
 
 
+@pytest.mark.parametrize("letter", ["a", "é", "€", "👩"])
+def test_a_line_has_seventy_five_octets_and_no_half_character(letter: str) -> None:
+    """As many as there is room for, the blank that continues a line counted."""
+    lines = written(a_calendar(an_event(description=letter * 500))).split(b"\r\n")
+    folded = [line for line in lines if line.startswith((b"DESCRIPTION:", b" "))]
+    assert {len(line.decode().encode()) for line in folded[:-1]} <= set(range(76 - len(letter.encode()), 76))
+    assert len(folded) > 6
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("a\u2029b", "a\nb"),
+        ("a\u2028b\x85c", "a\nb\nc"),
+        ("a\r\nb\rc\x0bd", "a\nb\nc\nd"),
+        ("a\x00b\x07\x7fc", "abc"),
+        ("a\tb", "a\tb"),
+    ],
+)
+def test_what_ends_a_line_anywhere_ends_one_here_and_other_signs_go(text: str, read_as: str) -> None:
+    """Before it is escaped, so that nothing is left to be taken for an end of a line."""
+    assert harmless(text) == read_as
+    assert on_one_line(text) == " ".join(read_as.split())
+
+
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(PARIS), allow_imaginary=False))  # noqa: DTZ001 - the zone is beside
 def test_an_instant_is_read_as_the_instant_that_it_was(start: datetime) -> None:
     """Also in the hour that comes twice."""

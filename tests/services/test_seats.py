@@ -119,6 +119,26 @@ def test_a_cancelled_one_is_not_moved_to_another_day(kept: Kept) -> None:
     assert len(kept.seats(gone=True)) == len(kept.seats()) == 1
 
 
+def test_one_that_comes_back_on_its_day_goes_before_one_that_could_move_there(kept: Kept) -> None:
+    """Tuesday's is Tuesday's again, and Monday's is cancelled on Monday."""
+    kept.publish(("a1", "s1", "mon 08:30-12:00"), ("a1", "s1", "tue 08:30-12:00"))
+    monday, tuesday = (row.uid for row in kept.seats())
+    kept.publish(("a1", "s1", "mon 08:30-12:00"))
+    kept.publish(("a1", "s1", "tue 08:30-12:00"))
+    assert [row.uid for row in kept.seats()] == [tuesday]
+    assert [row.uid for row in kept.seats(gone=True)] == [monday]
+
+
+def test_a_journey_from_elsewhere_at_the_same_time_has_changed(kept: Kept) -> None:
+    """Not only its time is what people look at."""
+    span = at("mon 13:40"), at("mon 14:00")
+    assert [kept.put([Wanted("journey", "a1", "s2", *span, detail={"origin": origin})]) for origin in ("s1", "s3")] == [
+        True,
+        True,
+    ]
+    assert [(row.sequence, row.detail) for row in kept.seats("journey")] == [(1, {"origin": "s3"})]
+
+
 def test_one_that_is_there_may_move_to_another_day(kept: Kept) -> None:
     """Where its own day has none any more."""
     kept.publish(("a1", "s1", "tue 08:30-12:00"))
