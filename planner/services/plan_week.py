@@ -21,6 +21,7 @@ from planner.services.loaded_week import LoadedWeek, load_week, still_holds
 from planner.services.mark_weeks import mark_week
 from planner.services.metrics import Metrics
 from planner.services.partly_published import join, kept_problem, rebased
+from planner.services.patience import Patience
 from planner.services.publication import decide
 from planner.services.publish_revision import Occasion, add_and_publish, propose_revision
 from planner.services.settle_weeks import settle_week
@@ -31,9 +32,6 @@ from schemas.employer import Publication
 from schemas.roster import Baseline, Roster
 
 Done = Literal["in line", "stored"]
-IMPATIENT_AFTER = 2
-"""Lost races after which the lowest rungs are not waited for."""
-
 Transactions = Callable[[], AbstractContextManager[Session]]
 
 _log = structlog.get_logger(__name__)
@@ -47,10 +45,7 @@ class Plans:
     solve: Solve
     figures: Figures
     clock: Callable[[], datetime]
-    solve_seconds: float
-    """For a week that has no roster yet."""
-    replan_seconds: float
-    """For a week that has one."""
+    patience: Patience
     publication: Publication
     """What an employer that says nothing has chosen."""
     reached: Reached = unwatched
@@ -122,7 +117,7 @@ def _told(plans: Plans, loaded: LoadedWeek, stored: _Stored | None) -> None:
 def _drafted(plans: Plans, loaded: LoadedWeek) -> _Draft:
     """Solve, and decide what of it is published at once."""
     problem, baseline = loaded.problem, loaded.problem.baseline
-    roster = plans.solve(problem, _seconds(plans, loaded))
+    roster = plans.patience.plan(plans.solve, problem, loaded.races)
     if loaded.held_back:
         return _Draft(None, roster)
     decision = decide(roster, baseline, problem, plans.publication)
@@ -130,7 +125,7 @@ def _drafted(plans: Plans, loaded: LoadedWeek) -> _Draft:
         return _Draft(None if roster.status == "none" else roster, roster if roster.status == "none" else None)
     if not decision.publishes:
         return _Draft(None, roster)
-    kept = plans.solve(kept_problem(problem, roster, decision.waiting_sites), plans.replan_seconds)
+    kept = plans.patience.plan(plans.solve, kept_problem(problem, roster, decision.waiting_sites))
     if kept.status == "none":
         return _Draft(None, roster)
     joined = join(problem, roster, kept, decision.waiting_sites, plans.figures)
@@ -143,11 +138,6 @@ def _drafted(plans: Plans, loaded: LoadedWeek) -> _Draft:
         return _Draft(joined, rebased(problem, roster, given, plans.figures))
     except RejectedError:
         return _Draft(joined, None, again=True)
-
-
-def _seconds(plans: Plans, loaded: LoadedWeek) -> float:
-    whole = plans.solve_seconds if loaded.problem.baseline is None else plans.replan_seconds
-    return whole / 2 if loaded.races >= IMPATIENT_AFTER else whole
 
 
 def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: _Draft) -> _Stored | None:

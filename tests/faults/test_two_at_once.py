@@ -12,6 +12,7 @@ import pytest
 from config.figures import load_figures
 from events.steps import Reached, Step
 from planner.handlers.submit import submit
+from planner.services.patience import Patience
 from planner.services.plan_week import Plans, plan_week
 from planner.services.solving import solved
 from planner.store import revisions
@@ -36,7 +37,7 @@ BREAK_OFF = """
 
 def planner(store: Store, reached: Reached) -> Plans:
     """One of them."""
-    return Plans(store.transaction, solved, load_figures(), now, 30.0, 30.0, "auto", reached)
+    return Plans(store.transaction, solved, load_figures(), now, Patience(30.0, 30.0), "auto", reached)
 
 
 def test_of_two_planners_of_one_week_one_stores_its_plan(store: Store, weeks: Weeks) -> None:

@@ -15,6 +15,7 @@ from events.codec import encode
 from planner.handlers import planning_consumer
 from planner.handlers.planning_consumer import ATTEMPTS, PlanningConsumer
 from planner.services.metrics import Metrics
+from planner.services.patience import Patience
 from planner.services.plan_week import Plans
 from planner.store.errors import StoreMissingError
 from planner.store.session import Store
@@ -70,7 +71,8 @@ class Loop:
 
     def __init__(self, store: Store) -> None:
         self.reader, self.registry = OneMessage(), CollectorRegistry()
-        plans = Plans(store.transaction, None, None, lambda: NOON, 1.0, 1.0, "auto", metrics=Metrics(self.registry))  # type: ignore[arg-type]  # nothing is solved
+        patience, metrics = Patience(1.0, 1.0), Metrics(self.registry)
+        plans = Plans(store.transaction, None, None, lambda: NOON, patience, "auto", metrics=metrics)  # type: ignore[arg-type]  # nothing is solved
         clock = iter(range(0, 10_000, 10))
         self._loop = PlanningConsumer(self.reader, plans, AtOnce(), lambda: float(next(clock)))  # type: ignore[arg-type]  # a reader of one message
 

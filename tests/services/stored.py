@@ -15,6 +15,7 @@ from planner.services.import_network import Wish, import_network
 from planner.services.importing.from_problem import state_problem
 from planner.services.kept_slots import slot_of_row, slots_of_week
 from planner.services.mark_weeks import mark_week
+from planner.services.patience import Patience
 from planner.services.plan_week import Plans, plan_week
 from planner.services.slots import Slot
 from planner.services.solving import solved
@@ -54,7 +55,7 @@ class StoredWeek:
 
     def replan(self) -> Roster:
         """Have the week planned where it is stale; the roster that people have then."""
-        plans = Plans(self.store.transaction, solved, load_figures(), lambda: self.now, 10, 5, "auto")
+        plans = Plans(self.store.transaction, solved, load_figures(), lambda: self.now, Patience(10, 5), "auto")
         plan_week(plans, self.problem.basin, self.problem.week, lambda _: None)
         self.publish()
         return self.published()

@@ -37,6 +37,7 @@ from planner.handlers.foresee import foresee
 from planner.handlers.planning_consumer import PlanningConsumer
 from planner.handlers.timers import Timers
 from planner.services.metrics import Metrics
+from planner.services.patience import Patience
 from planner.services.plan_week import Plans
 from planner.services.settle_weeks import settle_touched
 from planner.services.solving import SolverPool, Work, solved_text
@@ -109,8 +110,7 @@ class Parts:
             solve=self.solvers,
             figures=load_figures(),
             clock=self.clock,
-            solve_seconds=self.settings.solve_seconds,
-            replan_seconds=self.settings.replan_seconds,
+            patience=Patience(self.settings.solve_seconds, self.settings.replan_seconds),
             publication=self.settings.publication,
             reached=self.reached,
             metrics=self.watch.metrics,

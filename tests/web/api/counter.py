@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from config.figures import load_figures
 from planner.services.access.tokens import Wanted, make_token
 from planner.services.mark_weeks import mark_week
+from planner.services.patience import Patience
 from planner.services.plan_week import Plans, plan_week
 from planner.store.session import Store
 from planner.store.weeks import lock_basin
@@ -50,7 +51,7 @@ class Counter:
 
     def plan(self, publication: Publication = "auto") -> None:
         """Have the week planned where it is stale."""
-        plans = Plans(self.store.transaction, by_hand, load_figures(), lambda: self.now, 10, 5, publication)
+        plans = Plans(self.store.transaction, by_hand, load_figures(), lambda: self.now, Patience(10, 5), publication)
         plan_week(plans, BASIN, WEEK, lambda _: None)
 
     def as_(self, role: Role, *scopes: str, ends_in: timedelta = timedelta(days=1)) -> TestClient:
