@@ -15,6 +15,7 @@ from config.horizon import Horizon
 from events import inbox, outbox
 from planner.handlers.dispatch import dispatch
 from planner.handlers.waiting_events import handle_waiting
+from planner.services.access.forget import forget as forget_access
 from planner.services.announce import Cause
 from planner.services.keep_cases import keep_cases
 from planner.services.keep_horizon import BY, extend_horizon, publish_due
@@ -121,6 +122,7 @@ class Timers:
         with self._transactions() as session:
             inbox.forget(session, now)
             outbox.forget(session, now - SENT_KEPT)
+            forget_access(session, now)
             known = [row.id for row in networks.basins(session)]
         for key in known:
             with self._transactions() as session:
