@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from events.outcome import APPLIED, PENDING, SUPERSEDED, Outcome, rejected
-from planner.services.calendars.changed import raise_calendar
+from planner.services.calendars.changed import note_calendar
 from planner.services.mark_weeks import mark_spans
 from planner.services.received import Received
 from planner.store import at_hand
@@ -60,7 +60,7 @@ def _store(session: Session, received: Received, row: AbsenceRow, touched: Spans
     row.time, row.event_id = received.event.time, received.id
     session.add(at_hand.keep(session, AbsenceRow, row.id, row))
     received.note(session, row.id)
-    raise_calendar(session, received.basin.id)  # it stands in the agent's own
+    note_calendar(session, received.basin.id)  # it stands in the agent's own
     agents = {agent for agent in (row.agent, *before) if agent is not None}
     mark_spans(session, received.basin, touched, received.id, received.now, agents)
 

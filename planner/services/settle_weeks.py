@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from config.alerts import load_alert_figures
 from planner.services.announce import Cause
+from planner.services.calendars.changed import raise_noted
 from planner.services.compose_problem import compose_problem
 from planner.services.impossible_slots import Ground, impossible
 from planner.services.keep_alerts import Standing, keep_alerts
@@ -33,6 +34,7 @@ from schemas.tables.basin import BasinRow
 
 def settle_touched(session: Session, now: datetime) -> None:
     """Settle every week that facts of this transaction touch, and tell the planner; called once before its commit."""
+    raise_noted(session)
     for touched in take_touched(session):
         row = lock_basin(session, touched.basin)
         if row is not None:

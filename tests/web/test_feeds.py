@@ -47,6 +47,16 @@ def test_an_absence_moves_what_it_must_and_shows_what_goes(a_week: Read) -> None
     assert (absence.start, absence.end) == (at("mon 00:00").date(), at("sun 00:00").date())
 
 
+def test_an_absence_is_seen_at_once_also_in_a_week_that_nobody_planned(a_week: Read) -> None:
+    """Nothing is published because of it, and whoever has the calendar is given another."""
+    made = a_week.open("agent", "a1")
+    before = a_week.events(made)
+    start, end = (at(moment, "2027-W03") for moment in ("mon 08:00", "mon 18:00"))
+    a_week.week.tell(AbsenceReported(absence=AbsenceId("far"), agent=AgentId("a1"), start=start, end=end), "/hr")
+    after = a_week.events(made)
+    assert [after[uid].start for uid in after.keys() - before.keys()] == [start]
+
+
 def test_a_reader_that_has_it_is_told_so(a_week: Read) -> None:
     """By its tag; another publication that changes nothing of theirs leaves the tag as it is."""
     made = a_week.open("agent", "b1")
