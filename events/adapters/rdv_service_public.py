@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError
@@ -31,13 +31,14 @@ HORIZON = timedelta(weeks=26)
 BEHIND = timedelta(weeks=1)
 """How far back."""
 _NAMES = uuid.UUID("0c7a6b5e-3d0c-5a57-9a41-6f6f0f9d2b11")
-_Outer = Annotated[int, Field(ge=0, lt=2**63)]
+_Shape = TypeVar("_Shape", bound=EventData)
+Outer = Annotated[int, Field(ge=0, lt=2**63)]
 
 
-class Agent(EventData):
-    """Who is away, by the number that the tool gives."""
+class Numbered(EventData):
+    """Somebody or some place, by the number that the tool gives."""
 
-    id: _Outer
+    id: Outer
     """Its number."""
 
 
@@ -46,9 +47,9 @@ class OuterAbsence(EventData):
 
     may_be_absent: ClassVar = frozenset({"end_day", "rrule"})
 
-    id: _Outer
+    id: Outer
     """Its number."""
-    agent: Agent
+    agent: Numbered
     """Who is away."""
     first_day: date
     """Day on which it begins."""
@@ -103,14 +104,32 @@ class Person:
     """By which clock."""
 
 
+def model_of(body: bytes) -> str:
+    """What a delivery is about.
+
+    Raises:
+        InvalidInput: where it is none.
+    """
+    return parsed(_Any, body).meta.model
+
+
 def read(body: bytes) -> Delivery | None:
     """The delivery in a body; None of one about something else than an absence.
 
     Raises:
-        InvalidInput: where it is none. No fault repeats what was sent.
+        InvalidInput: where it is none.
+    """
+    return parsed(Delivery, body) if model_of(body) == "Absence" else None
+
+
+def parsed(shape: type[_Shape], body: bytes) -> _Shape:
+    """A body as one of the shapes of deliveries.
+
+    Raises:
+        InvalidInput: where it is not. No fault repeats what was sent.
     """
     try:
-        return Delivery.model_validate_json(body) if _Any.model_validate_json(body).meta.model == "Absence" else None
+        return shape.model_validate_json(body)
     except ValidationError as error:
         places = {
             "/" + "/".join(map(str, each["loc"])) for each in error.errors(include_input=False, include_url=False)
@@ -136,7 +155,7 @@ def events_of(delivery: Delivery, person: Person, known: Collection[str], now: d
     told: list[tuple[str, EventData]] = [(key, AbsenceCancelled(absence=AbsenceId(key))) for key in sorted(gone)]
     for key, (start, end) in stated.items():
         told.append((key, shape(absence=AbsenceId(key), agent=person.agent, start=start, end=end)))
-    return tuple(_event(delivery, key, data, person) for key, data in told)
+    return tuple(named_event(delivery.meta, delivery.data.id, key, data, person.basin) for key, data in told)
 
 
 def _spans(delivery: Delivery, zone: ZoneInfo, now: datetime) -> Iterator[tuple[str, tuple[datetime, datetime]]]:
@@ -149,25 +168,27 @@ def _spans(delivery: Delivery, zone: ZoneInfo, now: datetime) -> Iterator[tuple[
             start = datetime.combine(day, data.start_time, zone).astimezone(UTC)
             end = datetime.combine(day + length, data.end_time, zone).astimezone(UTC)
         except (OverflowError, ValueError):
-            raise _wrong("/data/first_day", "a day that calendars have") from None
+            raise wrong("/data/first_day", "a day that calendars have") from None
         if end <= start:
-            raise _wrong("/data/end_time", "an end after the start")
+            raise wrong("/data/end_time", "an end after the start")
         yield (delivery.absence if data.rrule is None else f"{delivery.absence}/{day}"), (start, end)
 
 
-def _wrong(place: str, expected: str) -> InvalidInput:
+def wrong(place: str, expected: str) -> InvalidInput:
+    """What is said of a place that does not make sense."""
     return InvalidInput((Fault(place, "something else", expected, "correct it in the tool"),))
 
 
-def _event(delivery: Delivery, key: str, data: EventData, person: Person) -> Envelope:
-    meta, kind = delivery.meta, TYPE_OF[type(data)].name
-    name = "|".join((meta.model, str(delivery.data.id), meta.event, meta.timestamp.isoformat(), key, kind))
+def named_event(meta: Meta, number: int, key: str, data: EventData, basin: BasinId) -> Envelope:
+    """An event of ours about a thing of ours; of one delivery it always has the same id."""
+    kind = TYPE_OF[type(data)].name
+    name = "|".join((meta.model, str(number), meta.event, meta.timestamp.isoformat(), key, kind))
     return Envelope(
         id=EventId(str(uuid.uuid5(_NAMES, name))),
         source=SOURCE,
         type=kind,
         subject=key,
         time=meta.timestamp,
-        basin=person.basin,
+        basin=basin,
         data=data,
     )

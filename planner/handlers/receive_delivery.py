@@ -9,7 +9,11 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlmodel import Session
 
-from events.adapters.rdv_service_public import BEHIND, SYSTEM, Delivery, Person, events_of, read
+from events.adapters.rdv_bookings import MODEL as RDV
+from events.adapters.rdv_hours import MODEL as HOURS
+from events.adapters.rdv_service_public import BEHIND, SYSTEM, Delivery, Person, events_of, model_of, read
+from planner.handlers.receive_hours import receive_hours
+from planner.handlers.receive_rdv import receive_rdv
 from planner.handlers.submit import submit
 from planner.store.identities import agent_of, occurrences
 from schemas.ids import AgentId, BasinId
@@ -28,6 +32,9 @@ def receive_delivery(
         InvalidInput: where it is no delivery; nothing is taken in.
         NotHandledError: where handling broke; it may be sent again.
     """
+    other = {HOURS: receive_hours, RDV: receive_rdv}.get(model_of(body))
+    if other is not None:
+        return other(transactions, body, now)
     delivery = read(body)
     if delivery is None:
         _log.info("delivery.ignored", reason="model")

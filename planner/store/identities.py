@@ -1,4 +1,4 @@
-"""identities: who of ours is meant by an id that a tool outside gives."""
+"""identities: who or what of ours is meant by an id that a tool outside gives."""
 
 from datetime import datetime
 
@@ -7,15 +7,28 @@ from sqlmodel import Session, col, select
 from schemas.tables.absence import AbsenceRow
 from schemas.tables.agent import AgentRow
 from schemas.tables.identity import IdentityRow
+from schemas.tables.partner import ReferentRow
 
-AGENT = "agent"
-"""The kind of an agent."""
+AGENT, REFERENT, SITE = "agent", "referent", "site"
+"""The kinds of what tools outside have ids for."""
 
 
 def agent_of(session: Session, system: str, external: str) -> AgentRow | None:
     """The agent that a tool means; None of one that was not imported, or is not of the network any more."""
     found = session.get(IdentityRow, (system, AGENT, external))
     return None if found is None else session.get(AgentRow, found.ours)
+
+
+def referent_of(session: Session, system: str, external: str) -> ReferentRow | None:
+    """The referent that a tool means; None of one that was not imported, or receives no more."""
+    found = session.get(IdentityRow, (system, REFERENT, external))
+    return None if found is None else session.get(ReferentRow, found.ours)
+
+
+def site_of(session: Session, system: str, external: str) -> str | None:
+    """The site that a tool means; None of one that is not ours."""
+    found = session.get(IdentityRow, (system, SITE, external))
+    return None if found is None else found.ours
 
 
 def occurrences(session: Session, absence: str, after: datetime) -> frozenset[str]:

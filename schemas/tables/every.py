@@ -18,6 +18,7 @@ from schemas.tables.identity import IdentityRow
 from schemas.tables.inbox import InboxRow
 from schemas.tables.offset import OffsetRow
 from schemas.tables.outbox import OutboxRow
+from schemas.tables.outer_hours import OuterHoursRow
 from schemas.tables.partner import AvailabilityRow, PartnerRow, ReferentRow, ReferentSiteRow
 from schemas.tables.request import PinRow, RequestRow
 from schemas.tables.revision import AppointmentRow, OpeningRow, RevisionRow, ShiftRow
@@ -57,6 +58,7 @@ TABLES: tuple[type[Row], ...] = (
     ReferentRow,
     ReferentSiteRow,
     AvailabilityRow,
+    OuterHoursRow,
     RequestRow,
     PinRow,
     RevisionRow,

@@ -1,4 +1,4 @@
-"""Identities: what tools outside call our people."""
+"""Identities: what tools outside call our people and places."""
 
 from sqlmodel import Field
 
@@ -7,12 +7,12 @@ from schemas.tables.row import Row
 
 
 class IdentityRow(Row, table=True):
-    """Someone of ours, under the id that a tool outside gives."""
+    """Someone or some place of ours, under the id that a tool outside gives."""
 
     system: str = Field(sa_type=Key, primary_key=True)
     """Which tool."""
     kind: str = Field(sa_type=Key, primary_key=True)
-    """What it is: `agent`."""
+    """What it is: `agent`, `referent` or `site`."""
     external: str = Field(sa_type=Key, primary_key=True)
     """Id that the tool gives."""
     ours: str = Field(sa_type=Key)

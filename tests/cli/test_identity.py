@@ -1,5 +1,6 @@
 """Who is who, from a sheet: stored whole, or every fault named with its line and column."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from sqlmodel import select
 
 from planner.store.session import Store
 from schemas.tables.identity import IdentityRow
-from tests.cli.calls import binome
+from tests.cli.calls import PROBLEM, binome
 
 SYSTEM = "rdv-service-public"
 
@@ -61,4 +62,19 @@ def test_other_headers_are_named(imported: dict[str, str], tmp_path: Path) -> No
     sheet.write_text("a,b\n1,2\n")
     bad = binome("identity", "import", sheet, settings=imported)
     assert bad.status == 2
-    assert "système, externe, agent" in bad.err
+    assert "système, externe, and one of agent, référent, site" in bad.err
+
+
+def test_referents_and_sites_have_sheets_of_their_own(imported: dict[str, str], tmp_path: Path) -> None:
+    """Under a third column of their own; one number may mean an agent, a referent and a site."""
+    sheet = tmp_path / "i.csv"
+    problem = json.loads(PROBLEM.read_text())
+    for column, ours in (("référent", problem["referents"][0]["id"]), ("site", problem["sites"][0]["id"])):
+        sheet.write_text(f"système;externe;{column}\n{SYSTEM};1;{ours}\n")
+        done = binome("identity", "import", sheet, settings=imported)
+        assert (done.status, done.out) == (
+            0,
+            f"C’est fait : 1 {column}.\n".replace(" r", "\u00a0r").replace(" s", "\u00a0s"),
+        )
+        sheet.write_text(f"système;externe;{column}\n{SYSTEM};1;nobody\n")
+        assert f"line 2, column {column}" in binome("identity", "import", sheet, settings=imported).err

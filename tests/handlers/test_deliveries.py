@@ -80,7 +80,7 @@ def test_days_that_repeat_are_cancelled_when_they_are_taken_out(known: Town) -> 
 def test_who_is_in_no_sheet_is_ignored(known: Town) -> None:
     """And so is what is no absence."""
     assert post(known, delivery(absence(agent={"id": 13}), at=FIRST)).json() == {"ignored": 1}
-    assert post(known, delivery({"id": 1}, model="Rdv")).json() == {"ignored": 1}
+    assert post(known, delivery({"id": 1}, model="User")).json() == {"ignored": 1}
     assert rows(known) == {}
 
 

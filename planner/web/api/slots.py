@@ -1,4 +1,4 @@
-"""slots: appointments on offer and taken. Never who comes, never the way into a video room."""
+"""slots: appointments on offer and taken. Never who comes; the way into a video room only for those who meet there."""
 
 from datetime import datetime
 from typing import Annotated
@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query
 from sqlmodel import col, select
 
 from planner.services.slot_states import State
+from planner.services.video_link import video_link
 from planner.web.access.places import Place
 from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Asked, Part, resolved
@@ -32,6 +33,8 @@ class SlotTold(Told):
     end: Instant
     modality: str
     """`video`, `on_site` or `phone`."""
+    video: str | None
+    """Address of its video room; only the agent who attends and the partner are told, once it is taken."""
     state: State
     booking: str | None
     """The partner's reference of who took it; only the partner and the site are told."""
@@ -94,6 +97,7 @@ def told(row: SlotRow, asking: Asking) -> SlotTold:
         start=row.start,
         end=row.end,
         modality=row.modality,
+        video=video_link(row, agent=asking.identity.agent, partner=asking.identity.partner),
         state=row.state,  # type: ignore[arg-type]  # written by `keep` alone
         booking=row.booking,
         held_until=row.held_until,

@@ -20,6 +20,35 @@ def absence(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
     } | fields
 
 
+def stretch(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
+    """A stretch of somebody's hours as the tool has it; fields are replaced by those given."""
+    return {
+        "id": 3,
+        "title": "Permanence",
+        "first_day": "2026-12-01",
+        "start_time": "09:00:00",
+        "end_time": "12:00:00",
+        "agent": {"id": 21, "email": "paul@example.org"},
+        "lieu": None,
+        "motifs": [{"id": 4, "name": "Ouvrir un dossier"}],
+    } | fields
+
+
+def rdv(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
+    """An appointment as the tool has it; fields are replaced by those given."""
+    return {
+        "id": 9,
+        "uuid": "7d1f5d0e-29c1",
+        "status": "unknown",
+        "starts_at": "2026-12-01T09:00:00.000+01:00",
+        "duration_in_min": 30,
+        "agents": [{"id": 21}],
+        "lieu": None,
+        "context": "surendettement",
+        "users": [{"first_name": "Jeanne", "last_name": "Visiteuse"}],
+    } | fields
+
+
 def delivery(
     data: object, *, model: str = "Absence", event: str = "created", at: str = "2026-10-20T11:00:00+02:00"
 ) -> bytes:

@@ -1,6 +1,12 @@
 """Slots over HTTP: on offer to their partner, held, taken once, given back; who comes second is told of others."""
 
+import re
+
+from sqlmodel import select
+
 from schemas.role import Role
+from schemas.tables.outbox import OutboxRow
+from schemas.tables.slot import SlotRow
 from tests.web.api.counter import BASIN, Counter
 
 ALL = {"from": "2026-11-30T00:00:00+01:00", "to": "2026-12-07T00:00:00+01:00"}
@@ -36,6 +42,23 @@ def test_a_slot_is_held_taken_and_given_back(counter: Counter) -> None:
     assert caf.post(f"/slots/{slot}/cancel", json=other).status_code == 409
     assert caf.post(f"/slots/{slot}/cancel", json=mine).json()["state"] == "offered"
     assert caf.post(f"/slots/{slot}/answer", json=mine | {"accepted": True}).status_code == 409
+
+
+def test_the_way_into_a_video_room_is_told_to_those_who_meet_there_and_nobody_else(counter: Counter) -> None:
+    """Once it is taken; the site's other people and a coordinator see the slot without it."""
+    caf, slot = counter.as_(Role.PARTNER, "partner:caf"), counter.slots("caf")[0]
+    assert caf.get(f"/slots/{slot}").json()["video"] is None
+    link = caf.post(f"/slots/{slot}/book", json={"booking": "R1"}).json()["video"]
+    assert re.fullmatch(r"https://webconf\.numerique\.gouv\.fr/[\w-]{22}", link)
+    with counter.store.reading() as session:
+        row = session.get_one(SlotRow, slot)
+        sent = "".join(str(each.value) for each in session.exec(select(OutboxRow)))
+    attends = str(row.agent)
+    others = {f"a{number}" for number in (1, 2, 3)} - {attends}
+    assert counter.as_(Role.AGENT, f"agent:{attends}").get(f"/slots/{slot}").json()["video"] == link
+    for other in (*(counter.as_(Role.AGENT, f"agent:{each}") for each in sorted(others)), counter.coordinator()):
+        assert other.get(f"/slots/{slot}").json().get("video") is None
+    assert str(row.room) not in sent
 
 
 def test_when_a_referent_can_receive_is_said_by_the_partner(counter: Counter) -> None:
