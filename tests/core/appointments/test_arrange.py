@@ -94,6 +94,24 @@ def test_a_time_is_preferred_at_which_two_could_attend() -> None:
     assert week.times() == ["mon 10:00"]
 
 
+def test_two_sites_change_times_where_one_is_better_off_and_the_other_no_worse() -> None:
+    """Early, two of s2 could attend, later one; at s1 it is all the same, and s1 comes first."""
+    problem = (
+        a_problem()
+        .with_site("s1", stations=1)
+        .with_agents(2, skills=["core", "caf"])
+        .with_site("s2", stations=1)
+        .with_agents(2, skills=["core", "caf"])
+        .with_referent("r1", "mon 09:00-10:05", "caf")
+        .with_target("s1", "caf", 1)
+        .with_target("s2", "caf", 1)
+    )
+    roster = a_roster(problem).staff("s1", ["a1", "a2"], "mon 08:30-12:15").shift("a3", "s2", "mon 08:30-12:15")
+    roster = roster.shift("a4", "s2", "mon 08:30-09:30").open("s2", "mon 08:30-12:15")
+    week = placed(problem, roster, arrange=True)
+    assert [(each.site, week.clock(each.start)) for each in week.offered] == [("s2", "mon 09:00"), ("s1", "mon 09:35")]
+
+
 def test_nothing_is_offered_in_the_last_minutes_before_the_doors_close_nor_across_lunch() -> None:
     problem = a_counter("caf", "mon 11:00-14:30", wanted=4)
     week = arranged(problem, "mon 08:30-12:00", "mon 13:30-17:15")
