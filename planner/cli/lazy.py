@@ -82,6 +82,9 @@ COMMANDS: Mapping[str, str] = {
     "token create": "Crée un jeton pour un programme.",
     "token list": "Montre les jetons.",
     "token revoke": "Retire un jeton.",
+    "retention": "Efface ce qui a fait son temps, et n’en garde que le nombre.",
+    "agent data": "Donne tout ce qui est gardé d’un agent.",
+    "agent forget": "Oublie un agent ; ses plannings passés gardent un pseudonyme.",
     "backup": "Sauvegarde la base, même en service.",
     "dead-letters list": "Montre les événements refusés.",
     "dead-letters show": "Montre un événement refusé.",
@@ -96,6 +99,7 @@ COMMANDS: Mapping[str, str] = {
 """Every command with its sentence, in the order of the help; the words of a path are its group and its name."""
 
 GROUPS: Mapping[str, str] = {
+    "agent": "Ce qui est gardé d’une personne, et comment elle est oubliée.",
     "absence": "Qui est absent, et quand ; jamais pourquoi.",
     "closure": "Quand un site reste fermé.",
     "availability": "Quand les référents des partenaires peuvent recevoir.",

@@ -1,0 +1,1 @@
+"""`binome agent …`: what is kept of a person, and how it goes."""

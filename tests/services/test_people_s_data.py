@@ -1,0 +1,90 @@
+"""What is kept of somebody is handed over whole, and goes with them; their past stays under a pseudonym."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from planner.services.forget_agent import Forgotten, forget_agent
+from planner.services.held_about import held_about, names_an_agent
+from planner.store import revisions
+from planner.store.session import Store
+from schemas.events.absences import AbsenceReported
+from schemas.events.data import Span
+from schemas.ids import AbsenceId, AgentId
+from schemas.tables.every import TABLES
+from schemas.tables.row import Row
+from tests.builders import a_usual_problem, at
+from tests.services.stored import StoredWeek, stored
+
+
+@pytest.fixture
+def week(sqlite_store: Store) -> StoredWeek:
+    """A week of a site that was given out, with an absence of the first agent after it."""
+    problem = a_usual_problem(3).build()
+    made = stored(sqlite_store, problem)
+    made.plan()
+    span = Span(start=at("mon+1 08:00", problem.week), end=at("mon+1 18:00", problem.week))
+    made.tell(AbsenceReported(absence=AbsenceId("gone"), agent=AgentId("a1"), start=span.start, end=span.end))
+    return made
+
+
+def everything(session: Session) -> str:
+    """All rows of the store, as text."""
+    return "\n".join(repr(row) for kind in TABLES for row in session.exec(select(kind)))
+
+
+def test_what_is_kept_of_somebody_is_told_table_by_table(week: StoredWeek) -> None:
+    with week.store.reading() as session:
+        held = held_about(session, "a1")
+    assert held is not None
+    assert {"agent", "contract", "skill", "absence", "shift", "audit"} <= set(held)
+    assert [row["id"] for row in held["absence"]] == ["gone"]
+    assert {row["agent"] for row in held["shift"]} == {"a1"}
+    assert not any("hash" in name for rows in held.values() for row in rows for name in row)
+
+
+def test_of_nobody_nothing_is_kept(week: StoredWeek) -> None:
+    with week.store.reading() as session:
+        assert held_about(session, "nobody") is None
+
+
+def test_a_table_that_points_to_agents_names_them_where_they_are_looked_for() -> None:
+    """A new table with an agent under another name would be missing from what is handed over."""
+    pointing = [kind for kind in TABLES if _points_to_agents(kind)]
+    assert pointing
+    assert all(names_an_agent(kind) for kind in pointing)
+
+
+def _points_to_agents(kind: type[Row]) -> bool:
+    table = kind.metadata.tables[str(kind.__tablename__)]
+    return any(key.target_fullname == "agent.id" for key in table.foreign_keys)
+
+
+def test_who_is_to_work_still_is_not_forgotten(week: StoredWeek) -> None:
+    with week.store.transaction() as session:
+        assert forget_agent(session, "a1", week.now, "/test") == "planned"
+        assert forget_agent(session, "nobody", week.now, "/test") == "unknown"
+        assert held_about(session, "a1") is not None
+
+
+def test_somebody_who_has_left_is_a_pseudonym_in_past_rosters_and_nothing_else(week: StoredWeek) -> None:
+    later = week.now + timedelta(weeks=8)
+    with week.store.transaction() as session:
+        done = forget_agent(session, "a1", later, "/test")
+        assert isinstance(done, Forgotten)
+    with week.store.reading() as session:
+        assert held_about(session, "a1") is None
+        row = revisions.published(session, "38", week.problem.week)
+        assert row is not None
+        shifts = revisions.roster_of(row).shifts
+        assert {shift.agent for shift in shifts} == {done.pseudonym, "a2", "a3"}
+        assert "Agent a1" not in everything(session)
+        assert "'a1'" not in _without_the_bus(session)
+
+
+def _without_the_bus(session: Session) -> str:
+    """What is on its way, or came in, is the bus's."""
+    bus = {"outbox", "bus_message", "inbox"}
+    kinds = [kind for kind in TABLES if str(kind.__tablename__) not in bus]
+    return "\n".join(repr(row) for kind in kinds for row in session.exec(select(kind)))
