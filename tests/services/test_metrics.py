@@ -34,6 +34,7 @@ def registry() -> CollectorRegistry:
     metrics.solved("stored")
     metrics.settled({"label": 0.2, "stability": 1.2})
     metrics.published(1.4)
+    metrics.asked("/feeds/…", 304)
     return made
 
 

@@ -94,13 +94,13 @@ def test_a_held_slot_is_refused_to_others_and_given_to_whom_it_is_held_for(week:
 def test_a_hold_ends_by_itself_after_ten_minutes(week: StoredWeek) -> None:
     """Nobody outside is told: for partners it was on offer all the while."""
     slot = week.free()[0]
-    before = len(week.messages())
+    before = len(week.said("slot."))
     tend(week, slot, hold_slot, MINE)
     let_time_pass(week, 9)
     assert week.slot(slot.id).state == "held"
     let_time_pass(week, 1)
     assert week.slot(slot.id) == slot
-    assert len(week.messages()) == before
+    assert len(week.said("slot.")) == before
 
 
 def test_a_hold_that_ended_is_in_nobodys_way_even_before_it_is_tidied_up(week: StoredWeek) -> None:

@@ -22,13 +22,14 @@ def tuesday() -> dict[str, str]:
 
 
 def a_network() -> ProblemBuilder:
-    """One site with its team of four and a referent on Tuesdays; what is planned is published by itself."""
+    """One site with its team of four and two referents on Tuesdays; what is planned is published by itself."""
     return (
         a_problem(week=the_week(), basin=BASIN)
         .with_employer("e1", publication="auto")
         .with_site("s1", "mon-fri 09:00-12:00,13:00-16:00", "mon-fri 08:00-18:00", stations=1)
         .with_agents(len(TEAM), skills=("core", "caf"))
         .with_referent("r1", "tue 09:00-12:00")
+        .with_referent("r2", "tue 09:00-12:00")
         .with_target("s1", "caf", 2)
     )
 
