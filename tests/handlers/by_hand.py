@@ -3,11 +3,13 @@
 Whoever was there before stays first; what is past is as it was. Every roster passes the checker, or the test fails.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from planner.services.patience import NOT_LEFT_OPEN
 from planner.services.spans import meet, utc
 from schemas.agent import Agent
+from schemas.objective import RungValue, ladder
 from schemas.problem import Problem
 from schemas.roster import Roster
 from schemas.shift import Interval
@@ -24,7 +26,18 @@ def by_hand(problem: Problem, seconds: float = 0.0) -> Roster:  # noqa: ARG001 -
     for site in problem.sites:
         for window in _announced(problem, site):
             builder = _past(problem, site, window, builder) or _staffed(problem, site, window, builder)
-    return certified(problem, _received(problem, builder).build())
+    return _settled(certified(problem, _received(problem, builder).build()))
+
+
+def _settled(roster: Roster) -> Roster:
+    """The roster stating that label and appointments cannot be better: nobody plans longer for them."""
+    parts = (part.model_copy(update={"objective": _bounded(part.objective)}) for part in roster.components)
+    return roster.model_copy(update={"objective": _bounded(roster.objective), "components": tuple(parts)})
+
+
+def _bounded(rungs: Iterable[RungValue]) -> tuple[RungValue, ...]:
+    values = {rung.level: rung.value for rung in rungs}
+    return ladder(values, {level: value for level, value in values.items() if level in NOT_LEFT_OPEN})
 
 
 def _announced(problem: Problem, site: Site) -> Iterator[Interval]:
