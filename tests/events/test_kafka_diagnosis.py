@@ -58,9 +58,10 @@ def listening(context: ssl.SSLContext | None = None) -> Iterator[str]:
 
 def _serve(listener: socket.socket, context: ssl.SSLContext | None) -> None:
     """One connection, until the other side ends it."""
-    connection, _ = listener.accept()
-    with suppress(OSError), connection, _spoken(context, connection) as held:  # the other side may not be content
-        held.recv(1)
+    with suppress(OSError):  # the other side may not be content, or have gone before it was taken
+        connection, _ = listener.accept()
+        with connection, _spoken(context, connection) as held:
+            held.recv(1)
 
 
 def _spoken(context: ssl.SSLContext | None, connection: socket.socket) -> socket.socket:
