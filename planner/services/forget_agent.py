@@ -20,6 +20,7 @@ from planner.store.audit import Deed
 from schemas.ids import AgentId
 from schemas.tables.absence import AbsenceRow
 from schemas.tables.agent import AgentRow
+from schemas.tables.alert import AlertRow
 from schemas.tables.audit import AuditRow
 from schemas.tables.feed import FeedRow
 from schemas.tables.identity import IdentityRow
@@ -89,6 +90,9 @@ def _rename(session: Session, basin: str, agent: str, pseudonym: str) -> None:
         if agent in stored.roster:
             stored.roster = json.dumps(_named(json.loads(stored.roster), agent, pseudonym), ensure_ascii=False)
             session.add(stored)
+    for alert in session.exec(select(AlertRow).where(AlertRow.basin == basin)):
+        alert.data = {name: _named(each, agent, pseudonym) for name, each in alert.data.items()}
+        session.add(alert)
     session.flush()
 
 

@@ -12,6 +12,7 @@ from planner.store.session import Store
 from schemas.events.absences import AbsenceReported
 from schemas.events.data import Span
 from schemas.ids import AbsenceId, AgentId
+from schemas.tables.alert import AlertRow
 from schemas.tables.every import TABLES
 from schemas.tables.row import Row
 from tests.builders import a_usual_problem, at
@@ -70,6 +71,9 @@ def test_who_is_to_work_still_is_not_forgotten(week: StoredWeek) -> None:
 
 def test_somebody_who_has_left_is_a_pseudonym_in_past_rosters_and_nothing_else(week: StoredWeek) -> None:
     later = week.now + timedelta(weeks=8)
+    told = {"text": "{agent:a1} n'est pas là."}
+    with week.store.transaction() as session:
+        session.add(AlertRow(id="old", kind="late_absence", basin="38", raised_at=week.now, data=told))
     with week.store.transaction() as session:
         done = forget_agent(session, "a1", later, "/test")
         assert isinstance(done, Forgotten)
@@ -80,6 +84,9 @@ def test_somebody_who_has_left_is_a_pseudonym_in_past_rosters_and_nothing_else(w
         shifts = revisions.roster_of(row).shifts
         assert {shift.agent for shift in shifts} == {done.pseudonym, "a2", "a3"}
         assert "Agent a1" not in everything(session)
+        alert = session.get(AlertRow, "old")
+        assert alert is not None
+        assert alert.data == {"text": f"{{agent:{done.pseudonym}}} n'est pas là."}
         assert "'a1'" not in _without_the_bus(session)
 
 
