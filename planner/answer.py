@@ -18,6 +18,8 @@ from schemas.roster import Component, Roster, Solve
 
 PLANNING_SHARE = 0.75
 """Part of the limit for planning; the rest is kept for checking and explaining."""
+UNEXPLAINED_SHARE = 0.9
+"""The same where every site keeps its label: then only alternatives are told."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,7 @@ def answer(  # noqa: PLR0913 (everything that an answer depends on is an argumen
         problem,
         figures,
         limits=limits.until(PLANNING_SHARE),
+        unexplained=limits.until(UNEXPLAINED_SHARE),
         seed=seed,
         workers=workers,
         improve=improve,

@@ -28,6 +28,7 @@ class First:
     standing: Standing
     _search: Search | None = None
     """The model of the first roster, agents at the sites they were given."""
+    _label_is_short: bool = False
     _begun: bool = False
     """Whether the first roster is only the first that was found, and the highest rungs are still to be gone through."""
 
@@ -80,9 +81,14 @@ class First:
         return 0.3 + 0.05 * self.standing.size
 
     def polish(self, limits: Limits) -> None:
-        """Take the rungs as far as they go while agents stay at the sites they were given."""
+        """Take the rungs as far as they go while agents stay at the sites they were given.
+
+        The lower ones only where the label is kept so: elsewhere other sites are still to be looked at for its sake.
+        """
         for rungs in (*([TOP] if self._begun else []), *({level: 1} for level in LOWER)):
-            if self._search is None or self.standing.week is None or not self._goes_on(self._search, rungs, limits):
+            if self._search is None or self.standing.week is None or (rungs is not TOP and self._label_is_short):
+                break
+            if not self._goes_on(self._search, rungs, limits):
                 break
         self._search = None
 
@@ -99,6 +105,7 @@ class First:
         return True
 
     def _hold(self, search: Search, rungs: Mapping[Level, int], found: Found) -> None:
+        self._label_is_short = found.values["label"] > 0
         for level in rungs:
             search.hold(level, found.values[level])
 

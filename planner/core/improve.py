@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.core.facts import Facts
 from planner.core.grid import Grid
+from planner.core.lacking import can_gain
 from planner.core.limits import Limits
 from planner.core.neighbourhood import Neighbourhood, freed, merged, whole_days
 from planner.core.search import Effort, Search
@@ -55,6 +56,8 @@ def improve(facts: Facts, grid: Grid, week: Timetable, aim: Aim, around: Iterabl
         free = waiting.popleft()
         number += 1
         if tried.get(free, 0) > max((touched.get(site, 0) for site in free.sites), default=0):
+            continue
+        if not can_gain(facts, week, aim.level, free):
             continue
         tried[free] = number
         better = _step(facts, grid, week, free, aim)

@@ -16,7 +16,7 @@ from schemas.problem import Problem
 from schemas.roster import Component
 
 
-@dataclass
+@dataclass(eq=False)
 class Job:
     """One component on its way."""
 

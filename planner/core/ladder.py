@@ -15,11 +15,11 @@ from planner.core.refusal import refused
 from planner.core.standing import Standing
 from planner.core.stating import relaxed, stated
 from planner.core.timetable import Timetable
-from planner.core.whole import everywhere, finely
+from planner.core.whole import SMALL, everywhere, finely
 from schemas.objective import LEVELS, Level
 
-WORK_PER_SECOND = 0.5
-"""Deterministic time of the solvers that goes into a second of a busy machine."""
+WORK_PER_SECOND = 0.2
+"""Deterministic time of the solvers that goes into a second, what goes into making their models included."""
 RUNG_SHARE: Mapping[Level, float] = {
     "label": 0.5,
     "bookings": 0.3,
@@ -78,6 +78,11 @@ class Ladder:
             if on_rung is not None:
                 on_rung(level, standing.values[level], standing.bounds[level])
 
+    def spared(self) -> float:
+        """Seconds' worth of work that is left; taken from it."""
+        left, self.standing.work = max(0.0, self.standing.work), 0.0
+        return left / WORK_PER_SECOND
+
     def proved(self, lowest: Level = LEVELS[-1]) -> bool:
         """Whether every rung down to one is at its bound."""
         bounds, values = self.standing.bounds, self.standing.stated
@@ -111,6 +116,6 @@ class Ladder:
         if len(self.facts.sites) == 1:
             return everywhere, refused, finely
         if self._climbs > 1:
-            return finely, nearby
+            return (finely, nearby) if self.standing.size <= SMALL else (nearby, finely)
         # Hours of people are far from their best at first, and come near it site by site.
         return (first_nearby, everywhere, nearby) if level == "comfort" else (everywhere, refused, nearby)

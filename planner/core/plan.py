@@ -16,7 +16,7 @@ from planner.core.ladder import OnRung
 from planner.core.limits import Limits
 from planner.core.result import OnProgress, Progress, Result
 from planner.core.timetable import Timetable
-from planner.core.turns import climb_again, climb_all
+from planner.core.turns import WORKERS_COUNTED, climb_again, climb_all
 from schemas.objective import LEVELS, Level
 from schemas.problem import Problem
 
@@ -31,6 +31,7 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     hint: Timetable | None = None,
     improve: bool = False,
     until: Level = LEVELS[-1],
+    unexplained: Limits | None = None,
     on_progress: OnProgress | None = None,
 ) -> Result:
     """Plan a problem that was found without fault.
@@ -49,6 +50,8 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
         Plan components anew whose facts are those of the baseline.
     until
         The rung after whose proof the plan may end: those below it are then gone through once.
+    unexplained
+        The limits where every site keeps its label, so that nobody needs to be told why not.
     on_progress
         Told of each step.
     """
@@ -63,12 +66,13 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     with ThreadPoolExecutor(max_workers=workers) as pool:
         for _ in pool.map(lambda job: job.start(limits, hint), open_jobs):
             pass
+        more = 0.0
         if all(job.lawful for job in jobs):
             tell(Progress(result=joined(facts, jobs, seed)))
-            # The small ones first: they are proved in a moment, and leave the rest of the time to the large ones.
-            open_jobs.reverse()
             climb_all(pool, open_jobs, limits, workers, lambda job: _on_rung(job, jobs, tell))
-            climb_again(pool, open_jobs, limits, workers, until)
+            if unexplained is not None and not any(job.standing.stated.get("label") for job in jobs):
+                more, limits = WORKERS_COUNTED * (unexplained.seconds - limits.seconds), unexplained
+            climb_again(pool, open_jobs, limits, workers, until, more)
     return joined(facts, jobs, seed, limits)
 
 

@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 from planner.core.draft import Draft, Scope, Sum
 from planner.core.facts import Facts
 from planner.core.grid import Grid
+from planner.core.limits import Limits
 from planner.core.reading import fill, read
 from planner.core.rules import LAWS, Rule
 from planner.core.rungs import RUNGS, comfort
@@ -27,7 +28,7 @@ MOST_STEPS = 10**9
 class Effort:
     """How hard one solve tries."""
 
-    seconds: float
+    limits: Limits
     """Wall clock, the last resort."""
     work: float
     """Deterministic time of the solver, so that the same problem gives the same roster on any machine."""
@@ -143,7 +144,7 @@ class Search:
             self._hint(hint, effort)
         solver = _solver()
         parameters = solver.parameters
-        parameters.max_time_in_seconds = max(0.01, effort.seconds)
+        parameters.max_time_in_seconds = max(0.01, effort.limits.left)
         parameters.max_deterministic_time = effort.work
         parameters.num_workers = effort.workers
         parameters.random_seed = effort.seed
@@ -170,7 +171,7 @@ class Search:
         """Begin with a known timetable, and with all that follows from it: what is left open costs the solver time."""
         fill(self.draft, week)
         solver = _fixed()
-        solver.parameters.max_time_in_seconds = max(0.01, effort.seconds)
+        solver.parameters.max_time_in_seconds = max(0.01, effort.limits.left)
         if solver.solve(self.draft.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             self.draft.model.clear_hints()  # type: ignore[no-untyped-call]  # ortools types neither
             known = self.draft.model.proto.solution_hint

@@ -112,7 +112,7 @@ class Standing:
 
     def effort(self, limits: Limits, work: float) -> Effort:
         """So much work, within the clock."""
-        return Effort(seconds=limits.left, work=work, seed=self.seed)
+        return Effort(limits, work=work, seed=self.seed)
 
     def together(self, limits: Limits, work: float) -> Effort:
         """So much work on each core, within the clock: the strategies of the solver side by side, or in turns."""

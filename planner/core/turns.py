@@ -4,14 +4,16 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from planner.core.job import Job
-from planner.core.ladder import WORK_PER_SECOND, OnRung
+from planner.core.ladder import OnRung
 from planner.core.limits import Limits
 from schemas.objective import LEVELS, Level
 
 WORKERS_COUNTED = 2
 """Components are given work as if two were solved at a time, so that the week does not hang on how many are."""
-PATIENCE = 1.5
-"""How much of its fair part of the clock a component may take before it is stopped."""
+ROUNDS = 3
+"""How often what is spared is given to those that are not proved."""
+LEAST_SECONDS = 0.5
+"""Less than this is not worth another climb."""
 
 
 def climb_all(
@@ -24,36 +26,80 @@ def climb_all(
     def climb(job: Job) -> None:
         part = min(1.0, WORKERS_COUNTED * job.size / whole)
         job.ladder.climb(turns.limits(job, limits), limits.seconds * part, hear(job))
+        turns.done(job)
 
-    for _ in pool.map(climb, jobs):
+    for _ in pool.map(climb, in_turn(jobs, workers)):
         pass
 
 
 def climb_again(
-    pool: ThreadPoolExecutor, jobs: Sequence[Job], limits: Limits, workers: int, until: Level = LEVELS[-1]
+    pool: ThreadPoolExecutor,
+    jobs: Sequence[Job],
+    limits: Limits,
+    workers: int,
+    until: Level = LEVELS[-1],
+    seconds: float = 0.0,
 ) -> None:
-    """What some components did not need goes to those that are not proved down to a rung."""
-    unproved = [job for job in jobs if not job.ladder.proved(until)]
-    spared = sum(max(0.0, job.standing.work) for job in jobs if job.ladder.proved(until)) / WORK_PER_SECOND
-    whole = sum(job.size for job in unproved)
-    turns = _Turns(unproved, workers)
+    """What some components did not need, and seconds more, go to those that are not proved down to a rung."""
+    for number in range(ROUNDS):
+        unproved = [job for job in jobs if not job.ladder.proved(until)]
+        seconds += sum(job.ladder.spared() for job in jobs if job.ladder.proved(until))
+        if not unproved or (number and seconds < LEAST_SECONDS):
+            return
+        _climb_once_more(pool, unproved, limits, workers, seconds)
+        seconds = 0.0
+
+
+def _climb_once_more(
+    pool: ThreadPoolExecutor, jobs: Sequence[Job], limits: Limits, workers: int, seconds: float
+) -> None:
+    whole = sum(job.size for job in jobs)
+    turns = _Turns(jobs, workers)
 
     def climb(job: Job) -> None:
-        job.ladder.climb(turns.limits(job, limits), spared * job.size / whole)
+        job.ladder.climb(turns.limits(job, limits), seconds * job.size / whole)
+        turns.done(job)
 
-    for _ in pool.map(climb, unproved):
+    for _ in pool.map(climb, in_turn(jobs, workers)):
         pass
+
+
+def in_turn(jobs: Sequence[Job], workers: int) -> list[Job]:
+    """Those with a worker of their own, then the small ones: proved in a moment, they leave the rest to the large."""
+    own = own_workers(jobs, workers)
+    return own + sorted((job for job in jobs if job not in own), key=lambda job: job.size)
 
 
 class _Turns:
     """Keeps a slow machine fair: no component takes the time of those after it."""
 
     def __init__(self, jobs: Sequence[Job], workers: int) -> None:
-        self._ahead = {id(job): job.size for job in jobs}
+        self._own = {id(job): job for job in own_workers(jobs, workers)}
+        self._ahead = {id(job): job.size for job in jobs if id(job) not in self._own}
+        self._begun: set[int] = set()
         self._workers = workers
 
     def limits(self, job: Job, limits: Limits) -> Limits:
-        """The limits of a component that begins now: a generous part of what is left, by its size."""
+        """The limits of a component that begins now: its part of what is left, by its size."""
+        if id(job) in self._own:
+            return limits
+        self._begun.add(id(job))
         size = self._ahead.pop(id(job))
-        share = self._workers * size / (sum(self._ahead.values()) + size)
-        return Limits(limits.left * min(1.0, PATIENCE * share), limits.clock)
+        share = (self._workers - len(self._own)) * size / (sum(self._ahead.values()) + size)
+        return Limits(limits.left * min(1.0, share), limits.clock)
+
+    def done(self, job: Job) -> None:
+        """Cores that nobody needs any more go to those that have a worker of their own."""
+        self._begun.discard(id(job))
+        if self._own.pop(id(job), None) is None and self._own and not self._ahead and not self._begun:
+            for large in tuple(self._own.values()):
+                large.standing.workers = self._workers // len(self._own)
+
+
+def own_workers(jobs: Sequence[Job], workers: int) -> list[Job]:
+    """The components so large that a worker of their own has no less to do than the others have with the rest."""
+    own: list[Job] = []
+    rest = sorted(jobs, key=lambda job: -job.size)
+    while len(own) < workers - 1 and len(rest) > 1 and rest[0].size * (workers - len(own)) >= sum(j.size for j in rest):
+        own.append(rest.pop(0))
+    return own

@@ -36,14 +36,14 @@ def finely(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
         around = [Neighbourhood(frozenset({site})) for site in facts.sites]
         around += [] if small else [n for n in neighbourhoods(facts) if 1 < len(n.sites) <= 2]
         improve_on(standing, grid, level, bound, around, limits, standing.rung_work * (1 / 3 if small else 1.0))
-    if not small:
+    if not small or limits.left <= 0:
         return bound
     model = _held(standing, Search(facts, grid), level)
     if level != "comfort":
         # Minutes of openings are found by trying many ways and proved by the relaxation; hours of people by it alone.
         bound = _on_every_slot(standing, model, level, bound, limits, 0.15, varied=True)
     bound = _on_every_slot(standing, model, level, bound, limits, 0.6)
-    if not model.complete:
+    if not model.complete and limits.left > 0:
         wide = _held(standing, Search(facts, grid, Scope(wide=True)), level)
         bound = _on_every_slot(standing, wide, level, bound, limits, 0.6)
     return _on_every_slot(standing, model, level, bound, limits, 1.0, varied=True)

@@ -46,7 +46,7 @@ class Means:
 
     def of(self, work: float) -> Effort:
         """The effort of one solve."""
-        return Effort(seconds=self.limits.left, work=work, seed=self.seed)
+        return Effort(self.limits, work=work, seed=self.seed)
 
 
 def around(problem: Problem, site: SiteId) -> Problem:

@@ -18,7 +18,7 @@ DAYS = ("mon", "tue", "wed", "thu", "fri")
 
 def mended(problem: ProblemBuilder) -> Timetable | None:
     facts = facts_of(problem)
-    return repaired(facts, event_grid(facts), Effort(seconds=20.0, work=5.0))
+    return repaired(facts, event_grid(facts), Effort(Limits(20.0, monotonic), work=5.0))
 
 
 def shifts(week: Timetable | None, agent: str) -> list[str]:

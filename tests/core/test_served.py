@@ -1,7 +1,10 @@
 """What a roster leaves room for, counted before appointments are placed: never less than can be served."""
 
+from time import monotonic
+
 from planner.core.appointments.place import place
 from planner.core.grid import event_grid, full_grid
+from planner.core.limits import Limits
 from planner.core.search import Effort, Search
 from tests.builders import ProblemBuilder, a_problem
 from tests.core.bound.asking import facts_of
@@ -29,7 +32,7 @@ def missing(problem: ProblemBuilder) -> int:
     found = []
     for grid in (full_grid(facts), event_grid(facts)):
         search = Search(facts, grid)
-        week = search.minimise({"service": 1}, Effort(60.0, 10.0)).timetable
+        week = search.minimise({"service": 1}, Effort(Limits(60.0, monotonic), 10.0)).timetable
         assert week is not None
         placed = place(facts, week.shifts, week.doors, seconds=60.0, seed=0)
         found.append(search.missing(week))
