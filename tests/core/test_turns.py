@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -36,6 +37,7 @@ class Climber:
     given: list[float] = field(default_factory=list)
     standing: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(workers=1))
     is_proved: bool = True
+    then: Callable[[], None] = lambda: None
 
     @property
     def ladder(self) -> "Climber":
@@ -45,6 +47,7 @@ class Climber:
         self.had.append(limits.left)
         self.given.append(seconds)
         self.clock.now += min(limits.left, self.needs)
+        self.then()
 
     def proved(self, _: Level) -> bool:
         return self.is_proved
@@ -98,13 +101,13 @@ def test_a_large_one_has_all_cores_once_the_others_are_done() -> None:
     large, small, until = Climber(9), Climber(3), time.monotonic() + 30.0
     seen: list[int] = []
 
-    def climb(*_: object) -> None:
+    def wait() -> None:
         seen.append(large.standing.workers)
         while large.standing.workers == 1 and time.monotonic() < until:
             threading.Event().wait(0.01)
         seen.append(large.standing.workers)
 
-    large.climb = climb  # type: ignore[method-assign]
+    large.then = wait
     with ThreadPoolExecutor(max_workers=2) as pool:
         climb_all(pool, cast("list[Job]", [large, small]), Limits(9.0, Clock()), 2, lambda _: lambda *_: None)
     assert seen == [1, 2]
@@ -121,11 +124,10 @@ def test_what_is_spared_goes_to_the_unproved_by_their_size_until_nothing_is_left
 def test_who_proves_everything_late_spares_for_the_others_too() -> None:
     late, open_still = Climber(1, is_proved=False, left_over=6.0), Climber(1, is_proved=False)
 
-    def climb(_: Limits, seconds: float) -> None:
-        late.given.append(seconds)
+    def prove() -> None:
         late.is_proved = True
 
-    late.climb = climb  # type: ignore[method-assign]
+    late.then = prove
     with ThreadPoolExecutor(max_workers=1) as pool:
         climb_again(pool, cast("list[Job]", [late, open_still]), Limits(90.0, Clock()), 1, seconds=2.0)
     assert (late.given, open_still.given) == ([1.0], [1.0, 6.0])
