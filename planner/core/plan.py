@@ -66,14 +66,19 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     with ThreadPoolExecutor(max_workers=workers) as pool:
         for _ in pool.map(lambda job: job.start(limits, hint), open_jobs):
             pass
-        more = 0.0
         if all(job.lawful for job in jobs):
             tell(Progress(result=joined(facts, jobs, seed)))
             climb_all(pool, open_jobs, limits, workers, lambda job: _on_rung(job, jobs, tell))
-            if unexplained is not None and not any(job.standing.stated.get("label") for job in jobs):
-                more, limits = WORKERS_COUNTED * (unexplained.seconds - limits.seconds), unexplained
+            more, limits = _more(jobs, limits, unexplained)
             climb_again(pool, open_jobs, limits, workers, until, more)
     return joined(facts, jobs, seed, limits)
+
+
+def _more(jobs: Sequence[Job], limits: Limits, unexplained: Limits | None) -> tuple[float, Limits]:
+    """Seconds' worth of work, and the limits, once it is known whether a site falls short of its label."""
+    if unexplained is None or any(job.standing.stated.get("label") for job in jobs):
+        return 0.0, limits
+    return WORKERS_COUNTED * (unexplained.seconds - limits.seconds), unexplained
 
 
 def _on_rung(job: Job, jobs: Sequence[Job], tell: Callable[[Progress], None]) -> OnRung:
