@@ -59,10 +59,7 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     jobs = [new_job(problem, figures, group, facts, improve, seed) for group in components(problem)]
     tell = on_progress or (lambda _: None)
     open_jobs = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.size)
-    for job in open_jobs:
-        # One site is done in a moment, and so is what an absence has left: there the start of more cores costs more.
-        alone = problem.baseline is None and len(job.sites) > 1
-        job.standing.workers = max(1, workers // len(open_jobs)) if alone else 1
+    _share_cores(open_jobs, workers)
     with ThreadPoolExecutor(max_workers=workers) as pool:
         for _ in pool.map(lambda job: job.start(limits, hint), open_jobs):
             pass
@@ -72,6 +69,13 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
             more, limits = _more(jobs, limits, unexplained)
             climb_again(pool, open_jobs, limits, workers, until, more)
     return joined(facts, jobs, seed, limits)
+
+
+def _share_cores(jobs: Sequence[Job], workers: int) -> None:
+    for job in jobs:
+        # One site is done in a moment, and so is what an absence has left: there the start of more cores costs more.
+        alone = job.standing.facts.problem.baseline is None and len(job.sites) > 1
+        job.standing.workers = max(1, workers // len(jobs)) if alone else 1
 
 
 def _more(jobs: Sequence[Job], limits: Limits, unexplained: Limits | None) -> tuple[float, Limits]:
