@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -14,12 +14,13 @@ from events.adapters.rdv_hours import MODEL as HOURS
 from events.adapters.rdv_service_public import BEHIND, SYSTEM, Delivery, Person, events_of, model_of, read
 from planner.handlers.receive_hours import receive_hours
 from planner.handlers.receive_rdv import receive_rdv
-from planner.handlers.submit import submit
-from planner.store.identities import agent_of, occurrences
+from planner.handlers.submit import submit_within
+from planner.store.identities import agent_of, occurrences, told_at
+from planner.store.weeks import lock_basin
 from schemas.ids import AgentId, BasinId
 from schemas.tables.basin import BasinRow
 
-_IGNORED = {"ignored": 1}
+_IGNORED, _LATE = {"ignored": 1}, {"superseded": 1}
 _log = structlog.get_logger(__name__)
 
 
@@ -27,6 +28,8 @@ def receive_delivery(
     transactions: Callable[[], AbstractContextManager[Session]], body: bytes, now: datetime
 ) -> Mapping[str, int]:
     """How many events of a delivery ended how; one that says nothing to us is `ignored`.
+
+    All of it is taken in by one transaction that holds the basin: deliveries that come together come one by one.
 
     Raises:
         InvalidInput: where it is no delivery; nothing is taken in.
@@ -41,12 +44,15 @@ def receive_delivery(
         return _IGNORED
     with transactions() as session:
         person = _person(session, delivery)
+        if person is None:
+            _log.warning("delivery.ignored", reason="unknown agent", external=delivery.data.agent.id)
+            return _IGNORED
+        lock_basin(session, person.basin)  # what is known stays so until all of it is taken in
+        if any(time > delivery.meta.timestamp.astimezone(UTC) for time in told_at(session, delivery.absence)):
+            return _LATE
         known = occurrences(session, delivery.absence, now - BEHIND)
-    if person is None:
-        _log.warning("delivery.ignored", reason="unknown agent", external=delivery.data.agent.id)
-        return _IGNORED
-    events = events_of(delivery, person, known, now)
-    return Counter(submit(transactions, event, now, own=False).end for event in events)
+        events = events_of(delivery, person, known, now)
+        return Counter(submit_within(session, event, now, own=False).end for event in events)
 
 
 def _person(session: Session, delivery: Delivery) -> Person | None:

@@ -10,8 +10,9 @@ from sqlmodel import Session, col, select
 
 from events.adapters.rdv_bookings import RdvDelivery, bookings_of, read_rdv
 from events.adapters.rdv_service_public import SYSTEM
-from planner.handlers.submit import submit
+from planner.handlers.submit import submit_within
 from planner.store.identities import referent_of, site_of
+from planner.store.weeks import lock_basin
 from schemas.ids import BasinId, SlotId
 from schemas.tables.booking import BookingRow
 from schemas.tables.partner import ReferentRow
@@ -39,10 +40,15 @@ def receive_rdv(
         if referent is None:
             _log.warning("delivery.ignored", reason="unknown referent", external=delivery.data.id)
             return _IGNORED
-        if _is_late(session, delivery):
-            return {"superseded": 1}
-        held = _held(session, delivery, referent)
-        wanted = _wanted(session, delivery, referent)
+        lock_basin(session, referent.basin)  # what is taken stays so until this is taken in
+        return _take_in(session, delivery, referent, now)
+
+
+def _take_in(session: Session, delivery: RdvDelivery, referent: ReferentRow, now: datetime) -> Mapping[str, int]:
+    if _is_late(session, delivery):
+        return {"superseded": 1}
+    held = _held(session, delivery, referent)
+    wanted = _wanted(session, delivery, referent)
     if not delivery.is_given_up:
         if held is not None and delivery.start.astimezone(UTC) in {held.start, held.previous_start}:
             return _UNCHANGED  # also where it was moved here since: the tool learns of moves in its own time
@@ -55,7 +61,7 @@ def receive_rdv(
         None if held is None else SlotId(held.id),
         None if wanted is None else SlotId(wanted),
     )
-    return Counter(submit(transactions, event, now, own=False).end for event in told) or _UNCHANGED
+    return Counter(submit_within(session, event, now, own=False).end for event in told) or _UNCHANGED
 
 
 def _is_late(session: Session, delivery: RdvDelivery) -> bool:

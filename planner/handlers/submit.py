@@ -29,20 +29,25 @@ def submit(
     Raises:
         NotHandledError: where handling broke; nothing of it is stored.
     """
-    value, _ = encode(event)
     with transactions() as session:
-        lock_basin(session, event.basin)
-        before = session.get(InboxRow, (event.source, event.id))
-        if before is not None:
-            known = before.hash == sha256(value)
-            return Outcome(before.outcome if known else "rejected", () if known else (inbox.reused(event.id),))  # type: ignore[arg-type]  # one of the four
-        event = after_the_last(session, event) if own else event
-        outcome, broke = decide(session, event, lambda held, each: dispatch(held, each, now), now)
-        if broke:
-            raise NotHandledError(f"{event.type} {event.id}")
-        row = inbox.row_of(event, sha256(value), now)
-        assert row is not None  # noqa: S101 - an envelope has an id
-        inbox.settle(row, outcome, now)
-        session.add(row)
-        settle_touched(session, now)
+        return submit_within(session, event, now, own=own)
+
+
+def submit_within(session: Session, event: Envelope, now: datetime, *, own: bool = True) -> Outcome:
+    """The same within a transaction, which is to be given up where handling broke."""
+    lock_basin(session, event.basin)
+    value, _ = encode(event)
+    before = session.get(InboxRow, (event.source, event.id))
+    if before is not None:
+        known = before.hash == sha256(value)
+        return Outcome(before.outcome if known else "rejected", () if known else (inbox.reused(event.id),))  # type: ignore[arg-type]  # one of the four
+    event = after_the_last(session, event) if own else event
+    outcome, broke = decide(session, event, lambda held, each: dispatch(held, each, now), now)
+    if broke:
+        raise NotHandledError(f"{event.type} {event.id}")
+    row = inbox.row_of(event, sha256(value), now)
+    assert row is not None  # noqa: S101 - an envelope has an id
+    inbox.settle(row, outcome, now)
+    session.add(row)
+    settle_touched(session, now)
     return outcome

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from schemas.tables.absence import AbsenceRow
@@ -33,11 +34,23 @@ def site_of(session: Session, system: str, external: str) -> str | None:
 
 def occurrences(session: Session, absence: str, after: datetime) -> frozenset[str]:
     """Absences of an id, and those whose ids begin with it and a slash, that stand and begin after an instant."""
-    following = chr(ord("/") + 1)
     asked = select(AbsenceRow.id).where(
-        col(AbsenceRow.id) >= absence,
-        col(AbsenceRow.id) < f"{absence}{following}",
-        col(AbsenceRow.cancelled).is_(False),
-        col(AbsenceRow.start) > after,
+        *_of(absence), col(AbsenceRow.cancelled).is_(False), col(AbsenceRow.start) > after
     )
-    return frozenset(key for key in session.exec(asked) if key == absence or key.startswith(f"{absence}/"))
+    return frozenset(key for key in session.exec(asked) if _is_of(absence, key))
+
+
+def told_at(session: Session, absence: str) -> frozenset[datetime]:
+    """When something was last said of each of these absences, whatever it was."""
+    asked = select(AbsenceRow.id, AbsenceRow.time).where(*_of(absence))
+    return frozenset(time for key, time in session.exec(asked) if _is_of(absence, key))
+
+
+def _of(absence: str) -> tuple[ColumnElement[bool], ...]:
+    """A range of the key, which may hold some of others."""
+    following = chr(ord("/") + 1)
+    return (col(AbsenceRow.id) >= absence, col(AbsenceRow.id) < f"{absence}{following}")
+
+
+def _is_of(absence: str, key: str) -> bool:
+    return key == absence or key.startswith(f"{absence}/")
