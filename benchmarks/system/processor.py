@@ -12,6 +12,11 @@ def seconds_of(pids: Iterable[int]) -> float:
     return sum(_of(pid) for pid in pids)
 
 
+def started_by(pid: int) -> list[int]:
+    """The processes that a process has started from its first thread, and that are still there."""
+    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()]
+
+
 def _of(pid: int) -> float:
     """User and system time, as Linux tells it; nothing of a process that is gone."""
     try:

@@ -5,17 +5,19 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
-from fastapi import FastAPI
 from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
 from sqlmodel import Session
+from starlette.types import ASGIApp
 
 from planner.web.api.app import AT, api_app
-from planner.web.api.standing import Standing
+from planner.web.api.standing import TRIES_A_MINUTE, Standing
 from planner.web.counted import Count, Counted
-from planner.web.feeds import feeds
+from planner.web.feeds import Feeds
 from planner.web.headers import Guarded
 from planner.web.health import Check, health_app
+from planner.web.pages.style import style
+from planner.web.rate_limit import RateLimit
 from planner.web.rdv_service_public import deliveries
 from schemas.employer import Publication
 
@@ -39,14 +41,17 @@ class Behind:
     """How often a feed may be read; who asks more often is told to wait."""
     publication: Publication = "auto_outside_notice"
     """Which plans are published without being looked at, where an employer says nothing."""
+    among: int = 1
+    """How many processes answer on the port: each lets through its part of what may be asked in a minute."""
 
 
-def web_app(behind: Behind) -> FastAPI:
-    """Every address: health, deliveries of RDV Service Public, feeds, the API."""
+def web_app(behind: Behind) -> ASGIApp:
+    """Every address: feeds, health, deliveries of RDV Service Public, the API."""
     app = health_app(behind.checks, behind.registry, is_alive=behind.is_alive)
     app.include_router(deliveries(behind.rdv_secret, behind.transactions, behind.clock))
-    app.include_router(feeds(behind.reading, behind.transactions, behind.clock, behind.reads_per_minute))
-    app.mount(AT, api_app(Standing(behind.transactions, behind.reading, behind.clock, behind.publication)))
-    app.add_middleware(Guarded)
-    app.add_middleware(Counted, count=behind.count)
-    return app
+    app.include_router(style())
+    tries = RateLimit(max(1, TRIES_A_MINUTE // behind.among))
+    app.mount(AT, api_app(Standing(behind.transactions, behind.reading, behind.clock, behind.publication, tries)))
+    per_minute = max(1, behind.reads_per_minute // behind.among)
+    read = Feeds(app, behind.reading, behind.transactions, behind.clock, per_minute)
+    return Counted(Guarded(read), behind.count)

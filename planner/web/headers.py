@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS: Mapping[str, str] = {
@@ -19,6 +18,9 @@ HEADERS: Mapping[str, str] = {
 """No script or style inside of a page, nothing from elsewhere, no frame around it, and never without TLS again."""
 
 
+_RAW = tuple((name.encode(), value.encode()) for name, value in HEADERS.items())
+
+
 class Guarded:
     """Adds them where an answer does not say otherwise itself."""
 
@@ -31,9 +33,9 @@ class Guarded:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                own = list(message.get("headers", ()))
+                said = {name for name, _ in own}
+                message["headers"] = own + [header for header in _RAW if header[0] not in said]
             await send(message)
 
         await self._app(scope, receive, guarded if scope["type"] == "http" else send)

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from planner.web.listening import listening
 
 START_SECONDS = 10.0
 """How long an application may take to begin, or to end."""
 _LOOK_EVERY = 0.01
-
-
-class PortTakenError(Exception):
-    """The port cannot be listened on; Maybe another process has it."""
 
 
 class NotStartedError(Exception):
@@ -23,12 +21,12 @@ class NotStartedError(Exception):
 
 
 @contextmanager
-def serving(app: FastAPI, host: str, port: int) -> Iterator[int]:
-    """Answer on a port, 0 for any that is free, and give its number.
+def serving(app: ASGIApp, at: tuple[str, int] | socket.socket) -> Iterator[int]:
+    """Answer at a host and a port, 0 for any that is free, or on what listens already; and give the port's number.
 
     No line is logged for a call: addresses may hold tokens.
     """
-    listener = _listening(host, port)
+    listener = at if isinstance(at, socket.socket) else listening(*at)
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True, name="health")
@@ -40,17 +38,6 @@ def serving(app: FastAPI, host: str, port: int) -> Iterator[int]:
         server.should_exit = True
         thread.join(START_SECONDS)
         listener.close()
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host, port))
-    except OSError as error:
-        listener.close()
-        raise PortTakenError(f"{host}:{port}: {error.strerror}") from error
-    return listener
 
 
 def _wait_for(server: uvicorn.Server, thread: threading.Thread) -> None:

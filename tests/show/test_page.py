@@ -1,7 +1,6 @@
 """A week as a page: whole in itself, well formed, safe, and readable by who does not see colours."""
 
 import re
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
@@ -10,40 +9,7 @@ from planner.show.page import page
 from planner.show.view import view_of
 from tests.builders import a_roster, a_usual_problem
 from tests.show.weeks import HOSTILE, a_hard_week
-
-_VOID = {"meta", "link", "br", "col", "img", "input", "hr"}
-
-
-class _Tree(HTMLParser):
-    """Every element with its attributes and text; fails on an element that is closed out of turn."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.text: list[str] = []
-        self.feed(text)
-        self.close()
-        assert not self.open, f"left open: {self.open}"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        if tag not in _VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
-            self.text.append(data)
-
-    def all(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.elements if name == tag]
-
-    @property
-    def said(self) -> str:
-        return " ".join(" ".join(self.text).split())
+from tests.well_formed import Tree
 
 
 @pytest.fixture(scope="module")
@@ -53,11 +19,11 @@ def html() -> str:
 
 
 @pytest.fixture(scope="module")
-def tree(html: str) -> _Tree:
-    return _Tree(html)
+def tree(html: str) -> Tree:
+    return Tree(html)
 
 
-def test_it_is_a_french_page_with_a_title_and_one_main_heading(tree: _Tree) -> None:
+def test_it_is_a_french_page_with_a_title_and_one_main_heading(tree: Tree) -> None:
     """What a screen reader asks first: language, title, headings in order."""
     assert tree.all("html") == [{"lang": "fr"}]
     assert len(tree.all("title")) == len(tree.all("h1")) == len(tree.all("main")) == 1
@@ -65,7 +31,7 @@ def test_it_is_a_french_page_with_a_title_and_one_main_heading(tree: _Tree) -> N
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_it_needs_nothing_beside_it(html: str, tree: _Tree) -> None:
+def test_it_needs_nothing_beside_it(html: str, tree: Tree) -> None:
     """No script, no address, nothing that a browser would fetch; the only links lead into the page."""
     assert not {"script", "link", "img", "iframe", "object", "form"} & {tag for tag, _ in tree.elements}
     assert all((link["href"] or "").startswith("#site-") for link in tree.all("a"))
@@ -73,21 +39,21 @@ def test_it_needs_nothing_beside_it(html: str, tree: _Tree) -> None:
     assert "default-src 'none'" in html
 
 
-def test_links_lead_somewhere(tree: _Tree) -> None:
+def test_links_lead_somewhere(tree: Tree) -> None:
     """Every site of the overview has its section, and ids are not used twice."""
     ids = [attributes["id"] for _, attributes in tree.elements if "id" in attributes]
     assert len(ids) == len(set(ids))
     assert {(link["href"] or "")[1:] for link in tree.all("a")} <= set(ids)
 
 
-def test_what_stands_in_files_is_text(html: str, tree: _Tree) -> None:
+def test_what_stands_in_files_is_text(html: str, tree: Tree) -> None:
     """A name that is a script is shown, not run."""
     assert "<script" not in html
     assert HOSTILE.replace("\x1b", " ") in tree.said
     assert "<b>" not in html
 
 
-def test_tables_tell_what_their_cells_mean(html: str, tree: _Tree) -> None:
+def test_tables_tell_what_their_cells_mean(html: str, tree: Tree) -> None:
     """Every table has a caption, every heading a scope; every region that scrolls can be reached by keyboard."""
     assert len(tree.all("caption")) == len(tree.all("table"))
     assert all(heading.get("scope") in {"row", "col"} for heading in tree.all("th"))
@@ -96,7 +62,7 @@ def test_tables_tell_what_their_cells_mean(html: str, tree: _Tree) -> None:
     assert all(div.get("tabindex") == "0" and div.get("aria-label") for div in scrolling)
 
 
-def test_doors_are_told_in_words_and_signs(tree: _Tree) -> None:
+def test_doors_are_told_in_words_and_signs(tree: Tree) -> None:
     """No meaning by colour alone: each stretch has its sign, and its words for who cannot see it."""
     said = tree.said.replace("\u00a0", " ")
     for part in (
@@ -116,7 +82,7 @@ def test_every_row_of_the_cover_spans_the_same_columns(html: str) -> None:
         assert set(rows) == {int(re.findall(r'<col span="(\d+)"', table)[0])}
 
 
-def test_everything_of_the_week_is_there(tree: _Tree) -> None:
+def test_everything_of_the_week_is_there(tree: Tree) -> None:
     """Promise, missing hours, appointments, changes, advice and ladder."""
     said = tree.said.replace("\u00a0", " ")
     for part in (
@@ -149,7 +115,7 @@ def test_a_quiet_week_has_no_empty_parts() -> None:
     """One site, nothing changed: no overview, no empty lists or tables."""
     problem = a_usual_problem().build()
     html = page(view_of(a_roster(problem).staff("s1", ("a1", "a2"), "mon 08:30-12:00").build(), problem))
-    _Tree(html)
+    Tree(html)
     assert 'class="overview"' not in html
     assert not re.search(r"<(ul|tbody|nav)[^>]*>\s*</\1>", html)
 

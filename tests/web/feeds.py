@@ -9,7 +9,7 @@ import icalendar
 from fastapi import FastAPI
 
 from planner.services.feeds.keep_feeds import FeedKind, Made, create_feed
-from planner.web.feeds import feeds
+from planner.web.feeds import Feeds
 from tests.feeds.calendars import events_in
 from tests.services.stored import StoredWeek
 
@@ -53,5 +53,5 @@ def read_over_http(week: StoredWeek, per_minute: int = 1000) -> Read:
     def clock() -> datetime:
         return week.now
 
-    app.include_router(feeds(store.reading, store.transaction, clock, per_minute))
+    app.add_middleware(Feeds, reading=store.reading, transactions=store.transaction, clock=clock, per_minute=per_minute)
     return Read(week, app)

@@ -101,7 +101,7 @@ def test_no_log_and_no_metric_holds_a_token(an_empty_week: Read, caplog: pytest.
     registry = CollectorRegistry()
     an_empty_week.app.add_middleware(Counted, count=Metrics(registry).asked)
     caplog.set_level(logging.DEBUG)
-    with serving(an_empty_week.app, "127.0.0.1", 0) as port:
+    with serving(an_empty_week.app, ("127.0.0.1", 0)) as port:
         assert [asked(port, f"/feeds/{token}.ics") for token in (made.token, "B" * 43)] == [200, 404]
         with an_empty_week.week.store.engine.begin() as connection:
             connection.exec_driver_sql("ALTER TABLE feed RENAME TO gone")

@@ -83,6 +83,26 @@ def test_what_opens_nothing_is_answered_alike(a_week: Read) -> None:
     }
 
 
+def test_what_is_revoked_is_not_even_unchanged_any_more(a_week: Read) -> None:
+    """From the next asking on, whatever the reader has of it."""
+    made = a_week.open("agent", "a1")
+    tag = a_week.feed(made).headers["etag"]
+    assert a_week.feed(made, if_none_match=tag).status_code == 304
+    with a_week.week.store.transaction() as session:
+        assert revoke_feed(session, made.feed.id, a_week.week.now, "somebody") == "revoked"
+    assert a_week.feed(made, if_none_match=tag).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/feeds/{token}.ics", "/public/sites/s1.ics"])
+def test_a_calendar_is_only_read(a_week: Read, path: str) -> None:
+    """Whatever else is asked of its address, it says so, whether it opens anything or not."""
+    made = a_week.open("agent", "a1")
+    answers = [a_week.get(path.format(token=token), "POST") for token in (made.token, "A" * 43)]
+    assert {(each.status_code, each.headers["allow"], each.content) for each in answers} == {
+        (405, "GET, HEAD", answers[0].content)
+    }
+
+
 def test_who_asks_too_often_is_told_to_wait(sqlite_store: Store) -> None:
     """Another address is read all the same."""
     week = stored(sqlite_store, two_sites().build())

@@ -27,7 +27,9 @@ def process(counter: Counter) -> TestClient:
     return TestClient(web_app(behind), raise_server_exceptions=False)
 
 
-@pytest.mark.parametrize("path", ["/live", "/nothing", "/feeds/x.ics", "/api/v1/me", "/api/v1/openapi.json"])
+@pytest.mark.parametrize(
+    "path", ["/live", "/nothing", "/feeds/x.ics", "/static/page.css", "/api/v1/me", "/api/v1/openapi.json"]
+)
 def test_every_answer_is_guarded(process: TestClient, path: str) -> None:
     """With the same words, unless it has its own."""
     headers = process.get(path).headers
@@ -40,6 +42,14 @@ def test_no_script_and_no_style_stands_inside_of_a_page() -> None:
     assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "https:"} & set(policy.replace(";", " ").split())
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
+
+
+def test_the_style_of_pages_is_sent_once(process: TestClient) -> None:
+    """Whoever has it is told so."""
+    first = process.get("/static/page.css")
+    assert (first.status_code, first.headers["content-type"]) == (200, "text/css; charset=utf-8")
+    again = process.get("/static/page.css", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
 
 
 def test_a_body_that_is_too_long_is_not_read(process: TestClient) -> None:

@@ -8,7 +8,8 @@ from fastapi import FastAPI
 from prometheus_client import CollectorRegistry, Counter
 
 from planner.web.health import Check, health_app
-from planner.web.serving import PortTakenError, serving
+from planner.web.listening import PortTakenError
+from planner.web.serving import serving
 
 
 def fine() -> None:
@@ -85,9 +86,9 @@ def test_there_is_nothing_else(page: str) -> None:
 
 def test_it_is_served_on_a_port_until_the_block_ends() -> None:
     """On a free one where none is asked for; a port that is taken is said to be."""
-    with serving(health_app({"store": fine}, CollectorRegistry()), "127.0.0.1", 0) as port:
+    with serving(health_app({"store": fine}, CollectorRegistry()), ("127.0.0.1", 0)) as port:
         assert httpx.get(f"http://127.0.0.1:{port}/ready").status_code == 200
-        with pytest.raises(PortTakenError), serving(health_app({}, CollectorRegistry()), "127.0.0.1", port):
+        with pytest.raises(PortTakenError), serving(health_app({}, CollectorRegistry()), ("127.0.0.1", port)):
             pass
     with pytest.raises(httpx.ConnectError):
         httpx.get(f"http://127.0.0.1:{port}/ready")

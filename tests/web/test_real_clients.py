@@ -34,7 +34,7 @@ def a_week(sqlite_store: Store) -> Read:
 def subscribed(a_week: Read, tmp_path: Path) -> Iterator[Subscriber]:
     """Somebody who has the calendar of a1."""
     made = a_week.open("agent", "a1")
-    with serving(a_week.app, "127.0.0.1", 0) as port:
+    with serving(a_week.app, ("127.0.0.1", 0)) as port:
         subscriber = Subscriber(tmp_path, f"http://127.0.0.1:{port}/feeds/{made.token}.ics")
         subscriber.sync()
         yield subscriber

@@ -1,12 +1,11 @@
 """`binome slot export`: a partner's slots as a spreadsheet."""
 
-from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from config.settings import load_settings
 from planner.cli.answers import NothingFoundError, unknown_basin
@@ -14,10 +13,8 @@ from planner.cli.clock import the_clock
 from planner.cli.moments import moment
 from planner.cli.options import TO_STDOUT, Basin, Output
 from planner.cli.outputs import put_text, refuse_useless
-from planner.cli.slot.shown import HOW
 from planner.cli.stores import the_store
-from planner.network.sheets.writing import sheet_text
-from planner.services.slot_states import IS
+from planner.services.slot_sheet import slot_sheet
 from schemas.tables.basin import BasinRow
 from schemas.tables.partner import PartnerRow
 from schemas.tables.site import SiteRow
@@ -34,8 +31,6 @@ Code de retour :
 2 : dates impossibles, ou le fichier ne peut pas être écrit ;
 5 : la base n’est pas accessible.
 """
-
-_HEADERS = ("créneau", "site", "date", "début", "fin", "modalité", "référent", "état", "référence")
 
 
 def command(
@@ -62,19 +57,6 @@ def command(
         if end is not None:
             asked = asked.where(col(SlotRow.start) < moment(end, row.timezone, option="--to", ends=True))
         found = session.exec(asked.order_by(col(SlotRow.start), col(SlotRow.site), col(SlotRow.id))).all()
-        rows = [tuple(_cells(session, slot, zone)) for slot in found]
-    put_text(sheet_text(_HEADERS, rows), output)
-
-
-def _cells(session: Session, slot: SlotRow, zone: ZoneInfo) -> Iterator[str]:
-    site = session.get(SiteRow, slot.site)
-    start, end = slot.start.astimezone(zone), slot.end.astimezone(zone)
-    yield slot.id
-    yield slot.site if site is None else site.name
-    yield f"{start:%d/%m/%Y}"
-    yield f"{start:%H:%M}"
-    yield f"{end:%H:%M}"
-    yield HOW[slot.modality]
-    yield slot.referent
-    yield IS[slot.state]  # type: ignore[index]  # written by `kept_slots` alone
-    yield slot.booking or ""
+        names = session.exec(select(SiteRow.id, SiteRow.name).where(SiteRow.basin == basin))
+        text = slot_sheet(found, dict(names.all()), zone)
+    put_text(text, output)

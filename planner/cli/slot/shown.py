@@ -1,19 +1,17 @@
 """shown: slots as commands give them out: for a person, and for a machine. Never the way into a video room."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from planner.cli.answers import NothingFoundError, at, zone_of
+from planner.services.slot_sheet import HOW
 from planner.services.slot_states import IS
 from planner.services.slots import Slot
 from schemas.tables.partner import PartnerRow
 from schemas.tables.site import SiteRow
 from schemas.tables.slot import SlotRow
-
-HOW: Mapping[str, str] = {"video": "visio", "on_site": "sur place", "phone": "téléphone"}
-"""How a referent receives, as people call it."""
 
 
 def row_of(session: Session, slot: str) -> SlotRow:

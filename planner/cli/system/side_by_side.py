@@ -1,10 +1,14 @@
 """side_by_side: what one process does of the whole, each part in its thread, beside the pages of its health."""
 
+import socket
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import structlog
-from fastapi import FastAPI
+from prometheus_client import CollectorRegistry
+from prometheus_client.multiprocess import MultiProcessCollector
+from starlette.types import ASGIApp
 
 from planner.cli.errors import PartMissingError
 from planner.cli.system.opened import on_signal
@@ -16,9 +20,21 @@ from planner.services.store_figures import StoreFigures, read_figures
 from planner.store.errors import StoreError
 from planner.web.app import Behind, web_app
 from planner.web.health import Check
-from planner.web.serving import PortTakenError, serving
+from planner.web.listening import PortTakenError
+from planner.web.serving import serving
 
 Work = Literal["worker", "relay"]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Where pages are answered."""
+
+    at: tuple[str, int] | socket.socket
+    """Host and port, or what listens there already."""
+    among: int = 1
+    """How many processes answer there."""
+
 
 _log = structlog.get_logger(__name__)
 
@@ -26,18 +42,20 @@ _log = structlog.get_logger(__name__)
 def run_side_by_side(
     parts: Parts,
     works: Sequence[Work],
-    port: int,
+    at: int | Shared,
     told: Callable[[int], None],
     beside: Sequence[tuple[str, Part]] = (),
 ) -> None:
     """Work until told to stop; `told` hears the number of the port once the pages of health answer.
 
-    What runs `beside` is no work of the system: where it ends, everything does.
+    They answer at a port, 0 for any that is free, or at one that is shared. What runs `beside` is no work of the
+    system: where it ends, everything does.
     """
     threads = Threads()
     on_signal(threads.stop)
     try:
-        with serving(_pages(parts, threads, works), parts.settings.health_host, port) as number:
+        share = at if isinstance(at, Shared) else Shared((parts.settings.health_host, at))
+        with serving(_pages(parts, threads, works, share.among), share.at) as number:
             _log.info("health.answers", port=number)
             told(number)
             chosen = [part for work in works for part in _PARTS[work](parts)]
@@ -75,12 +93,15 @@ def _timers(parts: Parts) -> Part:
     return run
 
 
-def _pages(parts: Parts, threads: Threads, works: Sequence[Work]) -> FastAPI:
+def _pages(parts: Parts, threads: Threads, works: Sequence[Work], among: int) -> ASGIApp:
     def figures() -> StoreFigures:
         with parts.store.reading() as session:
             return read_figures(session)
 
-    parts.registry.register(StoreCollector(figures, parts.clock))
+    registry = parts.registry if among == 1 else CollectorRegistry()
+    registry.register(StoreCollector(figures, parts.clock))
+    if among > 1:
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # whoever is asked tells what all have counted
     checks: dict[str, Check] = {"store": parts.store.reach, "bus": parts.bus.reach}
     if "worker" in works:
         checks["partitions"] = lambda: holding(parts.readers)
@@ -93,12 +114,13 @@ def _pages(parts: Parts, threads: Threads, works: Sequence[Work]) -> FastAPI:
             transactions=parts.transaction,
             reading=parts.store.reading,
             clock=parts.clock,
-            registry=parts.registry,
+            registry=registry,
             checks=checks,
             is_alive=is_alive,
             rdv_secret=parts.settings.rdv_secret,
             count=parts.watch.metrics.asked,
             reads_per_minute=parts.settings.feed_reads_per_minute,
             publication=parts.settings.publication,
+            among=among,
         )
     )

@@ -1,6 +1,6 @@
 """read_feed: what a token opens, and what stands in that calendar today."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, bindparam
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, or_, select
 
-from planner.services.feeds.tokens import hash_of
 from planner.store import facts
+from planner.store.rows import table_of
 from schemas.tables.absence import AbsenceRow
 from schemas.tables.agent import AgentRow, AgentSiteRow
 from schemas.tables.basin import BasinRow
@@ -65,36 +65,45 @@ class Contents:
     """Names of those who may be named."""
 
 
+_FEED, _BASIN, _CALENDAR = (table_of(row) for row in (FeedRow, BasinRow, CalendarRow))
 _OPENED = (
     columns(
-        col(FeedRow.id),
-        col(FeedRow.kind),
-        col(FeedRow.subject),
-        col(FeedRow.basin),
-        col(BasinRow.timezone),
-        col(CalendarRow.version),
+        _FEED.c.token_hash,
+        _FEED.c.id,
+        _FEED.c.kind,
+        _FEED.c.subject,
+        _FEED.c.basin,
+        _BASIN.c.timezone,
+        _CALENDAR.c.version,
     )
-    .join(BasinRow, col(BasinRow.id) == FeedRow.basin)
-    .outerjoin(CalendarRow, col(CalendarRow.basin) == FeedRow.basin)
-    .where(col(FeedRow.token_hash) == bindparam("hash"), col(FeedRow.revoked_at).is_(None))
+    .select_from(
+        _FEED.join(_BASIN, _BASIN.c.id == _FEED.c.basin).outerjoin(_CALENDAR, _CALENDAR.c.basin == _FEED.c.basin)
+    )
+    .where(_FEED.c.revoked_at.is_(None))
 )
-"""One question, made once: it is asked whenever somebody looks whether a calendar has changed."""
+_OPENED_ONE = _OPENED.where(_FEED.c.token_hash == bindparam("hash"))
+_OPENED_MANY = _OPENED.where(_FEED.c.token_hash.in_(bindparam("hashes", expanding=True)))
+"""One question, made once, of tables alone: it is asked whenever somebody looks whether a calendar has changed."""
+_PUBLIC = (
+    columns(col(SiteRow.id), col(SiteRow.basin), col(BasinRow.timezone), col(CalendarRow.version))
+    .join(BasinRow, col(BasinRow.id) == SiteRow.basin)
+    .outerjoin(CalendarRow, col(CalendarRow.basin) == SiteRow.basin)
+    .where(col(SiteRow.id).in_(bindparam("sites", expanding=True)))
+)
 
 
-def open_feed(session: Session, token: str) -> Opened | None:
-    """What a token opens; None, after the same question, for one that is unknown, revoked or no token at all."""
-    row = session.execute(_OPENED, {"hash": hash_of(token)}).first()
-    return None if row is None else Opened(row[0], row[1], row[2], row[3], row[4], row[5] or 0)
+def open_feeds(session: Session, hashes: Collection[str]) -> Mapping[str, Opened]:
+    """What the tokens of these hashes open; nothing for those that are unknown, revoked or of no token at all."""
+    alone = len(hashes) == 1
+    asked = {"hash": next(iter(hashes))} if alone else {"hashes": list(hashes)}
+    rows = session.connection().execute(_OPENED_ONE if alone else _OPENED_MANY, asked)
+    return {row[0]: Opened(row[1], row[2], row[3], row[4], row[5], row[6] or 0) for row in rows}
 
 
-def open_public(session: Session, site: str) -> Opened | None:
-    """The calendar of a site that anybody may read; None where there is no such site."""
-    asked = select(SiteRow.basin, BasinRow.timezone, CalendarRow.version)
-    asked = asked.join(BasinRow, col(BasinRow.id) == SiteRow.basin)
-    row = session.exec(
-        asked.outerjoin(CalendarRow, col(CalendarRow.basin) == SiteRow.basin).where(SiteRow.id == site)
-    ).first()
-    return None if row is None else Opened(site, "public", site, row[0], row[1], row[2] or 0)
+def open_public(session: Session, sites: Collection[str]) -> Mapping[str, Opened]:
+    """The calendars of sites that anybody may read; nothing where there is no such site."""
+    rows = session.execute(_PUBLIC, {"sites": list(sites)})
+    return {row[0]: Opened(row[0], "public", row[0], row[1], row[2], row[3] or 0) for row in rows}
 
 
 def midnight(now: datetime, timezone: str) -> datetime:

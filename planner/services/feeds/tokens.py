@@ -5,6 +5,8 @@ import secrets
 
 TOKEN_BYTES = 32
 ID_BYTES = 9
+CALENDAR, PAGE, SHEET = ".ics", ".html", ".csv"
+"""How addresses end: of a calendar, and of what a partner reads beside its own."""
 
 
 def new_token() -> str:
@@ -24,4 +26,4 @@ def hash_of(token: str) -> str:
 
 def path_of(token: str) -> str:
     """Where the feed is read, below the address that the public has."""
-    return f"/feeds/{token}.ics"
+    return f"/feeds/{token}{CALENDAR}"

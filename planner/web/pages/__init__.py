@@ -1,0 +1,1 @@
+"""pages: what people read in a browser, each beside its template; no script, nothing fetched from elsewhere."""
