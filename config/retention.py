@@ -28,6 +28,8 @@ class Retention:
     """Rosters that others took the place of, or that were rejected, after they were stored."""
     cases: Months = 24
     """Complex cases, after they were last told of."""
+    messages: Months = 3
+    """Messages about somebody's own changes, after they were sent or given up."""
     dead_letters: Months = 3
     """Events that were refused, after they came."""
     audit: Months = 36

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from pydantic import AwareDatetime, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from config.addresses import ADDRESS, MOST_LETTERS
 from config.errors import ConfigFaultsError, Fault
 
 _PREFIX = "BINOME_"
@@ -79,6 +80,21 @@ class Settings(BaseSettings):
     rdv_secret: SecretStr | None = None
     """With which RDV Service Public signs its deliveries; without it none is taken."""
 
+    smtp_host: str | None = None
+    """The server that takes e-mail; without it nobody is sent any."""
+    smtp_port: Annotated[int, Field(ge=1, le=65_535)] = 587
+    """Its port."""
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    """How the way there is kept private; `none` only without a password."""
+    smtp_username: str | None = None
+    """As whom this process speaks to it."""
+    smtp_password: SecretStr | None = None
+    """The password of that name."""
+    smtp_cafile: Path | None = None
+    """Certificates that are trusted; those of the system where it is not set."""
+    mail_from: Annotated[str, Field(pattern=ADDRESS, max_length=MOST_LETTERS)] | None = None
+    """The address from which people are written to, and which invites them."""
+
     @model_validator(mode="after")
     def _keeps_real_time_with_others(self) -> Self:
         if self.clock is not None and self.kafka_bootstrap_servers is not None:
@@ -95,6 +111,14 @@ class Settings(BaseSettings):
         missing = ", ".join(_variable((name,)) for name, value in needed.items() if value is None)
         if missing and self.kafka_security_protocol.startswith("SASL"):
             raise ValueError(f"{self.kafka_security_protocol} needs {missing}")
+        return self
+
+    @model_validator(mode="after")
+    def _can_send_mail(self) -> Self:
+        if self.smtp_host is not None and self.mail_from is None:
+            raise ValueError(f"{_variable(('smtp_host',))} needs {_variable(('mail_from',))}")
+        if self.smtp_security == "none" and self.smtp_password is not None:
+            raise ValueError(f"{_variable(('smtp_password',))} needs {_variable(('smtp_security',))} starttls or tls")
         return self
 
     def shown(self) -> dict[str, str]:

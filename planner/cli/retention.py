@@ -29,6 +29,7 @@ TOLD = {
     "consents": "accord",
     "overtaken_rosters": "planning remplacé",
     "cases": "dossier",
+    "messages": "message",
     "dead_letters": "événement refusé",
     "audit": "trace",
 }

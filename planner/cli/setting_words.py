@@ -27,5 +27,12 @@ MEANINGS: Mapping[str, str] = {
     "public_url": "Adresse à laquelle on atteint le système ; celles des calendriers commencent par elle.",
     "feed_reads_per_minute": "Lectures d’un calendrier par minute ; au-delà, il est demandé d’attendre.",
     "rdv_secret": "Secret dont RDV Service Public signe ses envois ; sans lui, aucun n’est pris.",
+    "smtp_host": "Serveur qui prend le courriel ; sans lui, aucun message n’est envoyé.",
+    "smtp_port": "Son port.",
+    "smtp_security": "Comment le chemin jusqu’à lui est protégé ; none seulement sans mot de passe.",
+    "smtp_username": "Sous quel nom lui parler.",
+    "smtp_password": "Le mot de passe de ce nom.",
+    "smtp_cafile": "Certificats de confiance ; ceux du système sans réglage.",
+    "mail_from": "Adresse d’où les agents reçoivent leurs messages.",
 }
 """By the name of the field."""

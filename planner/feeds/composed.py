@@ -19,7 +19,7 @@ _NOWHERE = Place("", None)
 def composed(contents: Contents) -> FeedCalendar:
     """The calendar of its reader."""
     timezone = contents.opened.timezone
-    events = [_of_seat(seat, contents) for seat in contents.seats]
+    events = [event_of(seat, contents) for seat in contents.seats]
     events += [_of_absence(row, timezone) for row in contents.absences]
     return FeedCalendar(name=_name(contents), timezone=timezone, events=tuple(events))
 
@@ -38,7 +38,8 @@ def _name(contents: Contents) -> str:
             return contents.places.get(subject, _NOWHERE).name
 
 
-def _of_seat(seat: SeatRow, contents: Contents) -> Event:
+def event_of(seat: SeatRow, contents: Contents) -> Event:
+    """The event of a seat, as the reader of these contents is told of it."""
     place, told = contents.places.get(seat.site, _NOWHERE), said(seat, contents)
     whole = _whole_days(seat.start, seat.end, contents.opened.timezone) if seat.kind == "closure" else None
     start, end = whole or (seat.start, seat.end)

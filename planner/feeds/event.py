@@ -46,3 +46,7 @@ class FeedCalendar:
     events: tuple[Event, ...]
     description: str = ""
     method: Method = "PUBLISH"
+    organizer: str = ""
+    """Address of who invites; empty of a calendar that is only read."""
+    attendee: str = ""
+    """Address of who is invited; the same."""

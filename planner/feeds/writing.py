@@ -35,7 +35,7 @@ def written(calendar: FeedCalendar) -> bytes:
     made = _Calendar(creator=PRODUCT)
     made.scale = "GREGORIAN"
     made.told = calendar
-    made.events = [_Text(_text(each)) for each in _in_order(calendar.events)]
+    made.events = [_Text(_text_in(calendar, each)) for each in _in_order(calendar.events)]
     return folded(made.serialize())
 
 
@@ -47,6 +47,8 @@ class _Serializer(CalendarSerializer):  # type: ignore[misc]  # ics states no ty
         for names, text in ((("NAME", "X-WR-CALNAME"), told.name), (("DESCRIPTION", "X-WR-CALDESC"), told.description)):
             container.extend(ContentLine(name, value=escape_string(on_one_line(text))) for name in names if text)
         container.append(ContentLine("METHOD", value=told.method))  # `ics` itself would write it after the events
+        if told.method != "PUBLISH":
+            return  # it is taken in once, and not looked at again
         container.append(ContentLine("X-WR-TIMEZONE", value=told.timezone))
         container.append(ContentLine("REFRESH-INTERVAL", {"VALUE": ["DURATION"]}, AGAIN))
         container.append(ContentLine("X-PUBLISHED-TTL", value=AGAIN))
@@ -91,6 +93,27 @@ class _Text:
 
     def serialize(self) -> str:
         return self.text
+
+
+def _text_in(calendar: FeedCalendar, event: Event) -> str:
+    """With who invites whom where somebody is invited (RFC 5546); such a text is used once, and not kept."""
+    if not calendar.organizer:
+        return _text(event)
+    made = _event(event)
+    made.extra.append(ContentLine("ORGANIZER", value=_mailto(calendar.organizer)))
+    taking_part = {
+        "CUTYPE": ["INDIVIDUAL"],
+        "ROLE": ["REQ-PARTICIPANT"],
+        "PARTSTAT": ["NEEDS-ACTION"],
+        "RSVP": ["FALSE"],
+    }
+    made.extra.append(ContentLine("ATTENDEE", taking_part, _mailto(calendar.attendee)))
+    return str(made.serialize())
+
+
+def _mailto(address: str) -> str:
+    """An address of e-mail as iCalendar has it; it was looked at before, and has neither blanks nor lines."""
+    return f"mailto:{on_one_line(address)}"
 
 
 @lru_cache(TEXTS_KEPT)

@@ -22,6 +22,7 @@ from schemas.tables.audit import AuditRow
 from schemas.tables.case import CaseRow
 from schemas.tables.consent import ConsentRow
 from schemas.tables.dead_letter import DeadLetterRow
+from schemas.tables.message import MessageRow
 from schemas.tables.revision import RevisionRow
 from schemas.tables.row import Row
 
@@ -54,6 +55,13 @@ KINDS: Mapping[str, Kind] = {
         lambda at: (col(RevisionRow.created_at) < at) & col(RevisionRow.state).in_(OVERTAKEN),
     ),
     "cases": Kind(CaseRow, lambda row: row.time, lambda at: (col(CaseRow.time) < at) & col(CaseRow.closed)),
+    "messages": Kind(
+        MessageRow,
+        lambda row: row.ended_at or row.made_at,
+        lambda at: or_(
+            col(MessageRow.ended_at) < at, col(MessageRow.ended_at).is_(None) & (col(MessageRow.made_at) < at)
+        ),
+    ),
     "dead_letters": Kind(DeadLetterRow, lambda row: row.at, lambda at: col(DeadLetterRow.at) < at),
     "audit": Kind(AuditRow, lambda row: row.at, lambda at: (col(AuditRow.at) < at) & (col(AuditRow.action) != ACTION)),
 }

@@ -17,6 +17,7 @@ from planner.services.calendars.of_roster import wanted_of_roster, ways_of
 from planner.services.keep_alerts import Standing, keep_alerts
 from planner.services.kept_slots import keep, slots_of_week, tell
 from planner.services.look_ahead import look_ahead
+from planner.services.messages.queue_messages import telling_people
 from planner.services.near_slots import nearness
 from planner.services.reconcile_slots import Terms, reconcile
 from planner.services.tell_agents import agent_changes
@@ -95,7 +96,8 @@ def publish_revision(
         cause=occasion.cause,
     )
     # people who were given it elsewhere, and never anything else here, are not told of it as news
-    for changed in () if given and known is None else agent_changes(known, roster, row.revision):
+    news = given is None or known is not None
+    for changed in agent_changes(known, roster, row.revision) if news else ():
         announce(
             session,
             changed,
@@ -105,11 +107,10 @@ def publish_revision(
             now=occasion.now,
             cause=occasion.cause,
         )
-    _settle_slots(session, row, roster, occasion)
-    zone = ZoneInfo(occasion.basin.timezone)
-    keep_week(
-        session, occasion.basin, row.week, wanted_of_roster(roster, ways_of(occasion.problem), zone), occasion.now
-    )
+    with telling_people(session, occasion.basin, row.week, occasion.now, news=news):
+        _settle_slots(session, row, roster, occasion)
+        wanted = wanted_of_roster(roster, ways_of(occasion.problem), ZoneInfo(occasion.basin.timezone))
+        keep_week(session, occasion.basin, row.week, wanted, occasion.now)
     standing = Standing(occasion.problem, roster)
     keep_alerts(session, standing, load_alert_figures(), occasion.now, occasion.cause)
     if _note_work(session, roster, occasion):

@@ -19,6 +19,7 @@ from planner.web.health import Check, health_app
 from planner.web.pages.style import style
 from planner.web.rate_limit import RateLimit
 from planner.web.rdv_service_public import deliveries
+from planner.web.stop_messages import stop_messages
 from schemas.employer import Publication
 
 Transactions = Callable[[], AbstractContextManager[Session]]
@@ -50,6 +51,7 @@ def web_app(behind: Behind) -> ASGIApp:
     app = health_app(behind.checks, behind.registry, is_alive=behind.is_alive)
     app.include_router(deliveries(behind.rdv_secret, behind.transactions, behind.clock))
     app.include_router(style())
+    app.include_router(stop_messages(behind.transactions, behind.clock))
     tries = RateLimit(max(1, TRIES_A_MINUTE // behind.among))
     app.mount(AT, api_app(Standing(behind.transactions, behind.reading, behind.clock, behind.publication, tries)))
     per_minute = max(1, behind.reads_per_minute // behind.among)

@@ -16,6 +16,7 @@ from schemas.tables.employer import EmployerRow
 from schemas.tables.feed import FeedRow, NamesInFeedsRow
 from schemas.tables.identity import IdentityRow
 from schemas.tables.inbox import InboxRow
+from schemas.tables.message import ContactRow, MessageRow
 from schemas.tables.offset import OffsetRow
 from schemas.tables.outbox import OutboxRow
 from schemas.tables.outer_hours import OuterHoursRow
@@ -54,6 +55,8 @@ TABLES: tuple[type[Row], ...] = (
     FeedRow,
     NamesInFeedsRow,
     IdentityRow,
+    ContactRow,
+    MessageRow,
     PartnerRow,
     ReferentRow,
     ReferentSiteRow,

@@ -74,3 +74,17 @@ def test_settings_do_not_change_under_way() -> None:
     settings = settings_from_environment()
     with pytest.raises(ValidationError, match="frozen"):
         settings.solve_seconds = 1.0  # type: ignore[misc] # that is what is refused
+
+
+def test_no_password_without_a_private_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To the server that takes mail; and nobody writes without an address of their own."""
+    monkeypatch.setenv("BINOME_SMTP_HOST", "smtp.example.fr")
+    with pytest.raises(ConfigFaultsError, match="needs BINOME_MAIL_FROM"):
+        settings_from_environment()
+    monkeypatch.setenv("BINOME_MAIL_FROM", "planning@example.fr")
+    monkeypatch.setenv("BINOME_SMTP_PASSWORD", "not to be seen")
+    assert settings_from_environment().smtp_security == "starttls"
+    monkeypatch.setenv("BINOME_SMTP_SECURITY", "none")
+    with pytest.raises(ConfigFaultsError, match="needs BINOME_SMTP_SECURITY") as caught:
+        settings_from_environment()
+    assert "not to be seen" not in str(caught.value)

@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from planner.services.forget_agent import Forgotten, forget_agent
 from planner.services.held_about import held_about, names_an_agent
+from planner.services.messages.contacts import put_contact
 from planner.store import revisions
 from planner.store.session import Store
 from schemas.events.absences import AbsenceReported
@@ -24,6 +25,8 @@ def week(sqlite_store: Store) -> StoredWeek:
     """A week of a site that was given out, with an absence of the first agent after it."""
     problem = a_usual_problem(3).build()
     made = stored(sqlite_store, problem)
+    with sqlite_store.transaction() as session:
+        put_contact(session, "a1", "a1@example.fr", made.now, "somebody", wanted=True)
     made.plan()
     span = Span(start=at("mon+1 08:00", problem.week), end=at("mon+1 18:00", problem.week))
     made.tell(AbsenceReported(absence=AbsenceId("gone"), agent=AgentId("a1"), start=span.start, end=span.end))
@@ -39,7 +42,7 @@ def test_what_is_kept_of_somebody_is_told_table_by_table(week: StoredWeek) -> No
     with week.store.reading() as session:
         held = held_about(session, "a1")
     assert held is not None
-    assert {"agent", "contract", "skill", "absence", "shift", "audit"} <= set(held)
+    assert {"agent", "contract", "skill", "absence", "shift", "audit", "contact", "message"} <= set(held)
     assert [row["id"] for row in held["absence"]] == ["gone"]
     assert {row["agent"] for row in held["shift"]} == {"a1"}
     assert not any("hash" in name for rows in held.values() for row in rows for name in row)
@@ -84,6 +87,7 @@ def test_somebody_who_has_left_is_a_pseudonym_in_past_rosters_and_nothing_else(w
         shifts = revisions.roster_of(row).shifts
         assert {shift.agent for shift in shifts} == {done.pseudonym, "a2", "a3"}
         assert "Agent a1" not in everything(session)
+        assert "a1@example.fr" not in everything(session)
         alert = session.get(AlertRow, "old")
         assert alert is not None
         assert alert.data == {"text": f"{{agent:{done.pseudonym}}} n'est pas là."}

@@ -18,6 +18,7 @@ from sqlmodel import Session
 
 from config.figures import load_figures
 from config.horizon import load_horizon
+from config.messages import load_message_figures
 from config.settings import Settings
 from events.advisory_lock import AdvisoryLock
 from events.bell import Bell
@@ -36,6 +37,8 @@ from planner.handlers.dispatch import dispatch
 from planner.handlers.foresee import foresee
 from planner.handlers.planning_consumer import PlanningConsumer
 from planner.handlers.timers import Timers
+from planner.messages.sender import Post, Sender
+from planner.messages.smtp import SmtpServer
 from planner.services.metrics import Metrics
 from planner.services.patience import Patience
 from planner.services.plan_week import Plans
@@ -130,6 +133,22 @@ class Parts:
             reading=self.store.reading,
             reached=self.reached,
         )
+
+    def messages(self) -> Sender | None:
+        """What sends people messages; None where there is nothing to send them by."""
+        settings = self.settings
+        if settings.smtp_host is None or settings.mail_from is None:
+            return None
+        server = SmtpServer(
+            settings.smtp_host,
+            settings.smtp_port,
+            settings.smtp_security,
+            settings.smtp_username,
+            settings.smtp_password,
+            settings.smtp_cafile,
+        )
+        post = Post(server, settings.mail_from, settings.public_url)
+        return Sender(self.store.transaction, self.store.reading, self.clock, post, load_message_figures())
 
     def timers(self) -> Timers:
         """What looks at the clock."""

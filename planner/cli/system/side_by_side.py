@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 import structlog
@@ -73,7 +74,9 @@ def _worker(parts: Parts) -> list[tuple[str, Part]]:
 
 
 def _relay(parts: Parts) -> list[tuple[str, Part]]:
-    return [("relay", parts.relay().run)]
+    sender = parts.messages()
+    messages = [] if sender is None else [("messages", partial(sender.run, wait=parts.bell.listener().wait))]
+    return [("relay", parts.relay().run), *messages]
 
 
 _PARTS: dict[Work, Callable[[Parts], list[tuple[str, Part]]]] = {"worker": _worker, "relay": _relay}

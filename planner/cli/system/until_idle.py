@@ -11,15 +11,17 @@ QUIET_POLL_MS = 20
 
 
 def work_until_idle(parts: Parts, stopped: Callable[[], bool]) -> None:
-    """Relay, handlers, planner and clock in turn, until no message, timer, stale week or unsent event is left.
+    """Relay, messages, handlers, planner and clock in turn, until nothing is left: no message, timer, week or event.
 
     Where another process sends already, it is left to it.
     """
     facts, planning, relay, timers = parts.facts(), parts.planning(), parts.relay(), parts.timers()
+    messages = parts.messages()
     quiet = 0
     try:
         while quiet < QUIET_ROUNDS and not stopped():
             done = timers.step() + (relay.drain() if parts.sender.acquire() else 0)
+            done += 0 if messages is None else messages.step(stopped)
             done += facts.step(0 if done else QUIET_POLL_MS)
             done += planning.step(0 if done else QUIET_POLL_MS) + planning.in_hand
             quiet = quiet + 1 if not done and _is_idle(parts) else 0

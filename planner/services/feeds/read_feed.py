@@ -131,6 +131,17 @@ def contents_of(session: Session, opened: Opened, now: datetime) -> Contents:
     if opened.kind == "agent":
         mine = facts.absences_of(session, opened.subject, first, last)
         absences = [row for row in mine if not row.cancelled or row.time >= first]
+    return surrounded(session, opened, today, seats, absences)
+
+
+def surrounded(
+    session: Session,
+    opened: Opened,
+    today: datetime,
+    seats: Sequence[SeatRow],
+    absences: Sequence[AbsenceRow] = (),
+) -> Contents:
+    """Some seats with the names that are needed to tell of them to whoever reads that calendar."""
     sites = session.exec(select(SiteRow).where(SiteRow.basin == opened.basin)).all()
     partners = session.exec(select(PartnerRow.id, PartnerRow.name).where(PartnerRow.basin == opened.basin)).all()
     return Contents(

@@ -11,6 +11,7 @@ from planner.web.api import (
     availabilities,
     bookings,
     cases,
+    contacts,
     histories,
     me,
     networks,
@@ -29,6 +30,7 @@ AT = "/api/v1"
 ROUTERS: tuple[APIRouter, ...] = (
     sessions.router,
     me.router,
+    contacts.router,  # before the agents whose ids it would be taken for
     networks.router,
     rosters.router,
     proposals.router,

@@ -1,0 +1,1 @@
+"""`binome contact …`: where people are reached."""

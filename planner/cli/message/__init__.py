@@ -1,0 +1,1 @@
+"""`binome message …`: what people are sent about their own changes."""

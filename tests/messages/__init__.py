@@ -1,0 +1,1 @@
+"""Messages to people about their own changes, up to a mail server that really answers."""
