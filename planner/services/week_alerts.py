@@ -1,8 +1,9 @@
 """week_alerts: what of a week deserves an alert, kind by kind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -163,15 +164,21 @@ class WeekAlerts:
 
     def _hit(self, absence: ReportedAbsence, ahead: timedelta) -> Shift | None:
         """The first published shift that a late absence takes."""
-        shifts = () if self.known.published is None else self.known.published.shifts
         hits = (
             shift
-            for shift in shifts
-            if shift.agent == absence.agent
-            and meet(utc(shift.start, shift.end), utc(absence.start, absence.end))
+            for shift in self._shifts.get(absence.agent, ())
+            if meet(utc(shift.start, shift.end), utc(absence.start, absence.end))
             and shift.start - ahead < absence.reported < shift.end
         )
         return min(hits, key=lambda shift: shift.start, default=None)
+
+    @cached_property
+    def _shifts(self) -> Mapping[AgentId, Sequence[Shift]]:
+        """Published shifts by agent; laid out once for all absences."""
+        found: dict[AgentId, list[Shift]] = {}
+        for shift in () if self.known.published is None else self.known.published.shifts:
+            found.setdefault(shift.agent, []).append(shift)
+        return found
 
     def _late(self, absence: ReportedAbsence, shift: Shift) -> Alert:
         local = self._names.local(shift.start)

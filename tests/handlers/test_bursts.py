@@ -1,8 +1,13 @@
 """Many facts at once: a batch looks each thing up once, and what follows from it is what would follow one by one."""
 
+from typing import NoReturn
+
+import pytest
 from sqlmodel import select
 
+from planner.handlers import HANDLERS, dispatch
 from planner.store import weeks
+from schemas.events import full_name
 from schemas.tables.absence import AbsenceRow
 from tests.builders import at
 from tests.handlers.town import Town
@@ -52,6 +57,23 @@ def test_of_one_absence_told_three_times_in_a_batch_the_last_word_counts(town: T
     with town.store.reading() as session:
         [row] = session.exec(select(AbsenceRow)).all()
     assert (row.agent, row.cancelled, row.start) == ("a2", False, at("wed 00:00"))
+
+
+def test_one_event_that_breaks_takes_no_other_of_its_batch_down(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The batch is handled again, one by one: those before and after it are facts, it is a dead letter."""
+    planned(town)
+    before = version(town)
+
+    def breaks(*_: object) -> NoReturn:
+        raise LookupError
+
+    monkeypatch.setattr(dispatch, "HANDLERS", {**HANDLERS, full_name("absence.cancelled"): breaks})
+    events = [away(town, "x", "a1"), town.says("absence.cancelled", absence="y"), away(town, "z", "b1")]
+    town.hears()
+    assert [town.ended(event) for event in events] == ["applied", "rejected", "applied"]
+    assert version(town) == before + 2
+    [letter] = town.letters()
+    assert "LookupError" in letter.faults[0]["what"]
 
 
 def test_one_agent_s_absence_leaves_the_alerts_of_other_sites_alone(town: Town) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import pytest
@@ -38,6 +39,22 @@ class AtOnce(Executor):
         return done
 
 
+class InHand(Executor):
+    """Keeps what it is given until it is told to do it."""
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[Future[Any], Any]] = []
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401 - as executors do
+        self._kept.append((Future(), partial(fn, *args, **kwargs)))
+        return self._kept[-1][0]
+
+    def end(self) -> None:
+        """Do all of it."""
+        for future, call in self._kept:
+            future.set_result(call())
+
+
 class OneMessage:
     """A reader to whom one event has come."""
 
@@ -46,10 +63,11 @@ class OneMessage:
         event = own_event(stale, id=EventId("e"), subject="38/2026-W50", time=NOON, basin=BasinId("38"))
         value, headers = encode(event)
         self._messages = [Message("binome.planning", 0, 0, "38", value, headers, NOON)]
-        self.advanced = 0
+        self.advanced = self.polled = 0
         self.done: list[Message] = []
 
     def poll(self, _: int) -> list[Message]:
+        self.polled += 1
         came, self._messages = self._messages, []
         return came
 
@@ -69,12 +87,12 @@ class OneMessage:
 class Loop:
     """The loop over one event, on a clock that goes on by ten seconds a round."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, hands: Executor | None = None) -> None:
         self.reader, self.registry = OneMessage(), CollectorRegistry()
         patience, metrics = Patience(1.0, 1.0), Metrics(self.registry)
         plans = Plans(store.transaction, None, None, lambda: NOON, patience, "auto", metrics=metrics)  # type: ignore[arg-type]  # nothing is solved
         clock = iter(range(0, 10_000, 10))
-        self._loop = PlanningConsumer(self.reader, plans, AtOnce(), lambda: float(next(clock)))  # type: ignore[arg-type]  # a reader of one message
+        self._loop = PlanningConsumer(self.reader, plans, hands or AtOnce(), lambda: float(next(clock)))  # type: ignore[arg-type]  # a reader of one message
 
     def goes_round(self, times: int) -> None:
         with capture_logs():
@@ -122,6 +140,28 @@ def test_a_week_that_cannot_be_planned_is_put_aside_after_some_attempts(
         loop.goes_round(ATTEMPTS + 1)
     assert len(loop.reader.done) == 1
     assert (loop.failed(), letters(sqlite_store)) == (ATTEMPTS, ["binome.planning"])
+
+
+def test_the_loop_polls_while_a_plan_is_made_and_is_woken_by_its_end(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It waits for the plan and not for the clock, and its group hears from it all the same."""
+    loop, ending = Loop(sqlite_store, hands := InHand()), iter((False, False, True))
+    waited: list[tuple[int, float]] = []
+
+    def wait(plans: list[Future[Any]], seconds: float, _: str) -> None:
+        waited.append((len(plans), seconds))
+        if next(ending):
+            hands.end()
+
+    monkeypatch.setattr(planning_consumer, "wait", wait)
+    with planning(monkeypatch, RuntimeError, 0):
+        loop.goes_round(1)
+        before = loop.reader.polled
+        loop.goes_round(3)
+    assert waited == [(1, planning_consumer.SOLVING_SECONDS)] * 3
+    assert loop.reader.polled - before == 3
+    assert len(loop.reader.done) == 1
 
 
 def letters(store: Store) -> list[str]:
