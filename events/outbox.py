@@ -71,6 +71,20 @@ def parked(session: Session) -> Sequence[OutboxRow]:
     ).all()
 
 
+def parked_topics(session: Session, basin: str) -> Sequence[str]:
+    """Topics on which a message of a basin is parked, in order."""
+    topic = col(OutboxRow.topic)
+    held = (OutboxRow.basin == basin, col(OutboxRow.parked).is_not(None), col(OutboxRow.sent_at).is_(None))
+    return session.exec(select(topic).where(*held).distinct().order_by(topic)).all()
+
+
+def behind(session: Session, row: OutboxRow) -> int:
+    """How many messages wait behind a parked one, under its key."""
+    later = (col(OutboxRow.topic) == row.topic, col(OutboxRow.key) == row.key, col(OutboxRow.id) > row.id)
+    asked = select(func.count()).select_from(OutboxRow).where(*later, col(OutboxRow.sent_at).is_(None))
+    return session.exec(asked).one()
+
+
 def let_go(session: Session, id_: int, *, drop: bool, at: datetime) -> None:
     """Send a parked message again, or drop it; what waits behind it follows."""
     values = {"sent_at": at} if drop else {"parked": None}

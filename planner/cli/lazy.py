@@ -93,6 +93,9 @@ COMMANDS: Mapping[str, str] = {
     "dead-letters show": "Montre un événement refusé.",
     "dead-letters retry": "Traite encore une fois un événement refusé.",
     "dead-letters drop": "Écarte un événement refusé.",
+    "outbox list": "Montre les messages que le bus refuse.",
+    "outbox retry": "Envoie encore une fois un message que le bus refusait.",
+    "outbox drop": "N’envoie jamais un message que le bus refuse.",
     "topics create": "Crée les sujets du bus.",
     "db upgrade": "Crée la base, ou la met à jour.",
     "db downgrade": "Ramène la base à une version antérieure.",
@@ -118,6 +121,7 @@ GROUPS: Mapping[str, str] = {
     "account": "Les personnes qui se connectent.",
     "token": "Les jetons des programmes.",
     "dead-letters": "Les événements refusés.",
+    "outbox": "Les messages que le bus refuse.",
     "topics": "Les sujets du bus.",
     "db": "La base où tout est conservé.",
 }

@@ -19,6 +19,7 @@ from planner.services.access.forget import forget as forget_access
 from planner.services.announce import Cause
 from planner.services.keep_cases import keep_cases
 from planner.services.keep_horizon import BY, extend_horizon, publish_due
+from planner.services.keep_parked import keep_parked
 from planner.services.keep_referents import keep_referents
 from planner.services.let_go import let_go_of_slots, let_go_of_weeks
 from planner.services.settle_weeks import settle_week
@@ -100,6 +101,7 @@ class Timers:
                     settle_week(session, basin, week, now, Cause())
             keep_cases(session, basin, load_case_figures(), now)
             keep_referents(session, key, now)
+            keep_parked(session, key, now)
             done = len(extend_horizon(session, basin, self._horizon, now))
             due = publish_due(session, basin, self._horizon, now)
             return done + (0 if due is None else self._publish(session, key, due, now))

@@ -18,6 +18,7 @@ AlertKind = Literal[
     "case_deadline",
     "referents_missing",
     "planning_behind",
+    "message_parked",
 ]
 """What an alert is about."""
 

@@ -39,6 +39,7 @@ from planner.handlers.planning_consumer import PlanningConsumer
 from planner.handlers.timers import Timers
 from planner.messages.sender import Post, Sender
 from planner.messages.smtp import SmtpServer
+from planner.services.keep_parked import keep_parked_of
 from planner.services.metrics import Metrics
 from planner.services.patience import Patience
 from planner.services.plan_week import Plans
@@ -130,6 +131,7 @@ class Parts:
             self.sender,
             self.clock,
             wait,
+            on_parked=lambda session, row, _: keep_parked_of(session, row, self.clock()),
             reading=self.store.reading,
             reached=self.reached,
         )

@@ -1,0 +1,1 @@
+"""`binome outbox …`: messages of ours that the bus refuses for good."""
