@@ -34,6 +34,11 @@ class Observer:
         self.ends.update({message.place: message.offset for message in came})
         return len(came)
 
+    def has_read_all(self) -> bool:
+        """Whether it holds every partition, and nothing waits in any."""
+        held = len(self._consumer.assignment()) == sum(spec.partitions for spec in TOPICS)
+        return held and not any(self._consumer.lag().values())
+
     def of(self, topic: str) -> Iterator[Message]:
         """What came on a topic; order holds within a key."""
         return (message for message in self.messages if message.topic == topic)

@@ -1,4 +1,4 @@
-"""A system in hand, embedded."""
+"""A system in hand, embedded or on a real broker."""
 
 import logging
 from collections.abc import Iterator
@@ -7,11 +7,15 @@ from datetime import timedelta
 import pytest
 import structlog
 
+from tests.broker.setup import BrokerAddresses
+from tests.broker.shared import broker
 from tests.database.fixtures import Fresh
 from tests.faults.network import Weeks
 from tests.faults.story import beginning
 from tests.guarantees.hand import Clock, Hand, in_hand
 from tests.wall import at
+
+__all__ = ["broker"]
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +46,20 @@ def embedded(fresh_sqlite: Fresh, weeks: Weeks, clock: Clock) -> Iterator[Hand]:
     """On SQLite and the embedded bus."""
     with in_hand(fresh_sqlite(), weeks, clock) as made:
         yield made
+
+
+@pytest.fixture
+def kafka(fresh_postgresql: Fresh, broker: BrokerAddresses, weeks: Weeks, clock: Clock) -> Iterator[Hand]:
+    """On PostgreSQL and Kafka."""
+    with in_hand(fresh_postgresql(), weeks, clock, kafka=broker.open) as made:
+        yield made
+
+
+@pytest.fixture(params=["embedded", "kafka"])
+def either(request: pytest.FixtureRequest) -> Hand:
+    """On the one and on the other: for what hangs on the bus."""
+    found: Hand = request.getfixturevalue(request.param)
+    return found
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """hand: the whole system in this process, worked off step by step, at moments that the test sets."""
 
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -81,8 +82,7 @@ class Hand:
             done = self._timers.step() + self._sent() + self._facts.step(10)
             done += self._planning.step(10) + self._planning.in_hand
             quiet = quiet + 1 if not done and _is_idle(self.parts) else 0
-        while self.observer.look(20):
-            pass
+        self._hear()
 
     def ended(self, name: str, source: str = "/hr") -> str | None:
         """How an event has ended."""
@@ -92,8 +92,7 @@ class Hand:
 
     def events(self, short: str) -> list[Envelope]:
         """Everything of a type that others were told, each once."""
-        while self.observer.look(20):
-            pass
+        self._hear()
         read = [decode(each.value, each.headers, each.topic) for each in self.observer.messages if each.value]
         found = (each for each in read if isinstance(each, Envelope) and each.type == f"binome.{short}.v1")
         return list({each.id: each for each in found}.values())
@@ -107,6 +106,12 @@ class Hand:
 
     def _reached(self, step: Step) -> None:
         self.watch(step)
+
+    def _hear(self) -> None:
+        """Read all that was sent."""
+        until = time.monotonic() + PATIENCE
+        while self.observer.look(20) or not self.observer.has_read_all():
+            assert time.monotonic() < until, "it is not heard"
 
     def _sent(self) -> int:
         return self._relay.drain() if self.parts.sender.acquire() else 0
@@ -125,9 +130,19 @@ class Clock:
 
 
 @contextmanager
-def in_hand(url: str, weeks: Weeks, clock: Clock, publication: Publication = "auto") -> Iterator[Hand]:
-    """A system on a store and the embedded bus."""
-    given = Settings(database_url=SecretStr(url), solve_seconds=30, replan_seconds=30, member="one")
+def in_hand(
+    url: str, weeks: Weeks, clock: Clock, publication: Publication = "auto", kafka: str | None = None
+) -> Iterator[Hand]:
+    """A system on a store, and on the embedded bus unless there is a broker."""
+    given = Settings(
+        database_url=SecretStr(url),
+        kafka_bootstrap_servers=kafka,
+        kafka_prefix=f"{secrets.token_hex(4)}.",
+        kafka_replication="development",
+        solve_seconds=30,
+        replan_seconds=30,
+        member="one",
+    )
     parts = Parts(given, clock, Store(url))
     import_the_network(parts.store, weeks, publication)
     hand = Hand(parts, weeks)

@@ -15,37 +15,37 @@ from tests.services.importing.composed import brought_in
 pytestmark = pytest.mark.timeout(400)
 
 
-def test_the_same_event_twice_takes_effect_once(embedded: Hand, clock: Clock) -> None:
+def test_the_same_event_twice_takes_effect_once(either: Hand, clock: Clock) -> None:
     """Within one transaction of the bus, and long after the first."""
-    event = told(clock(), "absence.reported", "e1", away(embedded.weeks, "away", "a1"))
-    embedded.tell(event, event)
-    embedded.rest()
+    event = told(clock(), "absence.reported", "e1", away(either.weeks, "away", "a1"))
+    either.tell(event, event)
+    either.rest()
     clock.moment += timedelta(days=300)
-    embedded.tell(event)
-    embedded.rest()
-    assert embedded.ended("e1") == "applied"
-    with embedded.store.reading() as session:
+    either.tell(event)
+    either.rest()
+    assert either.ended("e1") == "applied"
+    with either.store.reading() as session:
         assert [deed.action for deed in audit.caused_by(session, "e1")] == ["absence.reported"]
         assert dead_letters.waiting(session) == []
 
 
-def test_another_content_under_the_same_id_is_a_dead_letter(embedded: Hand, clock: Clock) -> None:
+def test_another_content_under_the_same_id_is_a_dead_letter(either: Hand, clock: Clock) -> None:
     """What was said first holds."""
-    embedded.tell(told(clock(), "absence.reported", "e1", away(embedded.weeks, "away", "a1")))
-    embedded.tell(told(clock(), "absence.reported", "e1", away(embedded.weeks, "away", "b1")))
-    embedded.rest()
-    (letter,) = embedded.events("event.rejected")
+    either.tell(told(clock(), "absence.reported", "e1", away(either.weeks, "away", "a1")))
+    either.tell(told(clock(), "absence.reported", "e1", away(either.weeks, "away", "b1")))
+    either.rest()
+    (letter,) = either.events("event.rejected")
     assert "id reused" in letter.data.faults[0].what  # type: ignore[attr-defined]
-    assert embedded.ended("e1") == "applied"
+    assert either.ended("e1") == "applied"
 
 
-def test_what_cannot_be_read_is_a_dead_letter_and_stops_nothing(embedded: Hand, clock: Clock) -> None:
+def test_what_cannot_be_read_is_a_dead_letter_and_stops_nothing(either: Hand, clock: Clock) -> None:
     """The events behind it take effect."""
-    good = told(clock(), "absence.reported", "e1", away(embedded.weeks, "away", "a1"))
-    embedded.tell(type(good)(good.topic, b"\xff{", None, "rejected"), good)
-    embedded.rest()
-    assert len(embedded.events("event.rejected")) == 1
-    assert embedded.ended("e1") == "applied"
+    good = told(clock(), "absence.reported", "e1", away(either.weeks, "away", "a1"))
+    either.tell(type(good)(good.topic, b"\xff{", None, "rejected"), good)
+    either.rest()
+    assert len(either.events("event.rejected")) == 1
+    assert either.ended("e1") == "applied"
 
 
 def test_who_is_not_known_yet_is_waited_for(embedded: Hand, clock: Clock) -> None:

@@ -28,45 +28,43 @@ def rows(hand: Hand) -> tuple[int, int, int]:
         return counts[0], counts[1], counts[2]
 
 
-def test_a_partition_that_is_somebody_else_s_leaves_nothing_behind(embedded: Hand, clock: Clock) -> None:
+def test_a_partition_that_is_somebody_else_s_leaves_nothing_behind(either: Hand, clock: Clock) -> None:
     """Its offset moves between reading and storing: all is rolled back, and read again from where it stands now."""
 
     def steal(step: Step) -> None:
         if step == Step.HANDLER_1_READ:
-            embedded.watch = lambda _: None
-            with embedded.store.transaction() as session:
+            either.watch = lambda _: None
+            with either.store.transaction() as session:
                 session.exec(update(OffsetRow).where(col(OffsetRow.topic) == TOPIC).values(next=OffsetRow.next + 1))
 
-    embedded.rest()
-    embedded.watch = steal
-    embedded.tell(told(clock(), "absence.reported", "theirs", away(embedded.weeks, "theirs", "a1")))
-    embedded.take_in()
-    assert rows(embedded)[:2] == (0, 0)
-    embedded.tell(told(clock(), "absence.reported", "ours", away(embedded.weeks, "ours", "a1")))
-    embedded.take_in()
-    assert (embedded.ended("theirs"), embedded.ended("ours")) == (None, "applied")
+    either.rest()
+    either.watch = steal
+    either.tell(told(clock(), "absence.reported", "theirs", away(either.weeks, "theirs", "a1")))
+    either.take_in()
+    assert rows(either)[:2] == (0, 0)
+    either.tell(told(clock(), "absence.reported", "ours", away(either.weeks, "ours", "a1")))
+    either.take_in()
+    assert (either.ended("theirs"), either.ended("ours")) == (None, "applied")
 
 
-def test_reading_everything_again_changes_nothing(embedded: Hand, clock: Clock) -> None:
+def test_reading_everything_again_changes_nothing(either: Hand, clock: Clock) -> None:
     """Neither facts nor messages come of it."""
-    embedded.tell(
-        *(told(clock(), "absence.reported", f"e{n}", away(embedded.weeks, f"away-{n}", "a1")) for n in range(5))
-    )
-    embedded.rest()
-    before = rows(embedded)
-    with embedded.store.transaction() as session:
+    either.tell(*(told(clock(), "absence.reported", f"e{n}", away(either.weeks, f"away-{n}", "a1")) for n in range(5)))
+    either.rest()
+    before = rows(either)
+    with either.store.transaction() as session:
         session.exec(update(OffsetRow).values(next=0))
-    embedded.tell(told(clock(), "absence.reported", "last", away(embedded.weeks, "last", "a1")))
-    embedded.rest()
-    assert rows(embedded) == (before[0] + 1, before[1] + 1, before[2])
+    either.tell(told(clock(), "absence.reported", "last", away(either.weeks, "last", "a1")))
+    either.rest()
+    assert rows(either) == (before[0] + 1, before[1] + 1, before[2])
 
 
-def test_a_topic_made_anew_is_read_from_its_beginning(embedded: Hand, clock: Clock) -> None:
+def test_a_topic_made_anew_is_read_from_its_beginning(either: Hand, clock: Clock) -> None:
     """It has the same name and another id, and its first message stands where one was read before."""
-    embedded.tell(told(clock(), "absence.reported", "before", away(embedded.weeks, "before", "a1")))
-    embedded.rest()
-    embedded.parts.bus.delete_topics([TOPIC])
-    embedded.parts.bus.create_topics(TOPICS)
-    embedded.tell(told(clock(), "absence.reported", "after", away(embedded.weeks, "after", "a1")))
-    embedded.rest()
-    assert (embedded.ended("before"), embedded.ended("after")) == ("applied", "applied")
+    either.tell(told(clock(), "absence.reported", "before", away(either.weeks, "before", "a1")))
+    either.rest()
+    either.parts.bus.delete_topics([TOPIC])
+    either.parts.bus.create_topics(TOPICS)
+    either.tell(told(clock(), "absence.reported", "after", away(either.weeks, "after", "a1")))
+    either.rest()
+    assert (either.ended("before"), either.ended("after")) == ("applied", "applied")
