@@ -19,7 +19,8 @@ from events.handled import about_event
 from events.offsets import PartitionLostError
 from events.reader import Reader
 from events.steps import Step
-from planner.services.plan_week import Done, Plans, plan_week
+from planner.services.draft_week import Plans
+from planner.services.plan_week import Done, plan_week
 from planner.store.errors import StoreError
 from schemas.envelope import Envelope
 from schemas.events.planning import WeekStale

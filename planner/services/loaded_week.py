@@ -12,6 +12,7 @@ from planner.services.naming import masked
 from planner.services.weeks_touched import week_after
 from planner.store import inboxes, revisions, weeks
 from schemas.problem import Problem
+from schemas.roster import Roster
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,15 @@ class LoadedWeek:
     cause: Cause
     since: datetime | None
     """The earliest time of the events that led to it; None where no event did."""
+    hasty: Roster | None
+    """The plan that was made in haste and that alone makes it stale; None where facts have."""
     held_back: bool
     """Whether a first plan waits for its day, whatever the employers' rules say."""
+
+    @property
+    def calm(self) -> bool:
+        """Whether nobody waits for its plan."""
+        return self.hasty is not None
 
 
 def load_week(session: Session, basin: str, week: str, now: datetime) -> LoadedWeek | None:
@@ -53,6 +61,7 @@ def load_week(session: Session, basin: str, week: str, now: datetime) -> LoadedW
         before=_published(session, basin, week_after(week, -1)),
         after=_published(session, basin, week_after(week)),
         cause=Cause(tuple(row.cause), row.cause_count),
+        hasty=_newest(session, basin, week) if row.calm else None,
         since=inboxes.first_time(session, row.cause),
         held_back=is_held_back(session, basin, week),
     )
@@ -68,6 +77,12 @@ def still_holds(session: Session, loaded: LoadedWeek) -> bool:
         and _published(session, loaded.basin, week_after(loaded.week, -1)) == loaded.before
         and _published(session, loaded.basin, week_after(loaded.week)) == loaded.after
     )
+
+
+def _newest(session: Session, basin: str, week: str) -> Roster | None:
+    """What was proposed last, or else published; nothing hurries where neither is."""
+    row = revisions.proposed(session, basin, week) or revisions.published(session, basin, week)
+    return None if row is None else revisions.roster_of(row)
 
 
 def _published(session: Session, basin: str, week: str) -> int | None:

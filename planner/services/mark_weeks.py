@@ -46,6 +46,12 @@ def mark_week(session: Session, basin: str, week: str, cause: EventId | None, no
     return tell_planner(session, basin, week, Cause() if cause is None else Cause.of(cause), now)
 
 
+def look_again(session: Session, basin: str, week: str, now: datetime) -> EventId:
+    """Have a week that was planned in haste planned once more without hurry; a fact that comes goes first."""
+    weeks.look_again(session, basin, week, at=now)
+    return tell_planner(session, basin, week, Cause(), now)
+
+
 def tell_planner(session: Session, basin: str, week: str, cause: Cause, now: datetime) -> EventId:
     """Tell the planner that a week is stale, at the version that it has by now."""
     row = weeks.hold(session, basin, week)

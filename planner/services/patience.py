@@ -1,16 +1,19 @@
-"""patience: how long a week is planned: briefly once people were given it, unless that leaves too much unsettled."""
+"""patience: how long a week is planned: briefly once people were given it, and later once more in all calm.
+
+After an absence an answer is worth more than a better one. Where that has left a label or an appointment unsettled, the
+week is planned again without hurry, until something happens (decision 4).
+"""
 
 from dataclasses import dataclass
 
-from planner.services.solving import Solve
 from schemas.objective import Level
 from schemas.problem import Problem
-from schemas.roster import Roster
+from schemas.roster import Baseline, Component, Roster
 
 IMPATIENT_AFTER = 2
 """Lost races after which the lowest rungs are not waited for."""
 NOT_LEFT_OPEN: frozenset[Level] = frozenset({"label", "bookings"})
-"""Rungs for which people wait longer: no site is short of its label because the computer was slow."""
+"""Rungs that are worth another plan: no site is short of its label because the computer was slow."""
 
 
 @dataclass(frozen=True)
@@ -18,22 +21,42 @@ class Patience:
     """Seconds for a plan."""
 
     first: float
-    """For a week that has no roster yet."""
+    """For a week that has no roster yet, and for one that is planned again in calm."""
     again: float
-    """For a week that has one."""
+    """For a week that has one and that a fact has touched."""
 
-    def plan(self, solve: Solve, problem: Problem, races: int = 0) -> Roster:
-        """Plan it; once more and longer where the time after an absence has not settled the highest rungs.
+    def seconds(self, problem: Problem, *, calm: bool, races: int = 0) -> float:
+        """How long to plan; `races` is how many times in a row facts have overtaken the week's plan."""
+        seconds = self.first if problem.baseline is None or calm else self.again
+        return seconds / 2 if races >= IMPATIENT_AFTER else seconds
 
-        `races` is how many times in a row facts have overtaken its plan.
-        """
-        seconds = self.first if problem.baseline is None else self.again
-        if races >= IMPATIENT_AFTER:
-            return solve(problem, seconds / 2)
-        roster = solve(problem, seconds)
-        return roster if seconds >= self.first or is_settled(roster) else solve(problem, self.first)
+    def has_more(self, problem: Problem, roster: Roster, *, calm: bool) -> bool:
+        """Whether the week is to be planned once more in calm, now that it was planned in haste."""
+        hasty = problem.baseline is not None and not calm and self.again < self.first
+        return hasty and any(not is_settled(part) for part in _anew(problem.baseline, roster))
 
 
-def is_settled(roster: Roster) -> bool:
+def looked_at_again(problem: Problem) -> Problem:
+    """The problem without what the baseline says of unsettled components, so that these do not count as done."""
+    baseline = problem.baseline
+    if baseline is None:
+        return problem
+    settled = tuple(part for part in baseline.components if is_settled(part))
+    return problem.model_copy(update={"baseline": baseline.model_copy(update={"components": settled})})
+
+
+def is_better(roster: Roster, hasty: Roster) -> bool:
+    """Whether more time has made something of what is not left open better than the plan that was made in haste."""
+    before = {rung.level: rung.value for rung in hasty.objective}
+    return any(rung.value < before[rung.level] for rung in roster.objective if rung.level in NOT_LEFT_OPEN)
+
+
+def is_settled(part: Component) -> bool:
     """Whether nothing better can be had on the rungs that are not left open."""
-    return all(rung.value == rung.bound for rung in roster.objective if rung.level in NOT_LEFT_OPEN)
+    return all(rung.value == rung.bound for rung in part.objective if rung.level in NOT_LEFT_OPEN)
+
+
+def _anew(baseline: Baseline | None, roster: Roster) -> tuple[Component, ...]:
+    """The components of a roster that were planned, not kept as they were."""
+    known = set() if baseline is None else {part.fingerprint for part in baseline.components}
+    return tuple(part for part in roster.components if part.fingerprint not in known)

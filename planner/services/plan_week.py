@@ -4,63 +4,26 @@ A plan made from older facts never wins (contract of the bus, 5): it is thrown a
 """
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Literal
 
 import structlog
-from prometheus_client import CollectorRegistry
 from sqlmodel import Session
 
-from config.figures import Figures
-from events.steps import Reached, Step, unwatched
-from planner.answer import RejectedError
+from events.steps import Step
 from planner.services.bookings_meanwhile import with_bookings
+from planner.services.draft_week import Draft, Plans, drafted
 from planner.services.loaded_week import LoadedWeek, load_week, still_holds
-from planner.services.mark_weeks import mark_week
-from planner.services.metrics import Metrics
-from planner.services.partly_published import join, kept_problem, rebased
-from planner.services.patience import Patience
-from planner.services.publication import decide
+from planner.services.mark_weeks import look_again, mark_week
 from planner.services.publish_revision import Occasion, add_and_publish, propose_revision
 from planner.services.settle_weeks import settle_week
-from planner.services.solving import Solve
+from planner.services.solving import OvertakenError
 from planner.store import weeks
 from planner.store.weeks import lock_basin
-from schemas.employer import Publication
-from schemas.roster import Baseline, Roster
 
-Done = Literal["in line", "stored"]
-Transactions = Callable[[], AbstractContextManager[Session]]
+Done = Literal["in line", "stored", "put off"]
 
 _log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True)
-class Plans:
-    """How weeks are planned here."""
-
-    transactions: Transactions
-    solve: Solve
-    figures: Figures
-    clock: Callable[[], datetime]
-    patience: Patience
-    publication: Publication
-    """What an employer that says nothing has chosen."""
-    reached: Reached = unwatched
-    metrics: Metrics = field(default_factory=lambda: Metrics(CollectorRegistry()))
-    """Where plans are counted; in a registry that nobody asks unless told otherwise."""
-
-
-@dataclass(frozen=True)
-class _Draft:
-    """What is to be stored of a solved week, in this order."""
-
-    published: Roster | None
-    proposed: Roster | None
-    again: bool = False
-    """Whether the week is to be planned once more on top of what is published."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +49,12 @@ def plan_week(plans: Plans, basin: str, week: str, settle: Settle) -> Done:
                 settle(session)
                 return "in line"
         plans.reached(Step.PLANNER_2_LOADED)
-        draft = _drafted(plans, loaded)
+        try:
+            draft = drafted(plans, loaded)
+        except OvertakenError:
+            if _put_off(plans, loaded, settle):
+                return "put off"
+            continue
         plans.reached(Step.PLANNER_3_SOLVED)
         with plans.transactions() as session:
             stored = _stored(session, plans, loaded, draft)
@@ -97,6 +65,17 @@ def plan_week(plans: Plans, basin: str, week: str, settle: Settle) -> Done:
         _told(plans, loaded, stored)
         if stored is not None:
             return "stored"
+
+
+def _put_off(plans: Plans, loaded: LoadedWeek, settle: Settle) -> bool:
+    """Let a plan without hurry wait behind those that people wait for; False where facts make it one of these."""
+    plans.metrics.solved("overtaken")
+    with plans.transactions() as session:
+        if lock_basin(session, loaded.basin) is None or not still_holds(session, loaded):
+            return False
+        look_again(session, loaded.basin, loaded.week, plans.clock())
+        settle(session)
+        return True
 
 
 def _told(plans: Plans, loaded: LoadedWeek, stored: _Stored | None) -> None:
@@ -114,33 +93,7 @@ def _told(plans: Plans, loaded: LoadedWeek, stored: _Stored | None) -> None:
         _log.info("roster.proposed", revision=stored.proposed)
 
 
-def _drafted(plans: Plans, loaded: LoadedWeek) -> _Draft:
-    """Solve, and decide what of it is published at once."""
-    problem, baseline = loaded.problem, loaded.problem.baseline
-    roster = plans.patience.plan(plans.solve, problem, loaded.races)
-    if loaded.held_back:
-        return _Draft(None, roster)
-    decision = decide(roster, baseline, problem, plans.publication)
-    if not decision.waiting:
-        return _Draft(None if roster.status == "none" else roster, roster if roster.status == "none" else None)
-    if not decision.publishes:
-        return _Draft(None, roster)
-    kept = plans.patience.plan(plans.solve, kept_problem(problem, roster, decision.waiting_sites))
-    if kept.status == "none":
-        return _Draft(None, roster)
-    joined = join(problem, roster, kept, decision.waiting_sites, plans.figures)
-    given = Baseline(
-        **{name: getattr(joined, name) for name in Roster.model_fields},
-        published_at=problem.now,
-        frozen_until=problem.now,
-    )
-    try:
-        return _Draft(joined, rebased(problem, roster, given, plans.figures))
-    except RejectedError:
-        return _Draft(joined, None, again=True)
-
-
-def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: _Draft) -> _Stored | None:
+def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: Draft) -> _Stored | None:
     """Store a plan; None where facts have overtaken it."""
     basin, now = lock_basin(session, loaded.basin), plans.clock()
     known = None
@@ -161,4 +114,6 @@ def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: _Draft) -
     weeks.planned(session, loaded.basin, loaded.week, loaded.version)
     if draft.again:
         mark_week(session, loaded.basin, loaded.week, None, now)
+    elif draft.in_calm:
+        look_again(session, loaded.basin, loaded.week, now)
     return _Stored(published, proposed, none=known.proposed is not None and known.proposed.status == "none")

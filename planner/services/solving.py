@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
@@ -22,8 +22,21 @@ SEED = 0
 REPLANNED: Level = "stability"
 """The rung whose proof ends a plan of a week that people were given."""
 
+LOOK_SECONDS = 0.1
+"""How often it is looked whether a plan without hurry was overtaken."""
+
 Solve = Callable[[Problem, float], Roster]
 """A problem and the seconds for it; gives the checked and explained roster."""
+
+
+Overtaken = Callable[[], bool]
+"""Whether facts have overtaken what is being planned."""
+Calmly = Callable[[Problem, float, Overtaken], Roster]
+"""The same without hurry; ended with an `OvertakenError` where facts overtake it."""
+
+
+class OvertakenError(Exception):
+    """A plan that nobody waits for any more."""
 
 
 Settled = Callable[[Mapping[str, float]], object]
@@ -98,6 +111,26 @@ class SolverPool:
             raise
         self.told(rungs)
         return Roster.model_validate_json(text)
+
+    def calmly(self, problem: Problem, seconds: float, overtaken: Overtaken) -> Roster:
+        """Plan in a process of its own, which is ended as soon as facts have overtaken it.
+
+        Raises:
+            OvertakenError: where they have.
+            BrokenProcessPool: where the process was ended from outside, or the pool is closed.
+        """
+        own = SolverPool(1, self.told, self.work)
+        with ThreadPoolExecutor(1, thread_name_prefix="calm") as hands:
+            asked = hands.submit(own, problem, seconds)
+            try:
+                while not wait((asked,), LOOK_SECONDS).done:
+                    if self._closed:
+                        raise BrokenProcessPool("the pool is closed")
+                    if overtaken():
+                        raise OvertakenError
+                return asked.result()
+            finally:
+                own.close()
 
     def close(self) -> None:
         """End the processes, also one that still solves: what it was to solve is planned by whoever comes next."""

@@ -61,12 +61,21 @@ def raise_version(session: Session, basin: str, week: str, cause: str | None, *,
     """
     row = hold(session, basin, week)
     row.version += 1
+    row.calm = False
     row.stale_since = row.stale_since or at
     if cause is not None:
         row.cause = [*row.cause, cause][:CAUSES_KEPT]
         row.cause_count += 1
     session.add(row)
     return row.version
+
+
+def look_again(session: Session, basin: str, week: str, *, at: datetime) -> None:
+    """Have a week that is in line with its facts planned once more without hurry, until a fact comes."""
+    raise_version(session, basin, week, None, at=at)
+    row = hold(session, basin, week)
+    row.calm = True
+    session.add(row)
 
 
 def planned(session: Session, basin: str, week: str, version: int) -> None:
@@ -76,7 +85,7 @@ def planned(session: Session, basin: str, week: str, version: int) -> None:
     """
     row = hold(session, basin, week)
     row.planned_version = version
-    row.races, row.cause, row.cause_count = 0, [], 0
+    row.races, row.cause, row.cause_count, row.calm = 0, [], 0, False
     if row.version <= version:
         row.stale_since = None
     session.add(row)
@@ -106,6 +115,13 @@ def stale(session: Session, basin: str | None = None) -> Sequence[WeekRow]:
     if basin is not None:
         asked = asked.where(WeekRow.basin == basin)
     return session.exec(asked.order_by(col(WeekRow.stale_since), col(WeekRow.basin), col(WeekRow.week))).all()
+
+
+def hurried_since(session: Session, at: datetime) -> bool:
+    """Whether facts have made a week of any basin stale after an instant, and it still is."""
+    is_stale = col(WeekRow.version) > col(WeekRow.planned_version)
+    asked = select(WeekRow.week).where(is_stale, col(WeekRow.calm).is_(False), col(WeekRow.stale_since) > at)
+    return session.exec(asked.limit(1)).first() is not None
 
 
 def of_basin(session: Session, basin: str, first: str, last: str) -> Sequence[WeekRow]:

@@ -24,6 +24,8 @@ class WeekRow(Row, table=True):
     """The version that its newest plan was made from; below `version`, the week is stale."""
     stale_since: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
     """Since when it has been stale; null while it is not."""
+    calm: bool = False
+    """Whether no fact made it stale: it is looked at once more, without hurry, because its plan was made in haste."""
     races: int = 0
     """Plans in a row that facts overtook before they were stored."""
     rejected_version: int | None = None

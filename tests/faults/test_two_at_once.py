@@ -9,11 +9,11 @@ from threading import Barrier
 import psycopg
 import pytest
 
-from config.figures import load_figures
 from events.steps import Reached, Step
 from planner.handlers.submit import submit
+from planner.services.draft_week import Plans
 from planner.services.patience import Patience
-from planner.services.plan_week import Plans, plan_week
+from planner.services.plan_week import plan_week
 from planner.services.solving import solved
 from planner.store import revisions
 from planner.store.session import Store
@@ -24,6 +24,7 @@ from tests.faults.network import BASIN, Weeks, import_the_network
 from tests.faults.story import beginning, middle
 from tests.faults.way import Way, now
 from tests.faults.world import World
+from tests.plans import plans_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -37,7 +38,7 @@ BREAK_OFF = """
 
 def planner(store: Store, reached: Reached) -> Plans:
     """One of them."""
-    return Plans(store.transaction, solved, load_figures(), now, Patience(30.0, 30.0), "auto", reached)
+    return plans_of(store, solved, now, Patience(30.0, 30.0), reached=reached)
 
 
 def test_of_two_planners_of_one_week_one_stores_its_plan(store: Store, weeks: Weeks) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -17,7 +18,6 @@ from planner.handlers import planning_consumer
 from planner.handlers.planning_consumer import ATTEMPTS, PlanningConsumer
 from planner.services.metrics import Metrics
 from planner.services.patience import Patience
-from planner.services.plan_week import Plans
 from planner.store.errors import StoreMissingError
 from planner.store.session import Store
 from schemas.envelope import own_event
@@ -25,6 +25,8 @@ from schemas.events.planning import WeekStale
 from schemas.ids import BasinId, EventId
 from schemas.tables.dead_letter import DeadLetterRow
 from tests.events.database import NOON
+from tests.handlers.by_hand import by_hand
+from tests.plans import plans_of
 
 
 class AtOnce(Executor):
@@ -90,7 +92,7 @@ class Loop:
     def __init__(self, store: Store, hands: Executor | None = None) -> None:
         self.reader, self.registry = OneMessage(), CollectorRegistry()
         patience, metrics = Patience(1.0, 1.0), Metrics(self.registry)
-        plans = Plans(store.transaction, None, None, lambda: NOON, patience, "auto", metrics=metrics)  # type: ignore[arg-type]  # nothing is solved
+        plans = replace(plans_of(store, by_hand, lambda: NOON, patience), metrics=metrics)
         clock = iter(range(0, 10_000, 10))
         self._loop = PlanningConsumer(self.reader, plans, hands or AtOnce(), lambda: float(next(clock)))  # type: ignore[arg-type]  # a reader of one message
 

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
-from config.figures import load_figures
 from events.codec import Refused, decode
 from events.outcome import Outcome
 from planner.handlers.submit import submit
@@ -15,8 +14,7 @@ from planner.services.import_network import Wish, import_network
 from planner.services.importing.from_problem import state_problem
 from planner.services.kept_slots import slot_of_row, slots_of_week
 from planner.services.mark_weeks import mark_week
-from planner.services.patience import Patience
-from planner.services.plan_week import Plans, plan_week
+from planner.services.plan_week import plan_week
 from planner.services.slots import Slot
 from planner.services.solving import solved
 from planner.store import revisions
@@ -32,6 +30,7 @@ from schemas.roster import Roster
 from schemas.tables.audit import AuditRow
 from schemas.tables.outbox import OutboxRow
 from schemas.tables.slot import SlotRow
+from tests.plans import plans_of
 
 _SECOND = timedelta(seconds=1)
 
@@ -55,7 +54,7 @@ class StoredWeek:
 
     def replan(self) -> Roster:
         """Have the week planned where it is stale; the roster that people have then."""
-        plans = Plans(self.store.transaction, solved, load_figures(), lambda: self.now, Patience(10, 5), "auto")
+        plans = plans_of(self.store, solved, lambda: self.now)
         plan_week(plans, self.problem.basin, self.problem.week, lambda _: None)
         self.publish()
         return self.published()

@@ -3,11 +3,12 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import active_children
 from multiprocessing.process import BaseProcess
 
 import pytest
 
-from planner.services.solving import SolverPool
+from planner.services.solving import OvertakenError, SolverPool
 from schemas.intake import read_bytes
 from schemas.problem import Problem
 from schemas.reading import parse_problem
@@ -58,3 +59,15 @@ def test_what_is_being_solved_is_given_back_at_once_where_the_pool_closes() -> N
             asked.result(60)
     process.join(60)
     assert process.exitcode is not None
+
+
+def test_a_plan_without_hurry_is_ended_as_soon_as_it_is_overtaken() -> None:
+    """Its process with it; the pool goes on."""
+    pool, looks = SolverPool(1), iter(range(1_000_000))
+    with pytest.raises(OvertakenError):
+        pool.calmly(large(), 200.0, lambda: next(looks) > 3)
+    assert active_children() == []
+    assert pool.calmly(a_usual_problem().build(), 5.0, lambda: False).status != "none"
+    pool.close()
+    with pytest.raises(BrokenProcessPool):
+        pool.calmly(large(), 200.0, lambda: False)

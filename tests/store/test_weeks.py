@@ -72,3 +72,21 @@ def test_several_basins_are_held_in_one_order(store: Store) -> None:
     with store.transaction() as session:
         assert list(weeks.lock_basins(session, ["73", "nowhere", "38"])) == ["38", "73"]
         assert weeks.lock_basin(session, "nowhere") is None
+
+
+def test_a_week_is_looked_at_again_in_calm_until_a_fact_comes(store: Store) -> None:
+    """Nobody waits for it; a fact makes it one that people wait for."""
+    later, latest = NOON + timedelta(minutes=1), NOON + timedelta(minutes=2)
+    with store.transaction() as session:
+        weeks.raise_version(session, "38", WEEK, "e1", at=NOON)
+        weeks.planned(session, "38", WEEK, 1)
+        weeks.look_again(session, "38", WEEK, at=later)
+        assert [row.calm for row in weeks.stale(session)] == [True]
+        assert not weeks.hurried_since(session, NOON)
+    with store.transaction() as session:
+        weeks.raise_version(session, "38", WEEK, "e2", at=latest)
+        assert [row.calm for row in weeks.stale(session)] == [False]
+        assert weeks.hurried_since(session, NOON)
+        assert not weeks.hurried_since(session, latest)
+        weeks.planned(session, "38", WEEK, 3)
+        assert not weeks.hurried_since(session, NOON)

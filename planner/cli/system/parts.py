@@ -39,10 +39,10 @@ from planner.handlers.planning_consumer import PlanningConsumer
 from planner.handlers.timers import Timers
 from planner.messages.sender import Post, Sender
 from planner.messages.smtp import SmtpServer
+from planner.services.draft_week import Plans
 from planner.services.keep_parked import keep_parked_of
 from planner.services.metrics import Metrics
 from planner.services.patience import Patience
-from planner.services.plan_week import Plans
 from planner.services.settle_weeks import settle_touched
 from planner.services.solving import SolverPool, Work, solved_text
 from planner.store.session import Store
@@ -111,7 +111,9 @@ class Parts:
         """What has stale weeks planned."""
         plans = Plans(
             transactions=self.transaction,
+            reading=self.store.reading,
             solve=self.solvers,
+            calmly=self.solvers.calmly,
             figures=load_figures(),
             clock=self.clock,
             patience=Patience(self.settings.solve_seconds, self.settings.replan_seconds),

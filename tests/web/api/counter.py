@@ -11,11 +11,9 @@ from datetime import timedelta
 from sqlmodel import select
 from starlette.testclient import TestClient
 
-from config.figures import load_figures
 from planner.services.access.tokens import Wanted, make_token
 from planner.services.mark_weeks import mark_week
-from planner.services.patience import Patience
-from planner.services.plan_week import Plans, plan_week
+from planner.services.plan_week import plan_week
 from planner.store.session import Store
 from planner.store.weeks import lock_basin
 from planner.web.access.rights import RIGHTS
@@ -30,6 +28,7 @@ from schemas.role import Role
 from schemas.tables.slot import SlotRow
 from tests.builders import ProblemBuilder, a_problem
 from tests.handlers.by_hand import by_hand
+from tests.plans import plans_of
 from tests.services.stored import stored
 from tests.services.weeks import two_sites
 from tests.wall import WEEK, at
@@ -51,7 +50,7 @@ class Counter:
 
     def plan(self, publication: Publication = "auto") -> None:
         """Have the week planned where it is stale."""
-        plans = Plans(self.store.transaction, by_hand, load_figures(), lambda: self.now, Patience(10, 5), publication)
+        plans = plans_of(self.store, by_hand, lambda: self.now, publication=publication)
         plan_week(plans, BASIN, WEEK, lambda _: None)
 
     def as_(self, role: Role, *scopes: str, ends_in: timedelta = timedelta(days=1)) -> TestClient:

@@ -1,0 +1,137 @@
+"""What was planned in haste is looked at once more in calm: for nobody's harm, and behind what people wait for."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from planner.services.mark_weeks import mark_week
+from planner.services.patience import Patience
+from planner.services.plan_week import Done, plan_week
+from planner.services.solving import Overtaken, OvertakenError
+from planner.store import weeks
+from planner.store.session import Store
+from planner.store.weeks import lock_basin
+from schemas.ids import SiteId
+from schemas.objective import LEVELS, ladder
+from schemas.problem import Problem
+from schemas.roster import Component, Roster
+from schemas.tables.basin import BasinRow
+from tests.builders import a_problem
+from tests.handlers.by_hand import by_hand
+from tests.plans import plans_of
+from tests.services.stored import StoredWeek, stored
+
+PATIENCE = Patience(first=30, again=2)
+
+
+class Planner:
+    """Plans by hand, says of each plan how far the label is from its bound, and writes down how long it had."""
+
+    def __init__(self, week: StoredWeek, *labels: int) -> None:
+        self.week, self.labels = week, list(labels)
+        self.had: list[float] = []
+        self.meanwhile: Callable[[], None] = lambda: None
+
+    def __call__(self, problem: Problem, seconds: float) -> Roster:
+        self.had.append(seconds)
+        roster = by_hand(problem)
+        objective = ladder(dict.fromkeys(LEVELS, 0) | {"label": self.labels.pop(0)}, dict.fromkeys(LEVELS, 0))
+        # Each time something of the facts has changed for the only component.
+        part = Component(sites=(SiteId("s1"),), fingerprint=f"{len(self.had)}", objective=objective)
+        return roster.model_copy(update={"objective": objective, "components": (part,)})
+
+    def calmly(self, problem: Problem, seconds: float, overtaken: Overtaken) -> Roster:
+        self.meanwhile()
+        if overtaken():
+            raise OvertakenError
+        return self(problem, seconds)
+
+    def plan(self) -> Done:
+        plans = plans_of(self.week.store, self, lambda: self.week.now, PATIENCE, calmly=self.calmly)
+        return plan_week(plans, self.week.problem.basin, self.week.problem.week, lambda _: None)
+
+
+@pytest.fixture
+def week(store: Store) -> StoredWeek:
+    """One site and three people; nothing is planned yet."""
+    problem = a_problem().with_site("s1", "mon-fri 08:45-12:15,13:30-16:30")
+    for agent in ("a1", "a2", "a3"):
+        problem = problem.with_agent(agent)
+    return stored(store, problem.build())
+
+
+def in_haste(week: StoredWeek, *labels: int) -> Planner:
+    """A week that people were given, and that a fact has touched since; planned with that label and these to come."""
+    planner = Planner(week, 0, *labels)
+    touched(week)
+    assert planner.plan() == "stored"
+    touched(week)
+    assert planner.plan() == "stored"
+    assert planner.had == [30, 2]
+    return planner
+
+
+def touched(week: StoredWeek, basin: str | None = None) -> None:
+    week.now += timedelta(minutes=1)
+    with week.store.transaction() as session:
+        lock_basin(session, basin or week.problem.basin)
+        mark_week(session, basin or week.problem.basin, week.problem.week, None, week.now)
+
+
+def revisions(week: StoredWeek) -> int:
+    return len(week.said("roster.published"))
+
+
+def is_stale(week: StoredWeek) -> bool:
+    with week.store.reading() as session:
+        return bool(weeks.stale(session, week.problem.basin))
+
+
+def test_people_are_answered_first_and_have_the_better_week_later(week: StoredWeek) -> None:
+    planner = in_haste(week, 240, 120)
+    assert revisions(week) == 2
+    assert planner.plan() == "stored"
+    assert planner.had == [30, 2, 30]
+    assert (revisions(week), is_stale(week)) == (3, False)
+
+
+def test_nobody_is_told_that_nothing_better_was_found(week: StoredWeek) -> None:
+    planner = in_haste(week, 240, 240)
+    assert planner.plan() == "stored"
+    assert (revisions(week), is_stale(week)) == (2, False)
+    assert planner.plan() == "in line"
+
+
+def test_a_settled_label_is_not_looked_at_again(week: StoredWeek) -> None:
+    planner = in_haste(week, 0)
+    assert planner.plan() == "in line"
+
+
+def test_a_fact_goes_first_and_is_answered_in_haste(week: StoredWeek) -> None:
+    planner = in_haste(week, 240, 60, 60)
+    planner.meanwhile = lambda: touched(week)
+    assert planner.plan() == "stored"
+    assert planner.had == [30, 2, 2]
+    assert revisions(week) == 3
+
+
+def test_a_fact_that_comes_before_it_begins_makes_it_hasty_again(week: StoredWeek) -> None:
+    planner = in_haste(week, 240, 240)
+    touched(week)
+    assert planner.plan() == "stored"
+    assert planner.had == [30, 2, 2]
+
+
+def test_it_waits_behind_another_basin_s_week_that_people_wait_for(week: StoredWeek) -> None:
+    with week.store.transaction() as session:
+        session.add(BasinRow(id="elsewhere"))
+    planner = in_haste(week, 240, 120)
+    planner.meanwhile = lambda: touched(week, "elsewhere")
+    before = len(week.said("week.stale"))
+    assert planner.plan() == "put off"
+    assert len(week.said("week.stale")) == before + 2  # the other week's, and its own once more
+    assert is_stale(week)
+    planner.meanwhile = lambda: None
+    assert planner.plan() == "stored"
+    assert planner.had == [30, 2, 30]
