@@ -5,6 +5,7 @@ A plan made from older facts never wins (contract of the bus, 5): it is thrown a
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 import structlog
@@ -15,11 +16,13 @@ from planner.services.bookings_meanwhile import with_bookings
 from planner.services.draft_week import Draft, Plans, drafted
 from planner.services.loaded_week import LoadedWeek, load_week, still_holds
 from planner.services.mark_weeks import look_again, mark_week
+from planner.services.more_offers import ask_for_more
 from planner.services.publish_revision import Occasion, add_and_publish, propose_revision
 from planner.services.settle_weeks import settle_week
 from planner.services.solving import OvertakenError
 from planner.store import weeks
 from planner.store.weeks import lock_basin
+from schemas.problem import Problem
 
 Done = Literal["in line", "stored", "put off"]
 
@@ -116,4 +119,13 @@ def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: Draft) ->
         mark_week(session, loaded.basin, loaded.week, None, now)
     elif draft.in_calm:
         look_again(session, loaded.basin, loaded.week, now)
+    _offer_more(session, loaded, known.problem, now)
     return _Stored(published, proposed, none=known.proposed is not None and known.proposed.status == "none")
+
+
+def _offer_more(session: Session, loaded: LoadedWeek, known: Problem, now: datetime) -> None:
+    """What was booked while it was solved may have left too little on offer."""
+    before = {booking.appointment for booking in loaded.problem.bookings}
+    for taken in known.bookings:
+        if taken.appointment not in before:
+            ask_for_more(session, loaded.basin, loaded.week, (taken.site, taken.partner), None, now)

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from planner.services.announce import Cause
 from planner.services.kept_slots import keep, tell
+from planner.services.more_offers import ask_for_more
 from planner.services.slots import Slot, SlotEvent
 from schemas.ids import BookingId
 from schemas.tables.basin import BasinRow
@@ -47,4 +48,5 @@ def take_slot(session: Session, basin: BasinRow, week: str, slot: Slot, taking: 
     session.add(row)
     session.flush()
     tell(session, basin, [SlotEvent("confirmed", taken)], now, cause)
+    ask_for_more(session, basin.id, week, (slot.site, slot.partner), taking.event, now)
     return taken
