@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from config.training import TrainingFigures
 from planner.core.skills.fragility import Holding, holdings
+from planner.core.skills.mending import Mendable, mendable
 from planner.core.skills.training import Terms, Training, TrainingPlan, training_plan
 from planner.services.compose_problem import compose_problem, frame_of
 from planner.services.composition.frame import Frame
@@ -40,6 +41,14 @@ class Ahead:
     def holdings(self) -> tuple[Holding, ...]:
         """Who could attend for each partner, week by week."""
         return tuple(each for problem in self.problems for each in holdings(problem))
+
+    def fragile(self, figures: TrainingFigures) -> tuple[Holding, ...]:
+        """Those of them that hang on fewer people than wanted, or whose training lapses."""
+        return tuple(each for each in self.holdings() if len(each.holders) < figures.holders or each.lapsing)
+
+    def mendable(self, figures: TrainingFigures) -> tuple[Mendable, ...]:
+        """What lacks when the weeks are over, and who could be trained for it."""
+        return mendable(self.problems, Terms(figures.holders, figures.days))
 
 
 @dataclass(frozen=True)

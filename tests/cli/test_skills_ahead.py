@@ -24,7 +24,10 @@ def test_the_report_tells_each_week_and_a_training_plan_is_taken_over_once(
         [("2026-W49", "a1"), ("2026-W50", "a1")],
     )
     said = binome("report", "fragility", *HERE, "--weeks", "1", settings=settings)
-    assert said.out.splitlines()[-1].endswith("caf : ne tient qu’à Agent a1")
+    hangs, _, remedy = said.out.splitlines()[-3:]
+    assert hangs.endswith("caf : ne tient qu’à Agent a1")
+    assert remedy.startswith("  France Services s1, caf : former Agent a2 (1\u00a0jour, dès le ")
+    assert [[each["agent"] for each in one["trainings"]] for one in found] == [["a2", "a3"]] * 2
     for new in (1, 0):
         planned = binome("training", "plan", *HERE, "--weeks", "1", "--apply", "--json", settings=settings)
         plan = json.loads(planned.out)

@@ -13,11 +13,16 @@ from planner.cli.clock import the_clock
 from planner.cli.options import Basin
 from planner.cli.stores import the_store
 from planner.core.skills.fragility import Holding
+from planner.core.skills.mending import Mend, Mendable
 from planner.services.plan_training import weeks_ahead
 from planner.show.names import Names
-from planner.show.words import day
+from planner.show.words import counted, day, listed
 
+SHOWN = 3
+"""Of those who could be trained for a partner at a site, so many are named; `--json` has all."""
 HELP = """Dit, par semaine, quels partenaires un site ne peut plus recevoir si un agent part ou si une formation expire.
+
+Puis, pour chacun, qui pourrait être formé, en combien de jours et dès quand.
 
 Code de retour :
 0 : aucun partenaire ne tient à une seule personne ;
@@ -35,18 +40,43 @@ def command(basin: Basin, weeks: Weeks = 4, as_json: AsJson = False) -> None:
         names = names_in(session, basin)
     if ahead is None:
         raise unknown_basin(basin)
-    least = load_training_figures().holders
-    found = [each for each in ahead.holdings() if len(each.holders) < least or each.lapsing]
+    figures = load_training_figures()
+    found, mends = ahead.fragile(figures), {(each.site, each.partner): each for each in ahead.mendable(figures)}
     if as_json:
-        put_json([asdict(each) | {"hangs_on": each.hangs_on} for each in found])
+        put_json([_plain(each, mends.get((each.site, each.partner))) for each in found])
     else:
         for week, group in groupby(found, key=lambda each: each.week):
             put_line(f"{week}")
             for each in group:
                 put_line(f"  {_sentence(each, names)}")
+        if mends:
+            put_line("Ce qui y remédie")
+        for mend in mends.values():
+            put_line(f"  {_remedy(mend, names)}")
         if not found:
             put_line("Aucun partenaire ne tient à une seule personne.")
-    raise typer.Exit(1 if any(len(each.holders) < least for each in found) else 0)
+    raise typer.Exit(1 if any(len(each.holders) < figures.holders for each in found) else 0)
+
+
+def _plain(holding: Holding, mendable: Mendable | None) -> dict[str, object]:
+    trainings = [asdict(each) for each in mendable.mends] if mendable is not None else []
+    return asdict(holding) | {"hangs_on": holding.hangs_on, "trainings": trainings}
+
+
+def _remedy(mendable: Mendable, names: Names) -> str:
+    """Who could be trained for a partner at a site."""
+    place = f"{names.site(mendable.site)}, {names.partner(mendable.partner)}"
+    if not mendable.mends:
+        return f"{place} : personne du site ne peut l’apprendre ; il faut quelqu’un de plus"
+    told = [_training(each, names) for each in mendable.mends[:SHOWN]]
+    left = len(mendable.mends) - SHOWN
+    return f"{place} : former {' ; ou '.join(told)}" + (f" ; ou {counted(left, 'autre')}" if left > 0 else "")
+
+
+def _training(mend: Mend, names: Names) -> str:
+    when = "aucun jour possible sur ces semaines" if mend.first is None else f"dès le {day(mend.first)}"
+    also = f", aussi pour {listed([names.site(site) for site in mend.also])}" if mend.also else ""
+    return f"{names.agent(mend.agent)} ({counted(mend.days, 'jour')}, {when}{also})"
 
 
 def _sentence(holding: Holding, names: Names) -> str:

@@ -96,7 +96,7 @@ class _Model:
     def _may_learn(self, agent: AgentId, partner: PartnerId, weeks: Sequence[Problem]) -> None:
         literals = []
         for week in weeks:
-            free = _free_days(week, agent, self.terms.barred)
+            free = free_days(week, agent, self.terms.barred)
             for first in free:
                 dates = tuple(first + timedelta(days=n) for n in range(self.terms.days))
                 if all(day in free for day in dates):
@@ -118,7 +118,7 @@ class _Model:
                     self.model.add_at_most_one(here)
             for site in week.sites:
                 for day in dates:
-                    able = [a.id for a in week.agents if site.id in a.sites and _is_there(a, day)]
+                    able = [a.id for a in week.agents if site.id in a.sites and is_there(a, day)]
                     going = [lit for who in able for lit in away.get((who, day), ())]
                     if going:
                         self.model.add(cp_model.LinearExpr.sum(going) <= max(0, len(able) - site.min_agents))
@@ -188,7 +188,7 @@ class _Model:
         return TrainingPlan(tuple(chosen), tuple(unmended), proved)
 
 
-def _free_days(week: Problem, agent: AgentId, barred: Collection[tuple[AgentId, date]]) -> list[date]:
+def free_days(week: Problem, agent: AgentId, barred: Collection[tuple[AgentId, date]]) -> list[date]:
     """Weekdays to come on which an agent is not away for any part."""
     known: Mapping[AgentId, Agent] = {each.id: each for each in week.agents}
     if agent not in known:
@@ -205,6 +205,6 @@ def _away(agent: Agent, day: date) -> bool:
     return any(each.start.date() <= day <= (each.end - timedelta(minutes=1)).date() for each in agent.unavailable)
 
 
-def _is_there(agent: Agent, day: date) -> bool:
+def is_there(agent: Agent, day: date) -> bool:
     """Whether an agent counts among the two on a day."""
     return agent.holds("core", day) and not _away(agent, day)

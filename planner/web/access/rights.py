@@ -35,6 +35,7 @@ Right = Literal[
     "availabilities.write",
     "cases.read",
     "cases.write",
+    "fragilities.read",
     "history.read",
 ]
 
@@ -81,6 +82,7 @@ RIGHTS: Mapping[Right, Mapping[Role, Reach]] = {
     "availabilities.write": _row("basin",     None,         None,    "partner", None,    "basin"),
     "cases.read":           _row("basin",     "sites",      "sites", "partner", "basin", "basin"),
     "cases.write":          _row("basin",     "sites",      "sites", "partner", None,    "basin"),
+    "fragilities.read":     _row("basin",     "sites",      None,    None,      "basin", "basin"),
     "history.read":         _row("basin",     None,         None,    None,      "basin", "basin"),
 }
 # fmt: on

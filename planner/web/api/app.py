@@ -12,6 +12,7 @@ from planner.web.api import (
     bookings,
     cases,
     contacts,
+    fragilities,
     histories,
     me,
     networks,
@@ -40,6 +41,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     slots.router,
     availabilities.router,
     cases.router,
+    fragilities.router,
     histories.router,
 )
 _REFUSED = {
