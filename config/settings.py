@@ -95,6 +95,11 @@ class Settings(BaseSettings):
     mail_from: Annotated[str, Field(pattern=ADDRESS, max_length=MOST_LETTERS)] | None = None
     """The address from which people are written to, and which invites them."""
 
+    hook_key: Annotated[SecretStr, Field(min_length=32)] | None = None
+    """From which the secrets of employers' programs are made; without it none is told anything."""
+    hook_networks: Annotated[str, Field(pattern=r"^([0-9a-fA-F.:]+/\d{1,3}(,|$))*$")] = ""
+    """Networks inside where such programs may be, with commas between them; elsewhere they must be outside."""
+
     @model_validator(mode="after")
     def _keeps_real_time_with_others(self) -> Self:
         if self.clock is not None and self.kafka_bootstrap_servers is not None:

@@ -34,5 +34,7 @@ MEANINGS: Mapping[str, str] = {
     "smtp_password": "Le mot de passe de ce nom.",
     "smtp_cafile": "Certificats de confiance ; ceux du système sans réglage.",
     "mail_from": "Adresse d’où les agents reçoivent leurs messages.",
+    "hook_key": "Clé d’où viennent les secrets des programmes des porteurs ; sans elle, aucun n’est prévenu.",
+    "hook_networks": "Réseaux internes où ces programmes peuvent être, séparés par des virgules ; sinon, dehors.",
 }
 """By the name of the field."""

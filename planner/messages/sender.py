@@ -3,53 +3,26 @@
 Each step is short and its own transaction: take a message, read what it says, give it away, write down how that went.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from email.message import EmailMessage
-from typing import Protocol
 from uuid import uuid4
 
 import structlog
-from sqlmodel import Session
 
 from config.messages import MessageFigures
-from planner.messages.mail import Addressed, mail_of
-from planner.messages.smtp import DeliveryError
-from planner.services.access.secret import hashed, new_secret
-from planner.services.feeds.read_feed import Opened, midnight, surrounded
-from planner.services.messages.claiming import Claimant, claim, end, hold_link, is_due, postpone
-from planner.services.messages.contacts import contact_of
+from planner.messages.delivery import Delivery, DeliveryError, Transactions, Way
+from planner.services.messages.claiming import Claimant, claim, end, is_due, postpone
 from planner.services.messages.quiet import not_before
-from planner.services.messages.what_changed import Changed, changed_since
+from planner.services.messages.what_changed import changed_since
 from planner.store.errors import StoreError
 from schemas.tables.basin import BasinRow
 from schemas.tables.message import MessageRow
 
 SECONDS = 5.0
 """How often the outbox is looked at where nobody rings."""
-STOP_PATH = "/messages/stop/"
-"""Below which a link says who wants no more messages."""
 
-Transactions = Callable[[], AbstractContextManager[Session]]
 _log = structlog.get_logger(__name__)
-
-
-class Mailer(Protocol):
-    """What takes messages of e-mail."""
-
-    def deliver(self, message: EmailMessage) -> None:
-        """Give a message away; `DeliveryError` where it was not taken."""
-
-
-@dataclass(frozen=True)
-class Post:
-    """By what e-mail goes, and from whom; links in it begin with `public_url`."""
-
-    mailer: Mailer
-    sender: str
-    public_url: str
 
 
 @dataclass(frozen=True)
@@ -59,7 +32,7 @@ class Sender:
     transactions: Transactions
     reading: Transactions
     clock: Callable[[], datetime]
-    post: Post
+    ways: Sequence[Way]
     figures: MessageFigures
     name: str = field(default_factory=lambda: str(uuid4()))
     """By which its messages are known to be in hand; no two are alike."""
@@ -67,7 +40,7 @@ class Sender:
     @property
     def who(self) -> Claimant:
         """As whom it takes messages."""
-        return Claimant(self.name, ("mail",), self.figures.claimed)
+        return Claimant(self.name, tuple(way.channel for way in self.ways), self.figures.claimed)
 
     def run(self, stopped: Callable[[], bool], wait: Callable[[float], object]) -> None:
         """Send what comes, until told to stop."""
@@ -102,60 +75,43 @@ class Sender:
         except Exception as error:  # noqa: BLE001 - whatever it is, it is about this message alone
             _log.error("message.broken", message=row.id, exc_info=error)
             with self.transactions() as session:
-                end(session, _key(row), self.who, "given_up", self.clock(), type(error).__name__)
+                end(session, row, self.who, "given_up", self.clock(), type(error).__name__)
 
     def _handle(self, row: MessageRow) -> None:
-        now, key = self.clock(), _key(row)
+        now, way = self.clock(), next(way for way in self.ways if way.channel == row.channel)
         with self.reading() as session:
-            contact = contact_of(session, str(row.agent))
             basin = session.get(BasinRow, row.basin)
             changes = [each for each in changed_since(session, row.before) if any(e > now for _, e in each.spans)]
-        wanted = contact is not None and contact.email is not None and contact.muted_at is None
+            wanted = way.leads_to_somebody(session, row)
         if basin is None or not changes or not wanted:
             with self.transactions() as session:
-                end(session, key, self.who, "needless", now)
+                end(session, row, self.who, "needless", now)
             return
-        due = not_before(now, [span for each in changes for span in each.spans], basin.timezone, self.figures)
+        delivery = Delivery(row, basin, changes, self.who, now, self.reading, self.transactions)
+        due = self._not_before(now, delivery)
         if due > now:
             with self.transactions() as session:
-                postpone(session, key, self.who, due)
+                postpone(session, row, self.who, due)
             return
-        assert contact is not None  # noqa: S101 - it is wanted
-        self._send(row, basin, str(contact.email), changes)
-
-    def _send(self, row: MessageRow, basin: BasinRow, reader: str, changes: list[Changed]) -> None:
-        now, key, secret = self.clock(), _key(row), new_secret()
-        with self.transactions() as session:
-            if not hold_link(session, key, self.who, hashed(secret)):
-                return
-        stop = f"{self.post.public_url.rstrip('/')}{STOP_PATH}{secret}"
-        with self.reading() as session:
-            opened = Opened("", "agent", str(row.agent), basin.id, basin.timezone, 0)
-            seats = [change.seat for change in changes]
-            contents = surrounded(session, opened, midnight(now, basin.timezone), seats)
-        addressed = Addressed(self.post.sender, reader, key, stop)
         try:
-            self.post.mailer.deliver(mail_of(changes, contents, addressed, now))
+            way.send(delivery)
         except DeliveryError as error:
-            self._failed(row, basin, error, changes)
+            self._failed(delivery, error)
             return
         with self.transactions() as session:
-            end(session, key, self.who, "sent", self.clock())
-        _log.info("message.sent", message=key, basin=basin.id)
+            end(session, row, self.who, "sent", self.clock())
+        _log.info("message.sent", message=row.id, basin=basin.id, channel=way.channel)
 
-    def _failed(self, row: MessageRow, basin: BasinRow, error: DeliveryError, changes: list[Changed]) -> None:
-        now, key = self.clock(), _key(row)
+    def _failed(self, delivery: Delivery, error: DeliveryError) -> None:
+        now, row = self.clock(), delivery.row
         pause = None if error.for_good else self.figures.again_after(row.tries)
-        _log.warning("message.failed", message=key, basin=basin.id, reason=error.reason, again=pause is not None)
+        _log.warning("message.failed", message=row.id, basin=row.basin, reason=error.reason, again=pause is not None)
         with self.transactions() as session:
             if pause is None:
-                end(session, key, self.who, "given_up", now, error.reason)
+                end(session, row, self.who, "given_up", now, error.reason)
             else:
-                spans = [span for each in changes for span in each.spans]
-                due = not_before(now + pause, spans, basin.timezone, self.figures)
-                postpone(session, key, self.who, due, error.reason)
+                postpone(session, row, self.who, self._not_before(now + pause, delivery), error.reason)
 
-
-def _key(row: MessageRow) -> int:
-    assert row.id is not None  # noqa: S101 - rows that were read have one
-    return row.id
+    def _not_before(self, moment: datetime, delivery: Delivery) -> datetime:
+        spans = [span for each in delivery.changes for span in each.spans]
+        return not_before(moment, spans, delivery.basin.timezone, self.figures)

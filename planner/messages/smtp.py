@@ -10,17 +10,10 @@ from typing import Literal
 
 from pydantic import SecretStr
 
+from planner.messages.delivery import DeliveryError
+
 SECONDS = 30.0
 """How long one step of a delivery may last."""
-
-
-class DeliveryError(Exception):
-    """A message was not taken."""
-
-    def __init__(self, reason: str, *, for_good: bool) -> None:
-        """`reason` is a code or the kind of an error, never what somebody wrote; `for_good`: again is of no use."""
-        super().__init__(reason)
-        self.reason, self.for_good = reason, for_good
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from schemas.tables.employer import EmployerRow
 from schemas.tables.feed import FeedRow, NamesInFeedsRow
 from schemas.tables.identity import IdentityRow
 from schemas.tables.inbox import InboxRow
-from schemas.tables.message import ContactRow, MessageRow
+from schemas.tables.message import ContactRow, HookRow, MessageRow
 from schemas.tables.offset import OffsetRow
 from schemas.tables.outbox import OutboxRow
 from schemas.tables.outer_hours import OuterHoursRow
@@ -56,6 +56,7 @@ TABLES: tuple[type[Row], ...] = (
     NamesInFeedsRow,
     IdentityRow,
     ContactRow,
+    HookRow,
     MessageRow,
     PartnerRow,
     ReferentRow,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import ForeignKeyConstraint, Index
 from sqlmodel import Field
 
 from schemas.tables.columns import Document, Key, Serial, UtcInstant
@@ -23,6 +23,30 @@ class ContactRow(Row, table=True):
     """When this was last said."""
 
 
+class HookRow(Row, table=True):
+    """Where an employer's own program is told of its people's changes. Its secret is made of a key that is not here."""
+
+    __table_args__ = (
+        ForeignKeyConstraint(["basin", "employer"], ["employer.basin", "employer.id"], ondelete="CASCADE"),
+        Index(None, "basin", "employer"),
+    )
+
+    id: str = Field(sa_type=Key, primary_key=True)
+    """Opaque id; what audits know it by."""
+    basin: str = Field(sa_type=Key)
+    """Which basin."""
+    employer: str = Field(sa_type=Key)
+    """Whose people."""
+    url: str
+    """Where it is told."""
+    secret_number: int = 1
+    """Which of its secrets holds: each rotation gives the next."""
+    made_at: datetime = Field(sa_type=UtcInstant)
+    """When it was made."""
+    revoked_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+    """When it was taken back; null while it is told."""
+
+
 class MessageRow(Row, table=True):
     """What somebody is to be told, stored in the transaction of the publication that it is about.
 
@@ -37,6 +61,8 @@ class MessageRow(Row, table=True):
     """Which basin."""
     agent: str | None = Field(default=None, sa_type=Key, foreign_key="agent.id", ondelete="CASCADE")
     """Who is told by e-mail; null of a message to a program."""
+    hook: str | None = Field(default=None, sa_type=Key, foreign_key="hook.id", ondelete="CASCADE", index=True)
+    """Which program is told; null of a message to a person."""
     before: dict[str, Any] = Field(default_factory=dict, sa_type=Document)
     """By UID of each seat that changed, what its reader knew of it: `start`, `end`, `site`; null where nothing."""
     made_at: datetime = Field(sa_type=UtcInstant)
@@ -55,5 +81,11 @@ class MessageRow(Row, table=True):
     """Why the last try failed: a code or the kind of an error, never a text that came from outside."""
     ended_at: datetime | None = Field(default=None, sa_type=UtcInstant)
     """When it was sent or given up; null while it waits."""
+
+    @property
+    def channel(self) -> str:
+        """Which way it goes: `mail` or `hook`."""
+        return "hook" if self.agent is None else "mail"
+
     stop_hash: str | None = Field(default=None, sa_type=Key, index=True)
     """SHA-256 of the secret in its link, by which its reader wants no more of them."""

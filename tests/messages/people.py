@@ -14,13 +14,15 @@ from sqlmodel import col, select
 from planner.services.calendars.keep_seats import keep_week
 from planner.services.calendars.wanted import Wanted
 from planner.services.messages.contacts import put_contact
+from planner.services.messages.hooks import make_hook
 from planner.services.messages.queue_messages import telling_people
 from planner.store.rows import add_rows
 from planner.store.session import Store
 from schemas.tables.agent import AgentRow
 from schemas.tables.audit import AuditRow
 from schemas.tables.basin import BasinRow
-from schemas.tables.message import MessageRow
+from schemas.tables.employer import EmployerRow
+from schemas.tables.message import HookRow, MessageRow
 from schemas.tables.partner import PartnerRow
 from schemas.tables.seat import SeatRow
 from schemas.tables.site import SiteRow
@@ -52,8 +54,9 @@ class People:
             AgentRow(id=key, basin=BASIN, name=f"Camille {key}", employer=employer, home_site="s1")
             for key, employer in (("a1", "e1"), ("a2", "e1"), ("b1", "e2"))
         ]
+        employers = [EmployerRow(id=key, basin=BASIN, name=f"Porteur {key}") for key in ("e1", "e2")]
         with self.store.transaction() as session:
-            add_rows(session, [self.basin, *sites, *agents, PartnerRow(id="caf", basin=BASIN, name="CAF")])
+            add_rows(session, [self.basin, *employers, *sites, *agents, PartnerRow(id="caf", basin=BASIN, name="CAF")])
 
     def clock(self) -> datetime:
         """What a part of a process is given for a clock."""
@@ -65,6 +68,13 @@ class People:
         with self.store.transaction() as session:
             put_contact(session, agent, address, self.now, "somebody", wanted=wanted)
         return address
+
+    def listen(self, employer: str, url: str) -> HookRow:
+        """Have a program of an employer told."""
+        with self.store.transaction() as session:
+            row = make_hook(session, BASIN, employer, url, self.now, "somebody")
+        assert row is not None
+        return row
 
     def publish(self, *shifts: Shift, appointments: Iterable[Shift] = (), news: bool = True) -> None:
         """What people are given from now on; it takes the place of what they had."""
@@ -83,8 +93,8 @@ class People:
         return [row for row in found if state in {None, row.state}]
 
     def waiting(self) -> dict[str, int]:
-        """How many seats each person who waits for a message is to be told of."""
-        return {str(row.agent): len(row.before) for row in self.messages("waiting")}
+        """How many seats each person or program that waits for a message is to be told of."""
+        return {str(row.agent or row.hook): len(row.before) for row in self.messages("waiting")}
 
     def seats(self, agent: str) -> list[SeatRow]:
         """The seats of somebody, by time."""

@@ -1,7 +1,8 @@
 """The whole way: an absence is reported, the week is planned again, and whoever steps in is written to."""
 
 from config.messages import load_message_figures
-from planner.messages.sender import Post, Sender
+from planner.messages.by_mail import ByMail
+from planner.messages.sender import Sender
 from planner.services.feeds.read_feed import Opened, contents_of
 from planner.services.messages.contacts import put_contact
 from planner.store.session import Store
@@ -21,13 +22,9 @@ def test_a_replanning_moves_the_event_in_the_mailbox_as_in_the_feed(sqlite_store
     with sqlite_store.transaction() as session:
         for agent in ("a1", "a2", "a3"):
             put_contact(session, agent, f"{agent}@example.fr", week.now, "somebody", wanted=True)
-    sender = Sender(
-        sqlite_store.transaction,
-        sqlite_store.reading,
-        lambda: week.now,
-        Post(office.server(), FROM, PUBLIC),
-        load_message_figures(),
-    )
+    way = ByMail(office.server(), FROM, PUBLIC)
+    figures = load_message_figures()
+    sender = Sender(sqlite_store.transaction, sqlite_store.reading, lambda: week.now, [way], figures)
     week.plan()
     assert sender.step() == len(office.messages) == len({message["To"] for message in office.messages})
     office.taken.clear()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.messages.smtp import DeliveryError
+from planner.messages.delivery import DeliveryError
 from planner.services.messages.claiming import Claimant, claim
 from planner.store.session import Store
 from tests.feeds.calendars import read

@@ -10,7 +10,9 @@ from planner.cli.stores import the_store
 from planner.services.messages.listed import messages_in
 from schemas.tables.basin import BasinRow
 
-HELP = """Montre les messages aux agents : ceux qui attendent, et ceux qui n’ont pas pu partir. Jamais une adresse.
+HELP = """Montre les messages aux agents et aux programmes des porteurs qui attendent, ou n’ont pas pu partir.
+
+Jamais une adresse.
 
 Code de retour :
 0 : montrés ;
@@ -40,4 +42,4 @@ def command(
         zone = zones[row.basin]
         tried = f" ; essayé {row.tries} fois : {row.refusal}" if row.refusal else ""
         when = at(row.ended_at or row.due_at, zone)
-        put_line(f"{row.id}  {row.agent}  {_STATES[row.state]} {when}{tried}")
+        put_line(f"{row.id}  {row.agent or row.hook}  {_STATES[row.state]} {when}{tried}")

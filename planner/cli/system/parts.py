@@ -33,12 +33,12 @@ from events.reader import Reader
 from events.relay import Relay
 from events.steps import Reached, unwatched
 from planner.cli.system.watching import Watch
+from planner.cli.system.ways import ways_of
 from planner.handlers.dispatch import dispatch
 from planner.handlers.foresee import foresee
 from planner.handlers.planning_consumer import PlanningConsumer
 from planner.handlers.timers import Timers
-from planner.messages.sender import Post, Sender
-from planner.messages.smtp import SmtpServer
+from planner.messages.sender import Sender
 from planner.services.draft_week import Plans
 from planner.services.keep_parked import keep_parked_of
 from planner.services.metrics import Metrics
@@ -139,20 +139,10 @@ class Parts:
         )
 
     def messages(self) -> Sender | None:
-        """What sends people messages; None where there is nothing to send them by."""
-        settings = self.settings
-        if settings.smtp_host is None or settings.mail_from is None:
-            return None
-        server = SmtpServer(
-            settings.smtp_host,
-            settings.smtp_port,
-            settings.smtp_security,
-            settings.smtp_username,
-            settings.smtp_password,
-            settings.smtp_cafile,
-        )
-        post = Post(server, settings.mail_from, settings.public_url)
-        return Sender(self.store.transaction, self.store.reading, self.clock, post, load_message_figures())
+        """What sends messages; None where there is no way to send them."""
+        ways = ways_of(self.settings)
+        figures = load_message_figures()
+        return Sender(self.store.transaction, self.store.reading, self.clock, ways, figures) if ways else None
 
     def timers(self) -> Timers:
         """What looks at the clock."""

@@ -16,7 +16,7 @@ from planner.store.audit import Deed
 from schemas.envelope import OWN_SOURCE
 from schemas.tables.message import MessageRow
 
-Channel = Literal["mail"]
+Channel = Literal["mail", "hook"]
 End = Literal["sent", "needless", "given_up"]
 
 
@@ -47,21 +47,23 @@ def claim(session: Session, who: Claimant, now: datetime) -> MessageRow | None:
     return row
 
 
-def end(session: Session, key: int, who: Claimant, how: End, now: datetime, refusal: str | None = None) -> None:
+def end(
+    session: Session, message: MessageRow, who: Claimant, how: End, now: datetime, refusal: str | None = None
+) -> None:
     """Write down that a message is over; nothing where somebody else has it by now."""
-    row = _mine(session, key, who)
+    row = _mine(session, message.id, who)
     if row is None:
         return
     row.state, row.ended_at, row.refusal = how, now, refusal
     _let_go(session, row)
-    detail = {"message": key, "tries": row.tries} | ({} if refusal is None else {"refusal": refusal})
+    detail = {"message": row.id, "tries": row.tries} | ({} if refusal is None else {"refusal": refusal})
     audit.add(session, row.basin, Deed(f"message.{how}", _whom(row), OWN_SOURCE, detail=detail), now)
     session.flush()
 
 
-def postpone(session: Session, key: int, who: Claimant, due: datetime, refusal: str | None = None) -> None:
+def postpone(session: Session, message: MessageRow, who: Claimant, due: datetime, refusal: str | None = None) -> None:
     """Have a message wait; without a `refusal` it was not tried at all."""
-    row = _mine(session, key, who)
+    row = _mine(session, message.id, who)
     if row is None:
         return
     row.due_at, row.refusal = due, refusal if refusal is not None else row.refusal
@@ -83,12 +85,12 @@ def hold_link(session: Session, key: int, who: Claimant, stop_hash: str) -> bool
 def _due(who: Claimant, now: datetime) -> SelectOfScalar[MessageRow]:
     free = or_(col(MessageRow.claimed_until).is_(None), col(MessageRow.claimed_until) <= now)
     asked = select(MessageRow).where(MessageRow.state == "waiting", col(MessageRow.due_at) <= now, free)
-    by_mail = col(MessageRow.agent).is_not(None)
-    asked = asked.where(by_mail if "mail" in who.channels else ~by_mail)
+    named = {"mail": col(MessageRow.agent), "hook": col(MessageRow.hook)}
+    asked = asked.where(or_(*(named[channel].is_not(None) for channel in who.channels)))
     return asked.order_by(col(MessageRow.due_at), col(MessageRow.id)).limit(1)
 
 
-def _mine(session: Session, key: int, who: Claimant) -> MessageRow | None:
+def _mine(session: Session, key: int | None, who: Claimant) -> MessageRow | None:
     asked = select(MessageRow).where(
         MessageRow.id == key, MessageRow.state == "waiting", MessageRow.claimed_by == who.name
     )
@@ -101,4 +103,4 @@ def _let_go(session: Session, row: MessageRow) -> None:
 
 
 def _whom(row: MessageRow) -> str:
-    return str(row.agent)
+    return str(row.agent or row.hook)
