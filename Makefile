@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup run test faults parts lint bench kafka kafka-jars picture lock clean
+.PHONY: setup run test faults parts lint bench kafka kafka-jars provider-files picture lock clean
 
 setup: $(STAMP)
 
@@ -48,6 +48,10 @@ kafka: setup
 # Kafka's files alone, for a machine that will have no network later.
 kafka-jars: setup
 	$(BIN)/python -c 'from tests.broker.jars import jars; print(jars())'
+
+# The files of the tests' OpenID provider alone, likewise.
+provider-files: setup
+	$(BIN)/python -c 'from tests.provider.modules import modules; print(modules())'
 
 # The picture of the README; needs chromium.
 picture: setup

@@ -20,6 +20,8 @@ _PASSWORDS = (
     re.compile(r"(?P<user>[?&][a-z]*password=)(?P<password>[^&]*)(?P<end>)"),
 )
 """Where passwords stand in an address."""
+_PROVIDER = r"^(https://[^\s/?#@]+|http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?)(/[^\s?#]*)?$"
+"""Over TLS; on this machine, for tests, without."""
 _Seconds = Annotated[float, Field(gt=0, le=86_400, allow_inf_nan=False)]
 
 
@@ -99,6 +101,31 @@ class Settings(BaseSettings):
     """From which the secrets of employers' programs are made; without it none is told anything."""
     hook_networks: Annotated[str, Field(pattern=r"^([0-9a-fA-F.:]+/\d{1,3}(,|$))*$")] = ""
     """Networks inside where such programs may be, with commas between them; elsewhere they must be outside."""
+
+    oidc_issuer: Annotated[str, Field(pattern=_PROVIDER)] | None = None
+    """The identity provider (OpenID Connect) at which people sign in; without it they do so by password alone."""
+    oidc_client_id: Annotated[str, Field(min_length=1)] | None = None
+    """By what the provider knows this system."""
+    oidc_client_secret: SecretStr | None = None
+    """With which this system shows the provider that it is itself."""
+    oidc_scopes: Annotated[str, Field(pattern=r"^openid( \S+)*$")] = "openid email"
+    """What is asked of the provider about people."""
+    oidc_acr: Annotated[str, Field(pattern=r"^\S+( \S+)*$")] | None = None
+    """How sure the provider must be of who somebody is: values of `acr`, any of which will do."""
+    oidc_userinfo: Literal["plain", "signed"] = "plain"
+    """Whether what the provider tells of people must be signed."""
+    oidc_email: Literal["verified", "trusted"] = "verified"
+    """Whether an account may wait for an address that the provider does not expressly call verified."""
+    passwords: Literal["on", "off"] = "on"
+    """Whether people may sign in by password."""
+
+    @model_validator(mode="after")
+    def _says_at_which_provider(self) -> Self:
+        if self.oidc_issuer is not None and self.oidc_client_id is None:
+            raise ValueError(f"{_variable(('oidc_issuer',))} needs {_variable(('oidc_client_id',))}")
+        if self.passwords == "off" and self.oidc_issuer is None:
+            raise ValueError(f"{_variable(('passwords',))}=off needs {_variable(('oidc_issuer',))}")
+        return self
 
     @model_validator(mode="after")
     def _keeps_real_time_with_others(self) -> Self:

@@ -79,6 +79,8 @@ COMMANDS: Mapping[str, str] = {
     "worker": "Reçoit les événements et planifie.",
     "relay": "Envoie ce qui doit l’être.",
     "account create": "Crée un compte pour une personne.",
+    "account bind": "Prépare un compte pour le fournisseur d’identité.",
+    "account unbind": "Ferme un compte au fournisseur d’identité.",
     "token create": "Crée un jeton pour un programme.",
     "token list": "Montre les jetons.",
     "token revoke": "Retire un jeton.",

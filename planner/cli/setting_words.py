@@ -36,5 +36,13 @@ MEANINGS: Mapping[str, str] = {
     "mail_from": "Adresse d’où les agents reçoivent leurs messages.",
     "hook_key": "Clé d’où viennent les secrets des programmes des porteurs ; sans elle, aucun n’est prévenu.",
     "hook_networks": "Réseaux internes où ces programmes peuvent être, séparés par des virgules ; sinon, dehors.",
+    "oidc_issuer": "Fournisseur d’identité (OpenID Connect, ProConnect) ; sans lui, on se connecte par mot de passe.",
+    "oidc_client_id": "Sous quel identifiant le fournisseur d’identité connaît le système.",
+    "oidc_client_secret": "Secret par lequel le système se fait reconnaître du fournisseur d’identité.",
+    "oidc_scopes": "Ce qui est demandé au fournisseur d’identité sur les personnes.",
+    "oidc_acr": "Niveaux de garantie admis (acr), séparés par des espaces ; sans lui, tous.",
+    "oidc_userinfo": "plain, ou signed si ce que dit le fournisseur d’identité doit être signé.",
+    "oidc_email": "verified, ou trusted si toute adresse donnée par le fournisseur d’identité est crue.",
+    "passwords": "Connexion par mot de passe : on ou off.",
 }
 """By the name of the field."""

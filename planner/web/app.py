@@ -5,17 +5,20 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
+from fastapi import FastAPI
 from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
 from sqlmodel import Session
 from starlette.types import ASGIApp
 
 from planner.web.api.app import AT, api_app
-from planner.web.api.standing import TRIES_A_MINUTE, Standing
+from planner.web.api.standing import STARTS_A_MINUTE, TRIES_A_MINUTE, Standing
 from planner.web.counted import Count, Counted
 from planner.web.feeds import Feeds
 from planner.web.headers import Guarded
 from planner.web.health import Check, health_app
+from planner.web.oidc.provider import Provider
+from planner.web.oidc.routes import sign_in_pages
 from planner.web.pages.style import style
 from planner.web.rate_limit import RateLimit
 from planner.web.rdv_service_public import deliveries
@@ -44,16 +47,35 @@ class Behind:
     """Which plans are published without being looked at, where an employer says nothing."""
     among: int = 1
     """How many processes answer on the port: each lets through its part of what may be asked in a minute."""
+    provider: Provider | None = None
+    """The identity provider at which people sign in; None where there is none."""
+    passwords: bool = True
+    """Whether people may sign in by password."""
 
 
-def web_app(behind: Behind) -> ASGIApp:
-    """Every address: feeds, health, deliveries of RDV Service Public, the API."""
+def routed(behind: Behind) -> FastAPI:
+    """Every address that has a route: health, deliveries of RDV Service Public, signing in, the API and so on."""
     app = health_app(behind.checks, behind.registry, is_alive=behind.is_alive)
     app.include_router(deliveries(behind.rdv_secret, behind.transactions, behind.clock))
     app.include_router(style())
     app.include_router(stop_messages(behind.transactions, behind.clock))
-    tries = RateLimit(max(1, TRIES_A_MINUTE // behind.among))
-    app.mount(AT, api_app(Standing(behind.transactions, behind.reading, behind.clock, behind.publication, tries)))
+    standing = Standing(
+        behind.transactions,
+        behind.reading,
+        behind.clock,
+        behind.publication,
+        tries=RateLimit(max(1, TRIES_A_MINUTE // behind.among)),
+        starts=RateLimit(max(1, STARTS_A_MINUTE // behind.among)),
+        provider=behind.provider,
+        passwords=behind.passwords,
+    )
+    app.include_router(sign_in_pages(standing))
+    app.mount(AT, api_app(standing))
+    return app
+
+
+def web_app(behind: Behind) -> ASGIApp:
+    """Every address: those, and feeds before them."""
     per_minute = max(1, behind.reads_per_minute // behind.among)
-    read = Feeds(app, behind.reading, behind.transactions, behind.clock, per_minute)
+    read = Feeds(routed(behind), behind.reading, behind.transactions, behind.clock, per_minute)
     return Counted(Guarded(read), behind.count)

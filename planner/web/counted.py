@@ -9,7 +9,7 @@ from planner.web.rdv_service_public import PATH as DELIVERIES
 Count = Callable[[str, int], None]
 """Takes a route and a status."""
 _WHOLE = frozenset({"/live", "/ready", "/metrics", DELIVERIES})
-_BEGINNINGS = ("/feeds/", "/public/", "/static/", "/messages/", "/api/")
+_BEGINNINGS = ("/feeds/", "/public/", "/static/", "/messages/", "/connexion/", "/api/")
 OTHER = "…"
 
 

@@ -1,4 +1,4 @@
-"""Access: who may ask, by which password, link, token or session. Of secrets only hashes are kept."""
+"""Access: who may ask, by which password, link, provider, token or session. Of secrets only hashes are kept."""
 
 from datetime import datetime
 
@@ -40,6 +40,43 @@ class SignInLinkRow(Row, table=True):
     """Whose it is."""
     ends_at: datetime = Field(sa_type=UtcInstant)
     """Until when it can be used."""
+
+
+class SubjectRow(Row, table=True):
+    """Somebody whom an identity provider knows, and whose account that is."""
+
+    issuer: str = Field(sa_type=Key, primary_key=True)
+    """The provider."""
+    subject: str = Field(sa_type=Key, primary_key=True)
+    """By what it knows the person: opaque, and of this provider alone."""
+    account: str = Field(sa_type=Key, foreign_key="account.id", ondelete="CASCADE", index=True)
+    """Whose it is."""
+    bound_at: datetime = Field(sa_type=UtcInstant)
+    """When it became so."""
+
+
+class InvitationRow(Row, table=True):
+    """An account that waits for whoever first signs in with an e-mail address."""
+
+    issuer: str = Field(sa_type=Key, primary_key=True)
+    """At which provider."""
+    email_hash: str = Field(sa_type=Key, primary_key=True)
+    """SHA-256 of the address in lower case, in hexadecimal."""
+    account: str = Field(sa_type=Key, foreign_key="account.id", ondelete="CASCADE", index=True)
+    """Whose it will be."""
+    ends_at: datetime = Field(sa_type=UtcInstant)
+    """Until when it waits."""
+
+
+class AttemptRow(Row, table=True):
+    """Somebody was sent to the identity provider and is not back yet."""
+
+    hash: str = Field(sa_type=Key, primary_key=True)
+    """SHA-256 of the secret in the cookie, in hexadecimal."""
+    back: str
+    """The page of ours that was wanted."""
+    ends_at: datetime = Field(sa_type=UtcInstant)
+    """Until when the way back is open."""
 
 
 class LoginRow(Row, table=True):

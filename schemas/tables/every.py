@@ -1,7 +1,16 @@
 """Every table of the store. A table that is not named here is in no migration."""
 
 from schemas.tables.absence import AbsenceRow
-from schemas.tables.access import AccountRow, LoginRow, PostedRow, SignInLinkRow, TokenRow
+from schemas.tables.access import (
+    AccountRow,
+    AttemptRow,
+    InvitationRow,
+    LoginRow,
+    PostedRow,
+    SignInLinkRow,
+    SubjectRow,
+    TokenRow,
+)
 from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow
 from schemas.tables.alert import AlertRow
 from schemas.tables.audit import AuditRow
@@ -34,6 +43,9 @@ TABLES: tuple[type[Row], ...] = (
     AbsenceRow,
     AccountRow,
     SignInLinkRow,
+    SubjectRow,
+    InvitationRow,
+    AttemptRow,
     LoginRow,
     TokenRow,
     PostedRow,

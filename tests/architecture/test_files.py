@@ -1,5 +1,6 @@
 """What stands in the repository holds anywhere: no address in a lock, no path of a machine, no file that is too big."""
 
+import json
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from tests.architecture.tree import ROOT, files
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 ADDRESS = re.compile(r"https?:|ftp:|file:|git\+|--(extra-)?index|--find-links|--trusted-host| @ ")
+NPM_LOCKS = ("tests/provider/package-lock.json",)
 MACHINE = re.compile(r"/(?:root|work|Users)/|/home/\w|[A-Z]:\\Users")
 MOST_BYTES = 2_000_000
 
@@ -27,6 +29,14 @@ def test_locks_hold_wherever_packages_come_from() -> None:
         packages = [line for line in lines if "==" in line]
         assert packages
         assert [line for line in packages if not line.endswith("\\")] == [], "a package without hashes"
+
+
+def test_locks_of_npm_hold_wherever_packages_come_from() -> None:
+    """The same of them."""
+    for name in NPM_LOCKS:
+        packages = {path: each for path, each in json.loads(readable(Path(name)))["packages"].items() if path}
+        assert packages
+        assert [path for path, each in packages.items() if "resolved" in each or "integrity" not in each] == []
 
 
 def test_what_runs_is_locked_alike_for_users_and_for_developers() -> None:

@@ -8,7 +8,7 @@ from sqlmodel import select
 from planner.services.access.accounts import use_link
 from planner.services.access.passwords import is_right
 from planner.store.session import Store
-from schemas.tables.access import AccountRow
+from schemas.tables.access import AccountRow, InvitationRow
 from tests.cli.calls import binome
 from tests.wall import at
 
@@ -61,3 +61,20 @@ def test_a_password_is_read_from_standard_input(made: dict[str, str]) -> None:
     create = ("account", "create", "max", "--role", "auditor", "--scope", "basin:38", "--password-stdin")
     given = (b"court\n", b"assez long pour moi\n", b"assez long pour moi\n")
     assert [binome(*create, settings=made, given=each).status for each in given] == [2, 0, 2]
+
+
+def test_an_account_is_prepared_for_whom_the_provider_knows(made: dict[str, str]) -> None:
+    """By an address that nobody else has; without a provider nobody can be prepared for."""
+    create = ("account", "create", "lea", "--role", "agent", "--scope", "agent:a-001", "--email", "lea@mairie.example")
+    assert binome(*create, settings=made).status == 2
+    at = made | {"BINOME_OIDC_ISSUER": "https://id.example", "BINOME_OIDC_CLIENT_ID": "binome"}
+    account = binome(*create, settings=at)
+    assert account.status == 0, account.err
+    max_ = ("account", "create", "max", "--role", "auditor", "--scope", "basin:38", "--email", "LEA@mairie.example")
+    assert binome(*max_, settings=at).status == 2
+    assert binome("account", "unbind", "lea", settings=at).status == 0
+    store = Store(made["BINOME_DATABASE_URL"])
+    with store.reading() as session:
+        assert [row.id for row in session.exec(select(AccountRow))] == [account.out.strip()]
+        assert session.exec(select(InvitationRow)).all() == []
+    store.close()

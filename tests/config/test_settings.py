@@ -88,3 +88,24 @@ def test_no_password_without_a_private_way(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(ConfigFaultsError, match="needs BINOME_SMTP_SECURITY") as caught:
         settings_from_environment()
     assert "not to be seen" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "at_fault"),
+    [
+        ({"OIDC_ISSUER": "http://id.example", "OIDC_CLIENT_ID": "binome"}, "BINOME_OIDC_ISSUER"),
+        ({"OIDC_ISSUER": "https://id.example"}, "needs BINOME_OIDC_CLIENT_ID"),
+        ({"PASSWORDS": "off"}, "BINOME_PASSWORDS=off needs BINOME_OIDC_ISSUER"),
+        ({"OIDC_SCOPES": "email"}, "BINOME_OIDC_SCOPES"),
+    ],
+)
+def test_a_provider_that_cannot_be_is_named(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], at_fault: str
+) -> None:
+    """One that is spoken to in the open, one that does not know us, none at all; the secret is told nobody."""
+    monkeypatch.setenv("BINOME_OIDC_CLIENT_SECRET", "s3cr-et")
+    for name, value in given.items():
+        monkeypatch.setenv(f"BINOME_{name}", value)
+    with pytest.raises(ConfigFaultsError, match=at_fault) as caught:
+        settings_from_environment()
+    assert "s3cr-et" not in str(caught.value)

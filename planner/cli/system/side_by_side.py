@@ -12,6 +12,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from starlette.types import ASGIApp
 
 from planner.cli.errors import PartMissingError
+from planner.cli.system.identity_provider import provider_of
 from planner.cli.system.opened import on_signal
 from planner.cli.system.parts import Parts
 from planner.cli.system.threads import TIMER_SECONDS, Part, Threads
@@ -125,5 +126,7 @@ def _pages(parts: Parts, threads: Threads, works: Sequence[Work], among: int) ->
             reads_per_minute=parts.settings.feed_reads_per_minute,
             publication=parts.settings.publication,
             among=among,
+            provider=provider_of(parts.settings),
+            passwords=parts.settings.passwords == "on",
         )
     )

@@ -1,11 +1,12 @@
-"""forget: logins and links that are over, and keys under which something was posted long ago."""
+"""forget: logins, links, invitations and ways to a provider that are over, and keys of what was posted long ago."""
 
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete, or_
 
 from planner.services.access.logins import IDLE, LONGEST
-from schemas.tables.access import LoginRow, PostedRow, SignInLinkRow
+from planner.services.access.subjects import forget_invitations
+from schemas.tables.access import AttemptRow, LoginRow, PostedRow, SignInLinkRow
 
 KEYS_KEPT = timedelta(days=30)
 """For how long what is posted again under its key is done once."""
@@ -17,4 +18,6 @@ def forget(session: Session, now: datetime) -> None:
         delete(LoginRow).where(or_(col(LoginRow.seen_at) <= now - IDLE, col(LoginRow.began_at) <= now - LONGEST))
     )
     session.exec(delete(SignInLinkRow).where(col(SignInLinkRow.ends_at) <= now))
+    session.exec(delete(AttemptRow).where(col(AttemptRow.ends_at) <= now))
+    forget_invitations(session, now)
     session.exec(delete(PostedRow).where(col(PostedRow.at) <= now - KEYS_KEPT))

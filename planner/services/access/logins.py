@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime, timedelta
+from typing import Literal
 
 from sqlmodel import Session, select
 
@@ -35,9 +36,14 @@ def sign_in(session: Session, login: str, password: str, now: datetime) -> str |
         row.password_hash = hash_of(password)
     row.failures, row.failed_at = 0, None
     session.add(row)
+    return begin(session, row, now, "password")
+
+
+def begin(session: Session, account: AccountRow, now: datetime, way: Literal["password", "provider"]) -> str:
+    """The secret of a new login of somebody who has shown who it is."""
     secret = new_secret()
-    session.add(LoginRow(hash=hashed(secret), account=row.id, began_at=now, seen_at=now))
-    audit.add(session, None, Deed("account.signed_in", row.id, row.id), now)
+    session.add(LoginRow(hash=hashed(secret), account=account.id, began_at=now, seen_at=now))
+    audit.add(session, None, Deed("account.signed_in", account.id, account.id, detail={"by": way}), now)
     return secret
 
 

@@ -9,11 +9,14 @@ from pydantic import Field, SecretStr
 from planner.services.access import logins
 from planner.services.access.accounts import sign_out_everywhere, use_link
 from planner.services.access.passwords import LONGEST
+from planner.services.access.secret import new_secret
 from planner.web.access.identify import COOKIE
 from planner.web.api.asking import Asking, May
 from planner.web.api.problems import Refusal
 from planner.web.api.shapes import Given, Told
 from planner.web.api.standing import Standing
+from planner.web.oidc.failures import NotSignedIn
+from planner.web.oidc.hint import drop_hint, hint_of
 
 router = APIRouter(tags=["sessions"])
 
@@ -41,10 +44,18 @@ class SessionTold(Told):
     """To be repeated in `X-CSRF-Token` with everything that is changed by cookie."""
 
 
+class WayOutTold(Told):
+    """A login that ended."""
+
+    leave: str | None
+    """Where the browser goes to sign out at the identity provider too; null where nobody signed in there."""
+
+
 @router.post("/session", status_code=201)
 def sign_in(given: SignIn, request: Request, response: Response) -> SessionTold:
     """Sign in; wrong logins, wrong passwords and too many tries of one account are refused alike."""
     standing: Standing = request.app.state.standing
+    _require_passwords(standing)
     now = standing.clock()
     if not standing.tries.allows(hashlib.sha256(given.login.lower().encode()).hexdigest()):
         raise Refusal(429, "too many tries with this login", headers={"retry-after": "60"})
@@ -69,7 +80,22 @@ def sign_out(request: Request, response: Response, asking: Annotated[Asking, Dep
     """End this login."""
     with asking.standing.transactions() as session:
         logins.sign_out(session, request.cookies.get(COOKIE, ""))
-    response.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="strict")
+    _forget(response, asking.standing)
+
+
+@router.post("/session/leave")
+def leave(request: Request, response: Response, asking: Annotated[Asking, Depends(May("me.write"))]) -> WayOutTold:
+    """End this login, and learn where to end that at the identity provider."""
+    provider, hint = asking.standing.provider, hint_of(request)
+    with asking.standing.transactions() as session:
+        logins.sign_out(session, request.cookies.get(COOKIE, ""))
+    _forget(response, asking.standing)
+    if provider is None or hint is None:
+        return WayOutTold(leave=None)
+    try:
+        return WayOutTold(leave=provider.way_out(hint, new_secret()))
+    except NotSignedIn:
+        return WayOutTold(leave=None)  # it does not answer: here at least the login is over
 
 
 @router.delete("/sessions", status_code=204)
@@ -77,17 +103,30 @@ def end_all_sessions(response: Response, asking: Annotated[Asking, Depends(May("
     """End every login of one's own account, wherever it is."""
     with asking.standing.transactions() as session:
         sign_out_everywhere(session, asking.identity.id)
-    response.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="strict")
+    _forget(response, asking.standing)
 
 
 @router.post("/password", status_code=204)
 def choose_password(given: ChosenPassword, request: Request) -> None:
     """Choose a password by a link, once; links that are unknown, used up or over are refused alike."""
     standing: Standing = request.app.state.standing
+    _require_passwords(standing)
     with standing.transactions() as session:
         chosen = use_link(session, given.link.get_secret_value(), given.password.get_secret_value(), standing.clock())
     if chosen is None:
         raise Refusal(401, "this link is worth nothing")
+
+
+def _require_passwords(standing: Standing) -> None:
+    if not standing.passwords:
+        raise Refusal(403, "people sign in at the identity provider alone")
+
+
+def _forget(response: Response, standing: Standing) -> None:
+    """Have the browser let go of what it was signed in by."""
+    response.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="strict")
+    if standing.provider is not None:
+        drop_hint(response, standing.provider.registration)
 
 
 def _begun(response: Response, secret: str) -> SessionTold:

@@ -7,11 +7,14 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from planner.web.oidc.provider import Provider
 from planner.web.rate_limit import RateLimit
 from schemas.employer import Publication
 
 Transactions = Callable[[], AbstractContextManager[Session]]
 
+STARTS_A_MINUTE = 60
+"""How often one machine may send people to the provider in a minute, in one process: an office shares one address."""
 TRIES_A_MINUTE = 10
 """How often one login may be tried in a minute, in one process."""
 
@@ -25,5 +28,11 @@ class Standing:
     clock: Callable[[], datetime]
     publication: Publication = "auto_outside_notice"
     """Which plans are published without being looked at, where an employer says nothing."""
+    provider: Provider | None = None
+    """The identity provider at which people sign in; None where there is none."""
+    passwords: bool = True
+    """Whether people may sign in by password."""
     tries: RateLimit = field(default_factory=lambda: RateLimit(TRIES_A_MINUTE))
     """How often one login may be tried, whether there is such an account or not."""
+    starts: RateLimit = field(default_factory=lambda: RateLimit(STARTS_A_MINUTE))
+    """How often one machine may begin to sign in at the provider."""

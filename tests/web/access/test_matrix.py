@@ -2,13 +2,20 @@
 
 import pytest
 from fastapi.routing import APIRoute
+from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
 from planner.web.access.rights import RIGHTS
-from planner.web.api.app import ROUTERS
+from planner.web.api.app import AT, ROUTERS
 from planner.web.api.asking import May
+from planner.web.app import routed
+from planner.web.oidc.registration import LEFT, RETURN, START
+from planner.web.pages.style import PATH as STYLE
+from planner.web.rdv_service_public import PATH as DELIVERIES
+from planner.web.stop_messages import PATH as STOP
 from schemas.role import Role
 from tests.web.api.counter import ALL_RIGHTS, Counter
+from tests.web.oidc.browsers import behind
 
 OPEN = {"sign_in", "choose_password"}
 """Routes for who is not known yet: the only ones without a row."""
@@ -53,7 +60,7 @@ BODIES: dict[str, dict[str, object]] = {
     "open_case": {"site": "s1", "partner": "caf"},
 }
 """Of routes whose body, and not whose path, says what they are about: by the name of the function."""
-NOBODYS = {"me", "basins", "current_session", "sign_out", "end_all_sessions"}
+NOBODYS = {"me", "basins", "current_session", "sign_out", "leave", "end_all_sessions"}
 """Routes that are about whoever asks: nothing of others can be asked for."""
 
 
@@ -87,6 +94,16 @@ def test_nobody_gets_anything_without_a_token(counter: Counter) -> None:
     """Whatever is asked."""
     nobody = TestClient(counter.app, raise_server_exceptions=False)
     assert {asked(nobody, counter, route, method) for route, method in ROUTES} == {401}
+
+
+def test_every_address_outside_of_the_api_is_known_here(counter: Counter) -> None:
+    """Health and measures, deliveries and messages by their secret, and what comes before signing in."""
+    app = routed(behind(counter, "http://127.0.0.1:1"))
+    included = [getattr(route, "original_router", None) for route in app.routes]
+    every = [*app.routes, *(route for router in included if router is not None for route in router.routes)]
+    found = {route.path for route in every if isinstance(route, Route | APIRoute | Mount)}
+    known = {"/live", "/ready", "/metrics", DELIVERIES, STYLE, STOP, START, RETURN, LEFT}
+    assert found == known | {AT}
 
 
 @pytest.mark.parametrize("role", Role)

@@ -1,0 +1,31 @@
+"""hint: by what the provider knows, when somebody signs out, whom it is about: its ID token, kept by the browser alone.
+
+It opens nothing here, and the browser sends it to one route only.
+"""
+
+from fastapi import Request, Response
+
+from planner.web.oidc.registration import Registration
+
+HINT = "__Secure-binome-id"
+PATH = "/api/v1/session"
+_MOST = 3500
+"""Characters that a cookie may have everywhere; a longer token is left aside, and the provider asks the person."""
+
+
+def keep_hint(response: Response, id_token: str, registration: Registration) -> None:
+    """Let the browser keep it."""
+    if len(id_token) <= _MOST:
+        path = registration.prefix + PATH
+        response.set_cookie(HINT, id_token, path=path, secure=True, httponly=True, samesite="strict")
+
+
+def hint_of(request: Request) -> str | None:
+    """What the browser kept."""
+    return request.cookies.get(HINT)
+
+
+def drop_hint(response: Response, registration: Registration) -> None:
+    """Have the browser let go of it."""
+    path = registration.prefix + PATH
+    response.delete_cookie(HINT, path=path, secure=True, httponly=True, samesite="strict")

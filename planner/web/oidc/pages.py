@@ -1,0 +1,32 @@
+"""pages: what somebody reads on the way to the identity provider and back; no script."""
+
+from fastapi.responses import HTMLResponse
+
+from planner.web.oidc.failures import WORDS, NotSignedIn
+from planner.web.pages.environment import environment
+
+_HEADERS = {"cache-control": "no-store"}
+
+
+def signed_in(back: str) -> HTMLResponse:
+    """The way on.
+
+    It is a page and no redirection: a browser that was sent here from elsewhere would not send the new cookie along,
+    which is of this host alone; from a page of ours it does.
+    """
+    return _page("signed_in.html", 200, back=back)
+
+
+def not_signed_in(failure: NotSignedIn, again: str) -> HTMLResponse:
+    """What went wrong, and what to do."""
+    words = WORDS[failure.kind]
+    return _page("not_signed_in.html", words.status, words=words, again=again, subject=failure.subject)
+
+
+def left(again: str) -> HTMLResponse:
+    """Nobody is signed in any more."""
+    return _page("left.html", 200, again=again)
+
+
+def _page(name: str, status: int, **shown: object) -> HTMLResponse:
+    return HTMLResponse(environment().get_template(name).render(**shown), status, _HEADERS)
