@@ -6,7 +6,7 @@ from importlib.metadata import version
 from typing import Literal
 
 from config.figures import Figures
-from planner.check.report import check, count
+from planner.check.report import Count, Report, count, judge, restated
 from planner.core.limits import Limits
 from planner.core.plan import plan
 from planner.core.result import Part, Progress, Result
@@ -48,6 +48,8 @@ class _Answering:
     seed: int
     workers: int
     on_event: Callable[[Event], None]
+    drafts: bool = True
+    """Whether somebody wants rosters on the way."""
     checking: float = 0.0
     """Seconds that it took to write and check the last roster."""
 
@@ -55,36 +57,36 @@ class _Answering:
         """Tell of a step; a week is told of once it has passed the checker."""
         if progress.level is not None:
             self._tell(Event(self.limits.spent, "rung", progress.level, progress.value, progress.bound))
-        elif progress.result is not None:
-            self.accept(progress.result)
+        elif progress.result is not None and self.drafts:
+            self.accept(progress.result())
 
-    def accept(self, result: Result) -> Roster:
+    def accept(self, result: Result) -> tuple[Roster, Report]:
         """Write the roster of a result, and let nothing through that the checker rejects."""
         began = self.limits.spent
-        roster = self._written(result)
-        report = check(self.problem, roster, self.figures)
+        counted, roster = self._written(result)
+        report = judge(counted, roster)
         if not report.clean:
             found = [*report.violations, *report.false_claims]
             raise RejectedError("; ".join(str(item) for item in found[:5]))
         self.checking = self.limits.spent - began
         self._tell(Event(self.limits.spent, "roster", roster=roster))
-        return roster
+        return roster, report
 
     def for_explaining(self) -> Limits:
         """The time that is left, less what it takes to check the whole once more: so the limit holds for all of it."""
         return Limits(max(0.0, self.limits.left - self.checking), self.limits.clock)
 
-    def with_explanations(self, roster: Roster, explained: Explained) -> Roster:
+    def with_explanations(self, roster: Roster, report: Report, explained: Explained) -> Roster:
         """The accepted roster with what is told of it; where the checker finds that false, nothing is told."""
         told = {"explanations": explained.explanations, "alternatives": explained.alternatives}
         whole = roster.model_copy(update=told)
-        accepted = whole if check(self.problem, whole, self.figures).clean else roster
+        accepted = whole if restated(report, whole).clean else roster
         return accepted.model_copy(update={"solve": self.solve()})
 
     def _tell(self, event: Event) -> None:
         self.on_event(event)
 
-    def _written(self, result: Result) -> Roster:
+    def _written(self, result: Result) -> tuple[Count, Roster]:
         timetable, week = result.timetable, result.facts.week
         bare = Roster(
             basin=self.problem.basin,
@@ -101,7 +103,7 @@ class _Answering:
         bounds["service"] = max(bounds["service"], result.service_floor)
         objective = ladder(counted.values, bounds)
         proved = all(rung.value == rung.bound for rung in objective)
-        return bare.model_copy(
+        roster = bare.model_copy(
             update={
                 "status": "none" if timetable is None else "optimal" if proved else "feasible",
                 "guarantees": counted.guarantees,
@@ -111,6 +113,7 @@ class _Answering:
                 "solve": self.solve(),
             }
         )
+        return counted, roster
 
     def solve(self) -> Solve:
         """How the roster was found, so far."""
@@ -128,15 +131,18 @@ def answer(  # noqa: PLR0913 (everything that an answer depends on is an argumen
     improve: bool = False,
     until: Level = LEVELS[-1],
     on_event: Callable[[Event], None] | None = None,
+    drafts: bool = True,
 ) -> Roster:
     """Plan, check and explain a problem that was found without fault; it may end once `until` is proved (see `plan`).
+
+    Without `drafts` nobody is told of rosters on the way: placing their appointments and checking them is spared.
 
     Raises
     ------
     RejectedError
         Where no roster passed the checker.
     """
-    answering = _Answering(problem, figures, limits, seed, workers, on_event or (lambda _: None))
+    answering = _Answering(problem, figures, limits, seed, workers, on_event or (lambda _: None), drafts)
     result = plan(
         problem,
         figures,
@@ -148,10 +154,10 @@ def answer(  # noqa: PLR0913 (everything that an answer depends on is an argumen
         until=until,
         on_progress=answering.note,
     )
-    roster = answering.accept(result)
+    roster, report = answering.accept(result)
     share = answering.for_explaining()
     explained = explain(problem, figures, result, roster, limits=share, seed=seed, workers=workers)
-    return answering.with_explanations(roster, explained)
+    return answering.with_explanations(roster, report, explained)
 
 
 def _component(part: Part, values: Mapping[Level, int]) -> Component:

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from config.figures import Figures, load_figures
 from planner.check import shape
@@ -23,6 +23,9 @@ from schemas.objective import Level
 from schemas.problem import Problem
 from schemas.roster import Guarantee, Roster
 
+_COUNTED = ("shifts", "openings", "appointments")
+"""What of a roster is counted; all else is stated of it."""
+
 
 @dataclass(frozen=True)
 class Count:
@@ -36,6 +39,8 @@ class Count:
     """The same for each component: its sites, and its share of each rung."""
     changes: tuple[Change, ...]
     """What differs from the baseline."""
+    counted: Counted = field(repr=False, compare=False)
+    """What it was counted from: whoever states it in a roster has that judged without counting again."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,8 @@ class Report(Count):
     """Rules that the roster breaks; empty for a `none` roster, which is none."""
     false_claims: tuple[Violation, ...]
     """What the roster states and is not so."""
+    broken: tuple[Violation, ...] = field(repr=False, compare=False)
+    """Laws that its shifts, openings and appointments break, whatever its status."""
 
     @property
     def clean(self) -> bool:
@@ -59,23 +66,44 @@ def check(problem: Problem, roster: Roster, figures: Figures) -> Report:
     A roster of status `none` need not keep the laws; what it states must be so all the same. One that breaks none of
     them is a lawful roster, and says falsely that there is none.
     """
-    case = lay(problem, roster, figures)
-    broken = tuple(violations(case))
-    counted = _counted(case, lawful=not broken)
-    return Report(
-        **vars(_count(counted)),
-        violations=() if counted.is_none else broken,
-        false_claims=tuple(false for claim in CLAIMS for false in claim.check(counted)),
-    )
+    return judge(count(problem, roster, figures), roster)
 
 
 def count(problem: Problem, roster: Roster, figures: Figures) -> Count:
     """Recount a roster without judging it: no law is asked, and nothing that it states is read."""
-    return _count(_counted(lay(problem, roster, figures), lawful=False))
+    case = lay(problem, roster, figures)
+    return _count(Counted(case, guarantees(case), costs(case), components(problem), tuple(changes(case)), lawful=False))
 
 
-def _counted(case: Case, *, lawful: bool) -> Counted:
-    return Counted(case, guarantees(case), costs(case), components(case.problem), tuple(changes(case)), lawful)
+def judge(count: Count, roster: Roster) -> Report:
+    """Judge a roster whose shifts, openings and appointments are those that were counted, whatever else it states.
+
+    Raises:
+        ValueError: where they are not.
+    """
+    return _judged(count, roster, tuple(violations(_of(count, roster).case)))
+
+
+def restated(report: Report, roster: Roster) -> Report:
+    """The same where the laws were asked before: only what the roster states is judged."""
+    return _judged(report, roster, report.broken)
+
+
+def _judged(count: Count, roster: Roster, broken: tuple[Violation, ...]) -> Report:
+    counted = replace(_of(count, roster), lawful=not broken)
+    return Report(
+        **vars(_count(counted)),
+        violations=() if counted.is_none else broken,
+        false_claims=tuple(false for claim in CLAIMS for false in claim.check(counted)),
+        broken=broken,
+    )
+
+
+def _of(count: Count, roster: Roster) -> Counted:
+    before = count.counted.case.roster
+    if any(getattr(before, name) != getattr(roster, name) for name in _COUNTED):
+        raise ValueError("not the roster that was counted")
+    return replace(count.counted, case=replace(count.counted.case, roster=roster))
 
 
 def _count(counted: Counted) -> Count:
@@ -84,6 +112,7 @@ def _count(counted: Counted) -> Count:
         values=values(counted.costs),
         values_by_component=tuple((part, values(counted.costs, part)) for part in counted.parts),
         changes=counted.changes,
+        counted=counted,
     )
 
 

@@ -64,7 +64,7 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
         for _ in pool.map(lambda job: job.start(limits, hint), open_jobs):
             pass
         if all(job.lawful for job in jobs):
-            tell(Progress(result=joined(facts, jobs, seed)))
+            tell(Progress(result=lambda: joined(facts, jobs, seed)))
             climb_all(pool, open_jobs, limits, workers, lambda job: _on_rung(job, jobs, tell))
             more, limits = _more(jobs, limits, unexplained)
             climb_again(pool, open_jobs, limits, workers, until, more)

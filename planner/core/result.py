@@ -37,7 +37,8 @@ class Result:
 class Progress:
     """One step of a plan: a first or better week of the basin, or a rung settled everywhere."""
 
-    result: Result | None = None
+    result: Callable[[], Result] | None = None
+    """Gives the week, its appointments placed, to whoever wants to see it."""
     level: Level | None = None
     value: int | None = None
     bound: int | None = None

@@ -52,7 +52,7 @@ def solved(problem: Problem, seconds: float, told: Settled = lambda _: None) -> 
             rungs[event.level] = event.seconds
 
     limits, until = Limits(seconds, time.monotonic), LEVELS[-1] if problem.baseline is None else REPLANNED
-    roster = answer(problem, load_figures(), limits, seed=SEED, workers=1, until=until, on_event=note)
+    roster = answer(problem, load_figures(), limits, seed=SEED, workers=1, until=until, on_event=note, drafts=False)
     told(rungs)
     return roster
 
@@ -60,7 +60,7 @@ def solved(problem: Problem, seconds: float, told: Settled = lambda _: None) -> 
 def labelled(problem: Problem, seconds: float) -> Roster:
     """Plan in this process as far as the label: whether it can be kept is known then."""
     limits = Limits(seconds, time.monotonic)
-    return answer(problem, load_figures(), limits, seed=SEED, workers=1, until="label")
+    return answer(problem, load_figures(), limits, seed=SEED, workers=1, until="label", drafts=False)
 
 
 Work = Callable[[str, float], tuple[str, dict[str, float]]]

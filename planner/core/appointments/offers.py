@@ -19,8 +19,8 @@ Place = tuple[ReferentId, Span]
 
 def missing_minutes(wanted: Wanted, seats: Iterable[Seat]) -> int:
     """Missing appointments × their minutes."""
-    held = [seat.want for seat in seats]
-    return sum(len(wanted.offers(quota, held)) * quota.minutes for quota in wanted.quotas)
+    held = wanted.counted(seat.want for seat in seats)
+    return sum(max(0, q.appointments - len(held[q.key])) * q.minutes for q in wanted.quotas)
 
 
 class Offering:
@@ -67,8 +67,9 @@ class Offering:
         if keep_old:
             seats += seat_old(ledger, seats)
         seats += self._counted(ledger, counts, seats, step)
+        held = self.wanted.counted(seat.want for seat in seats)
         for quota in sorted(self.wanted.quotas, key=self._rank):
-            seats += self._towards(ledger, quota, [seat.want for seat in seats], step)
+            seats += self._towards(ledger, quota, held[quota.key], step)
         return seats
 
     def _rank(self, quota: Quota) -> tuple[int, float]:
@@ -78,8 +79,8 @@ class Offering:
 
     def _counted(self, ledger: Ledger, counts: Iterable[Count], seats: Sequence[Seat], step: int) -> list[Seat]:
         """Offers where a counting put them, as far as they fit; what must end first comes first."""
-        held = [seat.want for seat in seats]
-        lacking = {(q.site, q.partner): list(self.wanted.offers(q, held)) for q in self.wanted.quotas}
+        held = self.wanted.counted(seat.want for seat in seats)
+        lacking = {(q.site, q.partner): list(self.wanted.lacking(q, held[q.key])) for q in self.wanted.quotas}
         found: list[Seat] = []
         for claim, referent, span, number in sorted(counts, key=lambda count: (count[2][1], count[2][0], count[1])):
             queue = lacking[claim.site, claim.quotas[0].partner] if claim.offers else []
@@ -92,9 +93,9 @@ class Offering:
         return found
 
     def _towards(self, ledger: Ledger, quota: Quota, held: Sequence[Want], step: int) -> list[Seat]:
-        """Offers that a target lacks, as many as find a place."""
+        """Offers that a target lacks beside what counts towards it, as many as find a place."""
         found: list[Seat] = []
-        for want in self.wanted.offers(quota, held):
+        for want in self.wanted.lacking(quota, held):
             seat = self._first(ledger, want, step)
             if seat is None:
                 key = (quota.site, quota.partner)
@@ -122,9 +123,10 @@ def lost_slots(ledger: Ledger, seats: Sequence[Seat]) -> int:
     for seat in held:
         beside.take(seat)
     kept = {seat.want for seat in seats}
+    taken, on_offer = ledger.wanted.counted(seat.want for seat in held), ledger.wanted.counted(ledger.wanted.old)
     lost = 0
     for quota in ledger.wanted.quotas:
-        old = [want for want in ledger.wanted.old if quota.counts(want) and beside.at_original(want) is not None]
-        lacking = quota.appointments - sum(quota.counts(seat.want) for seat in held)
+        old = [want for want in on_offer[quota.key] if beside.at_original(want) is not None]
+        lacking = quota.appointments - len(taken[quota.key])
         lost += max(0, min(lacking, len(old)) - sum(want in kept for want in old))
     return lost

@@ -1,6 +1,6 @@
 """wanted: what wants a place: bookings that were taken, appointments towards targets, and slots already on offer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
 
@@ -43,6 +43,11 @@ class Quota:
     appointments: int
     referents: tuple[ReferentId, ...]
 
+    @property
+    def key(self) -> QuotaKey:
+        """Whose target it is: a site has one with each partner."""
+        return self.site, self.partner
+
     def counts(self, want: Want) -> bool:
         """Whether an appointment counts towards this target."""
         return (want.site, want.partner) == (self.site, self.partner) and want.minutes >= self.minutes
@@ -62,9 +67,22 @@ class Wanted:
     attended: Mapping[tuple[ReferentId, int], AgentId]
     """Who of the site was to attend what a referent holds from a minute on, in the baseline."""
 
+    def counted(self, seated: Iterable[Want]) -> Mapping[QuotaKey, list[Want]]:
+        """Of all that is seated, what counts towards each target."""
+        least = {quota.key: quota.minutes for quota in self.quotas}
+        found: dict[QuotaKey, list[Want]] = {key: [] for key in least}
+        for want in seated:
+            key = want.site, want.partner
+            if key in least and want.minutes >= least[key]:
+                found[key].append(want)
+        return found
+
     def offers(self, quota: Quota, seated: Iterable[Want]) -> tuple[Want, ...]:
         """New offers that a target lacks beside all that is seated, none of them seated already."""
-        held = [want for want in seated if quota.counts(want)]
+        return self.lacking(quota, [want for want in seated if quota.counts(want)])
+
+    def lacking(self, quota: Quota, held: Sequence[Want]) -> tuple[Want, ...]:
+        """The same where it is known which of the seated count."""
         used = {want.number for want in held if want.booking is None and want.original is None}
         numbers = (number for number in count() if number not in used)
         return tuple(
