@@ -48,8 +48,8 @@ class _Answering:
     seed: int
     workers: int
     on_event: Callable[[Event], None]
-    drafts: bool = True
-    """Whether somebody wants rosters on the way."""
+    hurried: bool = False
+    """Whether the answer is waited for, and nothing else."""
     checking: float = 0.0
     """Seconds that it took to write and check the last roster."""
 
@@ -57,7 +57,7 @@ class _Answering:
         """Tell of a step; a week is told of once it has passed the checker."""
         if progress.level is not None:
             self._tell(Event(self.limits.spent, "rung", progress.level, progress.value, progress.bound))
-        elif progress.result is not None and self.drafts:
+        elif progress.result is not None and not self.hurried:
             self.accept(progress.result())
 
     def accept(self, result: Result) -> tuple[Roster, Report]:
@@ -131,18 +131,18 @@ def answer(  # noqa: PLR0913 (everything that an answer depends on is an argumen
     improve: bool = False,
     until: Level = LEVELS[-1],
     on_event: Callable[[Event], None] | None = None,
-    drafts: bool = True,
+    hurried: bool = False,
 ) -> Roster:
     """Plan, check and explain a problem that was found without fault; it may end once `until` is proved (see `plan`).
 
-    Without `drafts` nobody is told of rosters on the way: placing their appointments and checking them is spared.
+    `hurried`: what nobody waits for is spared, rosters on the way and alternatives.
 
     Raises
     ------
     RejectedError
         Where no roster passed the checker.
     """
-    answering = _Answering(problem, figures, limits, seed, workers, on_event or (lambda _: None), drafts)
+    answering = _Answering(problem, figures, limits, seed, workers, on_event or (lambda _: None), hurried)
     result = plan(
         problem,
         figures,
@@ -156,7 +156,7 @@ def answer(  # noqa: PLR0913 (everything that an answer depends on is an argumen
     )
     roster, report = answering.accept(result)
     share = answering.for_explaining()
-    explained = explain(problem, figures, result, roster, limits=share, seed=seed, workers=workers)
+    explained = explain(problem, figures, result, roster, limits=share, seed=seed, workers=workers, hurried=hurried)
     return answering.with_explanations(roster, report, explained)
 
 

@@ -13,7 +13,7 @@ from planner.core.limits import Limits
 from planner.core.nearby import first_nearby, nearby
 from planner.core.refusal import refused
 from planner.core.standing import Standing
-from planner.core.stating import relaxed, stated
+from planner.core.stating import HURRIED_SECONDS, PLACING_SECONDS, relaxed, stated
 from planner.core.timetable import Timetable
 from planner.core.whole import SMALL, everywhere, finely
 from schemas.objective import LEVELS, Level
@@ -51,6 +51,7 @@ class Ladder:
     standing: Standing = field(init=False)
     _first: First = field(init=False)
     _climbs: int = 0
+    _placing: float = PLACING_SECONDS
     _proofs: dict[Level, tuple[int, dict[Level, int]]] = field(default_factory=dict)
     """What was proved of a rung in the climb before, and of which values above it."""
 
@@ -63,8 +64,11 @@ class Ladder:
         """Find a first roster; False where pins, frozen shifts and law leave none."""
         return self._first.find(limits, hint)
 
-    def climb(self, limits: Limits, seconds: float, on_rung: OnRung | None = None) -> None:
-        """Settle every rung from the top, with the work that so many seconds are worth, as far as the limits let."""
+    def climb(self, limits: Limits, seconds: float, on_rung: OnRung | None = None, until: Level = LEVELS[-1]) -> None:
+        """Settle every rung from the top, with the work that so many seconds are worth, as far as the limits let.
+
+        Below `until` nothing is searched for: those rungs are what they come to.
+        """
         standing = self.standing
         if standing.week is None:
             return
@@ -73,8 +77,9 @@ class Ladder:
         self._proofs = {level: (bound, standing.above(level)) for level, bound in standing.bounds.items()}
         standing.begin_again()
         self._climbs += 1
+        self._placing = PLACING_SECONDS if until == LEVELS[-1] else HURRIED_SECONDS
         for level in LEVELS:
-            self._settle(level, limits)
+            self._settle(level, limits, searched=LEVELS.index(level) <= LEVELS.index(until))
             if on_rung is not None:
                 on_rung(level, standing.values[level], standing.bounds[level])
 
@@ -88,7 +93,7 @@ class Ladder:
         bounds, values = self.standing.bounds, self.standing.stated
         return all(bounds.get(level) == values.get(level, -1) for level in LEVELS[: LEVELS.index(lowest) + 1])
 
-    def _settle(self, level: Level, limits: Limits) -> None:
+    def _settle(self, level: Level, limits: Limits, *, searched: bool) -> None:
         standing = self.standing
         standing.values[level], standing.exhausted = standing.counted(level), False
         bound = 0
@@ -97,12 +102,12 @@ class Ladder:
             bound = relaxed(standing, level, limits) if known is None else known
             shares = RUNG_SHARE if self.facts.problem.baseline is None else REPLAN_SHARE
             kept = standing.work * (1 - shares[level])
-            for attempt in self._attempts(level):
+            for attempt in self._attempts(level) if searched else ():
                 if standing.values[level] <= bound or limits.left <= 0 or standing.work <= kept:
                     break
                 standing.rung_work = standing.work - kept
                 bound = max(bound, attempt(standing, level, bound, limits))
-        standing.stated[level] = stated(standing, level)
+        standing.stated[level] = stated(standing, level, self._placing)
         standing.bounds[level] = min(bound, standing.stated[level])
         standing.hold(level)
 

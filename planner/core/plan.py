@@ -49,7 +49,7 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     improve
         Plan components anew whose facts are those of the baseline.
     until
-        The rung after whose proof the plan may end: those below it are then gone through once.
+        The rung after whose proof the plan may end: those below it are what they come to.
     unexplained
         The limits where every site keeps its label, so that nobody needs to be told why not.
     on_progress
@@ -65,7 +65,7 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
             pass
         if all(job.lawful for job in jobs):
             tell(Progress(result=lambda: joined(facts, jobs, seed)))
-            climb_all(pool, open_jobs, limits, workers, lambda job: _on_rung(job, jobs, tell))
+            climb_all(pool, open_jobs, limits, workers, lambda job: _on_rung(job, jobs, tell), until)
             more, limits = _more(jobs, limits, unexplained)
             climb_again(pool, open_jobs, limits, workers, until, more)
     return joined(facts, jobs, seed, limits)

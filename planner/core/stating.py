@@ -9,6 +9,8 @@ from planner.core.standing import Standing
 from schemas.objective import LEVELS, Level
 
 PLACING_SECONDS = 0.5
+HURRIED_SECONDS = 0.1
+"""The same where nobody waits for all that could be offered."""
 
 
 def relaxed(standing: Standing, level: Level, limits: Limits) -> int:
@@ -18,13 +20,13 @@ def relaxed(standing: Standing, level: Level, limits: Limits) -> int:
     return lower_bound(standing.facts, standing.grid, level, above, seconds=seconds, enough=enough).bound
 
 
-def stated(standing: Standing, level: Level) -> int:
+def stated(standing: Standing, level: Level, seconds: float = PLACING_SECONDS) -> int:
     """A rung with the appointments of the component placed: the model only knows what they can cost at least."""
     assert standing.week is not None  # noqa: S101 (climb asked)
     facts, week = standing.facts, standing.week
     if level not in ("bookings", "service") or not (facts.bookings or facts.referents):
         return standing.values[level]
-    placement = place(facts, week.shifts, week.doors, seconds=PLACING_SECONDS, seed=standing.seed)
+    placement = place(facts, week.shifts, week.doors, seconds=seconds, seed=standing.seed)
     if level == "bookings":
         return placement.bookings_cost
     standing.demand = standing.values[level] - standing.whole().missing(week)

@@ -17,7 +17,12 @@ LEAST_SECONDS = 0.5
 
 
 def climb_all(
-    pool: ThreadPoolExecutor, jobs: Sequence[Job], limits: Limits, workers: int, hear: Callable[[Job], OnRung]
+    pool: ThreadPoolExecutor,
+    jobs: Sequence[Job],
+    limits: Limits,
+    workers: int,
+    hear: Callable[[Job], OnRung],
+    until: Level = LEVELS[-1],
 ) -> None:
     """Every component up its ladder, with work by its size alone: the week does not hang on the clock."""
     turns = _Turns(jobs, workers)
@@ -25,7 +30,7 @@ def climb_all(
 
     def climb(job: Job) -> None:
         part = min(1.0, WORKERS_COUNTED * job.size / whole)
-        job.ladder.climb(turns.limits(job, limits), limits.seconds * part, hear(job))
+        job.ladder.climb(turns.limits(job, limits), limits.seconds * part, hear(job), until)
         turns.done(job)
 
     for _ in pool.map(climb, in_turn(jobs, workers)):
@@ -46,18 +51,18 @@ def climb_again(
         seconds += sum(job.ladder.spared() for job in jobs if job.ladder.proved(until))
         if not unproved or (number and seconds < LEAST_SECONDS):
             return
-        _climb_once_more(pool, unproved, limits, workers, seconds)
+        _climb_once_more(pool, unproved, limits, workers, seconds, until)
         seconds = 0.0
 
 
 def _climb_once_more(
-    pool: ThreadPoolExecutor, jobs: Sequence[Job], limits: Limits, workers: int, seconds: float
+    pool: ThreadPoolExecutor, jobs: Sequence[Job], limits: Limits, workers: int, seconds: float, until: Level
 ) -> None:
     whole = sum(job.size for job in jobs)
     turns = _Turns(jobs, workers)
 
     def climb(job: Job) -> None:
-        job.ladder.climb(turns.limits(job, limits), seconds * job.size / whole)
+        job.ladder.climb(turns.limits(job, limits), seconds * job.size / whole, until=until)
         turns.done(job)
 
     for _ in pool.map(climb, in_turn(jobs, workers)):

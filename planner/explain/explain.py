@@ -42,10 +42,18 @@ class Explained:
     alternatives: tuple[Alternative, ...] = ()
 
 
-def explain(
-    problem: Problem, figures: Figures, result: Result, roster: Roster, *, limits: Limits, seed: int, workers: int
+def explain(  # noqa: PLR0913 (all that is explained, and in which time)
+    problem: Problem,
+    figures: Figures,
+    result: Result,
+    roster: Roster,
+    *,
+    limits: Limits,
+    seed: int,
+    workers: int,
+    hurried: bool = False,
 ) -> Explained:
-    """Explain a roster that passed the checker, in the time that is left."""
+    """Explain a roster that passed the checker, in the time that is left; where people wait, without alternatives."""
     names = names_of(problem)
     if result.timetable is None:
         return Explained(tuple(_contradictions(result, names, limits, seed)))
@@ -71,6 +79,8 @@ def explain(
         told += [*why[site], *what[site]]
     told += booking_notices(roster.appointments, names)
     told += notices(result.facts, roster.guarantees, names)
+    if hurried:
+        return Explained(tuple(told))
     beside = Beside(problem, figures, result, roster, names)
     return Explained(tuple(told), alternatives(beside, Means(figures, limits, seed)))
 

@@ -51,8 +51,9 @@ def solved(problem: Problem, seconds: float, told: Settled = lambda _: None) -> 
         if event.level is not None:
             rungs[event.level] = event.seconds
 
-    limits, until = Limits(seconds, time.monotonic), LEVELS[-1] if problem.baseline is None else REPLANNED
-    roster = answer(problem, load_figures(), limits, seed=SEED, workers=1, until=until, on_event=note, drafts=False)
+    limits, given = Limits(seconds, time.monotonic), problem.baseline is not None
+    until = REPLANNED if given else LEVELS[-1]
+    roster = answer(problem, load_figures(), limits, seed=SEED, workers=1, until=until, on_event=note, hurried=given)
     told(rungs)
     return roster
 
@@ -60,7 +61,7 @@ def solved(problem: Problem, seconds: float, told: Settled = lambda _: None) -> 
 def labelled(problem: Problem, seconds: float) -> Roster:
     """Plan in this process as far as the label: whether it can be kept is known then."""
     limits = Limits(seconds, time.monotonic)
-    return answer(problem, load_figures(), limits, seed=SEED, workers=1, until="label", drafts=False)
+    return answer(problem, load_figures(), limits, seed=SEED, workers=1, until="label", hurried=True)
 
 
 Work = Callable[[str, float], tuple[str, dict[str, float]]]

@@ -5,14 +5,13 @@ from time import monotonic
 import pytest
 from hypothesis import given, settings
 
-from config.figures import Figures, load_figures
+from config.figures import load_figures
 from planner.answer import answer
-from planner.check.report import Report, check
+from planner.check.report import Count, Report, judge
 from planner.core.limits import Limits
 from planner.explain.explain import Explained
 from schemas.explanation import Conflict
 from schemas.ids import SiteId
-from schemas.problem import Problem
 from schemas.roster import Roster
 from tests.agreement.counted import by_checker, by_model
 from tests.agreement.problems import problems
@@ -42,15 +41,15 @@ def test_explanations_leave_the_time_for_the_last_check(monkeypatch: pytest.Monk
     """Where a check takes a second, they end a second before the limit."""
     passed, given_out = [0.0], []
 
-    def slowly(problem: Problem, roster: Roster, figures: Figures) -> Report:
+    def slowly(counted: Count, roster: Roster) -> Report:
         passed[0] += 1.0
-        return check(problem, roster, figures)
+        return judge(counted, roster)
 
     def told(*_: object, limits: Limits, **__: object) -> Explained:
         given_out.append((limits.left, passed[0]))
         return Explained()
 
-    monkeypatch.setattr("planner.answer.check", slowly)
+    monkeypatch.setattr("planner.answer.judge", slowly)
     monkeypatch.setattr("planner.answer.explain", told)
     answer(a_usual_problem().build(), load_figures(), Limits(60.0, lambda: passed[0]), workers=1)
     ((left, spent),) = given_out
@@ -65,3 +64,20 @@ def test_what_is_told_falsely_is_left_out(monkeypatch: pytest.MonkeyPatch) -> No
     roster = answer(problem, load_figures(), Limits(SECONDS, monotonic), workers=1)
     assert roster.guarantees[0].met
     assert roster.explanations == ()
+
+
+def test_who_is_in_a_hurry_is_spared_drafts_and_alternatives() -> None:
+    """The answer is the same, and passed the checker."""
+    problem, told = a_usual_problem().build(), list[str]()
+    usual = answer(problem, load_figures(), Limits(SECONDS, monotonic), workers=1)
+    hurried = answer(
+        problem,
+        load_figures(),
+        Limits(SECONDS, monotonic),
+        workers=1,
+        hurried=True,
+        on_event=lambda event: told.append(event.event),
+    )
+    assert (hurried.shifts, hurried.objective) == (usual.shifts, usual.objective)
+    assert hurried.alternatives == ()
+    assert told.count("roster") == 1

@@ -1,7 +1,9 @@
 """report: everything wrong at once, and nothing of a roster that says it is none."""
 
+import pytest
+
 from config.figures import load_figures
-from planner.check.report import check, recount
+from planner.check.report import check, count, judge, recount, restated
 from schemas.ids import SiteId
 from tests.builders import a_roster, a_usual_problem, at
 from tests.recount import certified
@@ -46,3 +48,16 @@ def test_shares_of_the_components_add_up() -> None:
     whole = recount(problem, roster, FIGURES)
     assert whole == {level: sum(part[level] for part in parts) for level in whole}
     assert [dict(values) for _, values in check(problem, roster, FIGURES).values_by_component] == parts
+
+
+def test_what_was_counted_is_judged_as_if_it_were_read_anew() -> None:
+    """Whatever else is stated of it by then; but not another roster."""
+    problem, bare = PROBLEM.build(), a_roster(PROBLEM).staff("s1", ("a1",), "mon 08:30-10:00").build()
+    false = bare.model_copy(update={"guarantees": ()})
+    counted = count(problem, bare, FIGURES)
+    assert judge(counted, false) == check(problem, false, FIGURES)
+    assert restated(check(problem, bare, FIGURES), false) == check(problem, false, FIGURES)
+    none = bare.model_copy(update={"status": "none"})
+    assert restated(check(problem, bare, FIGURES), none) == check(problem, none, FIGURES)
+    with pytest.raises(ValueError, match="not the roster"):
+        judge(counted, a_roster(PROBLEM).staff("s1", ("a1",), "mon 08:30-10:15").build())

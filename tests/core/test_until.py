@@ -8,6 +8,7 @@ from config.figures import load_figures
 from planner.core.ladder import Ladder
 from planner.core.limits import Limits
 from planner.core.plan import plan
+from planner.core.standing import Standing
 from schemas.objective import LEVELS, Level
 from tests.builders import a_roster, a_usual_problem
 
@@ -22,7 +23,7 @@ def climbs(monkeypatch: pytest.MonkeyPatch, until: Level) -> int:
     given = a_roster(base).staff("s1", ["a1", "a2"], f"mon-fri {HOURS}")
     climbed = []
 
-    def climb(self: Ladder, *_: object) -> None:
+    def climb(self: Ladder, *_: object, until: Level = LEVELS[-1]) -> None:  # noqa: ARG001 - as it is called
         climbed.append(self)
         self.standing.stated = dict.fromkeys(LEVELS, 15)
         self.standing.bounds = {level: 15 if level in LEVELS[:4] else 0 for level in LEVELS}
@@ -39,3 +40,22 @@ def test_once_the_rung_is_proved_no_second_climb_is_made(monkeypatch: pytest.Mon
 
 def test_a_rung_further_down_that_is_not_proved_is_worked_on_again(monkeypatch: pytest.MonkeyPatch) -> None:
     assert climbs(monkeypatch, "service") == 2
+
+
+@pytest.mark.parametrize(("until", "searched"), [("stability", False), ("comfort", True)])
+def test_below_the_rung_nothing_is_searched_for(monkeypatch: pytest.MonkeyPatch, until: Level, searched: bool) -> None:
+    """Comfort, which no two people can have at its best here, is worked on only where it is asked for."""
+    worked_on: list[Level] = []
+
+    def attempt(_: Standing, level: Level, bound: int, __: Limits) -> int:
+        worked_on.append(level)
+        return bound
+
+    monkeypatch.setattr(Ladder, "_attempts", lambda *_: (attempt,))
+    base = a_usual_problem(3)
+    given = a_roster(base).staff("s1", ["a1", "a2"], f"mon-fri {HOURS}")
+    problem = base.published(given).unavailable("a2", "tue").build()
+    result = plan(problem, load_figures(), limits=Limits(20.0, monotonic), until=until)
+    assert ("comfort" in worked_on) is searched
+    assert result.timetable is not None
+    assert set(result.parts[0].bounds) == set(LEVELS)

@@ -17,6 +17,8 @@ TRIES = ((True, 5), (False, 5), (False, 1), (True, 1), (False, 1), (False, 1))
 """Whether slots on offer are kept, and on multiples of how many minutes new ones begin: what people like best first."""
 
 
+TRIES_A_SECOND = 10
+"""How many of them there is time for."""
 STEPS_A_SECOND = 0.2
 """The solver's deterministic time, in such models on one core."""
 
@@ -67,7 +69,7 @@ def settle(ground: Ground, wanted: Wanted, costs: Costs, budget: Budget, seed: i
     if best or budget.at_once:
         return Settled(tuple(seats), cost, score[0], proved=best)
     floor = read_floor(ground, wanted, settled, least, reached=cost, steps=budget.steps)
-    seats = tried(offering, floor, seats)
+    seats = tried(offering, floor, seats, TRIES[: max(1, round(TRIES_A_SECOND * budget.seconds))])
     score = _score(ledger, seats)
     least_known = [(floor.cost, floor.missing)]
     if budget.steps and (cost, score) != (floor.cost, (floor.missing, 0)):
@@ -86,11 +88,13 @@ def _score(ledger: Ledger, seats: Sequence[Seat]) -> tuple[int, int]:
     return missing_minutes(ledger.wanted, seats), lost_slots(ledger, seats)
 
 
-def tried(offering: Offering, floor: Floor, first: Sequence[Seat] = ()) -> list[Seat]:
+def tried(
+    offering: Offering, floor: Floor, first: Sequence[Seat] = (), tries: Sequence[tuple[bool, int]] = TRIES
+) -> list[Seat]:
     """The best of several ways to seat the offers, none of them tried once no more is missing than must be."""
     best = list(first or offering.bookings)
     score = _score(offering.ledger, best)
-    for keep_old, step in TRIES:
+    for keep_old, step in tries:
         if score[0] <= floor.missing:
             break
         ledger = offering.ledger.copy()
