@@ -17,6 +17,7 @@ from planner.services.slot_events import data_of
 from planner.services.slots import Slot, SlotEvent
 from planner.store import audit
 from planner.store.audit import Deed
+from planner.store.rows import rows_of
 from schemas.envelope import OWN_SOURCE
 from schemas.ids import AgentId, BookingId, PartnerId, ReferentId, SiteId, SlotId
 from schemas.tables.basin import BasinRow
@@ -67,8 +68,9 @@ def keep(
 ) -> None:
     """Write slots as they are now, and what became of them; `by` is who stands behind it."""
     kept = tuple(slots)
+    known = rows_of(session, SlotRow, [slot.id for slot in kept])
     for slot in kept:
-        row = session.get(SlotRow, slot.id)
+        row = known.get(slot.id)
         if row is None:
             row = _new(slot, basin, week)
         else:

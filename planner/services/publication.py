@@ -4,6 +4,7 @@ Decided per component, by the strictest rule among the employers whose people it
 that people were given (`planner.services.partly_published`).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +17,7 @@ from schemas.employer import Publication
 from schemas.explanation import Change
 from schemas.ids import AgentId, EmployerId, SiteId
 from schemas.problem import Consent, Problem
-from schemas.roster import Appointment, Component, Opening, Roster
+from schemas.roster import Component, Opening, Roster
 from schemas.shift import Shift
 from schemas.time import week_dates
 
@@ -87,9 +88,10 @@ def decide(roster: Roster, published: Roster | None, problem: Problem, default: 
     if published is None:
         return _first(roster, judge)
     now, unchanged, waiting = [], [], []
+    shown, before = _shown(roster), _shown(published)
     for part in roster.components:
         held = judge.held_back(part.sites, _changes_of(roster, part, judge.agents))
-        if _content(roster, part) == _content(published, part):
+        if all(shown[site] == before[site] for site in part.sites):
             unchanged.append(part.sites)
         elif held is None:
             now.append(part.sites)
@@ -162,11 +164,15 @@ def _changes_of(roster: Roster, part: Component, agents: Mapping[AgentId, Agent]
     return tuple(change for change in roster.changes if not set(part.sites).isdisjoint(agents[change.agent].sites))
 
 
-def _content(roster: Roster, part: Component) -> frozenset[object]:
-    """What people see of a component; where an appointment stood before it moved is no part of it."""
-    appointments = (each.model_copy(update={"previous": None}) for each in roster.appointments)
-    shown: tuple[Shift | Opening | Appointment, ...] = (*roster.shifts, *roster.openings, *appointments)
-    return frozenset(each for each in shown if each.site in part.sites)
+def _shown(roster: Roster) -> Mapping[SiteId, frozenset[object]]:
+    """What people see of each site; where an appointment stood before it moved is no part of it."""
+    found: defaultdict[SiteId, set[object]] = defaultdict(set)
+    presences: tuple[Shift | Opening, ...] = (*roster.shifts, *roster.openings)
+    for each in presences:
+        found[each.site].add(each)
+    for placed in roster.appointments:
+        found[placed.site].add(placed if placed.previous is None else placed.model_copy(update={"previous": None}))
+    return defaultdict(frozenset, {site: frozenset(shown) for site, shown in found.items()})
 
 
 def _why(rule: Publication, changes: int, wanted: tuple[Consent, ...]) -> str:

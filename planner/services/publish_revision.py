@@ -23,6 +23,7 @@ from planner.services.reconcile_slots import Terms, reconcile
 from planner.services.tell_agents import agent_changes
 from planner.store import audit, networks, revisions
 from planner.store.audit import Deed
+from planner.store.rows import rows_of
 from schemas.envelope import OWN_SOURCE
 from schemas.events import TYPE_OF
 from schemas.events.rosters import RosterProposed, RosterPublished
@@ -176,9 +177,9 @@ def _asking(occasion: Occasion) -> Mapping[PartnerId, timedelta]:
 
 
 def _bookings(session: Session, occasion: Occasion) -> Sequence[BookingRow]:
-    known = [booking.appointment for booking in occasion.problem.bookings]
-    rows = (session.get(BookingRow, key) for key in known)
-    return [row for row in rows if row is not None and not row.cancelled]
+    listed = [booking.appointment for booking in occasion.problem.bookings]
+    known = rows_of(session, BookingRow, listed)
+    return [known[key] for key in listed if key in known and not known[key].cancelled]
 
 
 def _note_work(session: Session, roster: Roster, occasion: Occasion) -> bool:

@@ -7,13 +7,12 @@ They stand in the session's `info`, where a savepoint that is rolled back puts t
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
+from planner.store.rows import rows_of
 from schemas.tables.row import Row
 
 _AT_HAND = "binome.at_hand"
-_LOOKED_UP = 400
-"""Keys in one query: databases bound the number of parameters."""
 
 Held = TypeVar("Held", bound=Row)
 
@@ -43,12 +42,8 @@ def look_up(session: Session, kind: type[Held], column: str, keys: Iterable[str]
     """Have at hand the rows whose primary key is the one column that is named, and know which there are not."""
     rows = _rows(session)
     wanted = sorted({key for key in keys if (kind, key) not in rows})
-    for start in range(0, len(wanted), _LOOKED_UP):
-        part = wanted[start : start + _LOOKED_UP]
-        found = {
-            getattr(row, column): row for row in session.exec(select(kind).where(col(getattr(kind, column)).in_(part)))
-        }
-        rows.update({(kind, key): found.get(key) for key in part})
+    found = rows_of(session, kind, wanted, column)
+    rows.update({(kind, key): found.get(key) for key in wanted})
 
 
 def _rows(session: Session) -> dict[tuple[type[Row], Any], Any]:

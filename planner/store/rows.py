@@ -1,20 +1,35 @@
 """rows: putting many rows of several tables into the store, in the order in which they refer to each other."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import Table, insert, inspect
 from sqlalchemy.dialects.postgresql import insert as insert_in_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_in_sqlite
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from schemas.tables.row import METADATA, Row
+
+_LOOKED_UP = 400
+"""Keys in one query: databases bound the number of parameters."""
+
+Kind = TypeVar("Kind", bound=Row)
 
 
 def table_of(row: type[Row]) -> Table:
     """The table behind a class."""
     return METADATA.tables[str(row.__tablename__)]
+
+
+def rows_of(session: Session, kind: type[Kind], keys: Sequence[str], column: str = "id") -> dict[str, Kind]:
+    """The rows whose primary key is one column, by key; those that there are."""
+    found: dict[str, Kind] = {}
+    key = col(getattr(kind, column))
+    for start in range(0, len(keys), _LOOKED_UP):
+        asked = select(kind).where(key.in_(keys[start : start + _LOOKED_UP]))
+        found.update({getattr(row, column): row for row in session.exec(asked)})
+    return found
 
 
 def add_rows(session: Session, rows: Iterable[Row]) -> None:
