@@ -7,25 +7,16 @@ runs.
 """
 
 import argparse
-import csv
-import io
 import os
-import re
-import shutil
-import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from benchmarks.system.processor import seconds_of, started_by
+from benchmarks.system.http import HEADS, RULE, Line, Served, hey, measured, served
 from planner.feeds import writing
 from planner.feeds.composed import composed
 from planner.services.calendars.keep_seats import keep_subjects
@@ -39,7 +30,6 @@ from planner.store.migrate import upgrade
 from planner.store.session import Store
 from tests.builders import a_problem
 
-HEY = "go install github.com/rakyll/hey@v0.1.5 (through the Go proxy), and its folder in PATH"
 RESULTS = Path(__file__).with_name("feeds-results.md")
 EVENTS, DAYS = 200, 120
 RATE, CONNECTIONS = 200, 10
@@ -50,33 +40,8 @@ HEAD = f"""# Calendars over HTTP
 runs: `load` is how many wanted a core on average over the last minute, these two included. Wanted: at {RATE}/s a first
 answer within 50 ms and a 304 within 5 ms in 95 of 100 cases; 2,000 polls a second of which 95 % are unchanged.
 
-| what | processes | how | answers/s | p50 ms | p95 ms | p99 ms | processor ms | load | statuses |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
-_START_SECONDS = 60
-
-
-@dataclass(frozen=True)
-class Line:
-    """One measurement."""
-
-    name: str
-    processes: int
-    how: str
-    rate: float
-    p50: float
-    p95: float
-    p99: float
-    """In milliseconds."""
-    cost: float
-    """Processor time of the server for an answer, in milliseconds."""
-    load: float
-    statuses: str
-
-    def row(self) -> str:
-        """As it stands in the page."""
-        times = f"{self.p50:.1f} | {self.p95:.1f} | {self.p99:.1f}"
-        measured = f"{self.rate:.0f} | {times} | {self.cost:.2f} | {self.load:.1f}"
-        return f"| {self.name} | {self.processes} | {self.how} | {measured} | {self.statuses} |"
+{HEADS}
+{RULE}"""
 
 
 def a_full_calendar(store: Store) -> str:
@@ -106,48 +71,6 @@ def written_again(store: Store, token: str) -> tuple[float, float, int]:
     return took[0], took[1], len(data)
 
 
-@contextmanager
-def served(url: str, processes: int) -> Iterator[tuple[int, list[int]]]:
-    """One `binome serve`: its port, and the numbers of the processes that answer."""
-    settings = {"BINOME_DATABASE_URL": url, "BINOME_FEED_READS_PER_MINUTE": "1000000", "BINOME_LOG_LEVEL": "error"}
-    command = [Path(sys.executable).with_name("binome"), "serve", "--port", "0", "--processes", str(processes)]
-    process = subprocess.Popen(command, env={"PATH": os.defpath, **settings}, stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own
-    try:
-        assert process.stderr is not None  # noqa: S101 - piped
-        for line in process.stderr:
-            if (found := re.search(r":(\d+)/ready", line)) is not None:
-                yield int(found[1]), [process.pid, *started_by(process.pid)]
-                break
-    finally:
-        process.terminate()
-        process.wait(_START_SECONDS)
-
-
-def hey(address: str, seconds: int, connections: int, rate: int | None, tag: str | None) -> subprocess.Popen[str]:
-    """`hey` at work: at a rate, or as fast as answers come."""
-    program = shutil.which("hey")
-    if program is None:
-        raise SystemExit(f"hey is needed: {HEY}")
-    each = [] if rate is None else ["-q", str(rate // connections)]
-    known = [] if tag is None else ["-H", f"If-None-Match: {tag}"]
-    command = [program, "-z", f"{seconds}s", "-c", str(connections), *each, *known, "-o", "csv", address]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - found above
-
-
-def measured(name: str, how: str, seconds: int, servers: Sequence[int], works: Sequence[subprocess.Popen[str]]) -> Line:
-    """What came of them; `servers` are the numbers of the processes that answer."""
-    before = seconds_of(servers)
-    rows = [row for work in works for row in csv.DictReader(io.StringIO(work.communicate()[0]))]
-    times = sorted(float(row["response-time"]) * 1000 for row in rows)
-    at = {share: times[min(len(times) - 1, int(len(times) * share / 100))] for share in (50, 95, 99)}
-    cost = (seconds_of(servers) - before) * 1000 / len(rows)
-    statuses = Counter(row["status-code"] for row in rows)
-    told = ", ".join(f"{status}: {count}" for status, count in sorted(statuses.items()))
-    # beside those that answer, several have one that started them and one that Python keeps beside them
-    processes, load = max(1, len(servers) - 2), os.getloadavg()[0]
-    return Line(name, processes, how, len(rows) / seconds, at[50], at[95], at[99], cost, load, told)
-
-
 def measure(seconds: int) -> Iterator[Line]:
     """Every line of the page."""
     with tempfile.TemporaryDirectory() as folder:
@@ -158,21 +81,22 @@ def measure(seconds: int) -> Iterator[Line]:
         cold, warm, size = written_again(store, token)
         print(f"{size} bytes; read and written: {cold:.0f} ms with no event known, {warm:.0f} ms with all known")
         for processes in WORKERS:
-            with served(url, processes) as (port, servers):
-                yield from polled(f"http://127.0.0.1:{port}/feeds/{token}.ics", seconds, servers)
+            settings = {"BINOME_DATABASE_URL": url, "BINOME_FEED_READS_PER_MINUTE": "1000000"}
+            with served(settings, processes) as server:
+                yield from polled(server, server.at(f"/feeds/{token}.ics"), seconds)
         store.close()
 
 
-def polled(address: str, seconds: int, servers: Sequence[int]) -> Iterator[Line]:
+def polled(server: Served, address: str, seconds: int) -> Iterator[Line]:
     """The calendar at its address, asked for at a rate, then as often as can be."""
     with urllib.request.urlopen(address) as answer:  # noqa: S310 - our own
-        tag = answer.headers["etag"]
+        known = {"if-none-match": answer.headers["etag"]}
     pace = f"{RATE}/s asked, {CONNECTIONS} connections, {seconds} s"
-    yield measured("whole", pace, seconds, servers, [hey(address, seconds, CONNECTIONS, RATE, None)])
-    yield measured("unchanged (304)", pace, seconds, servers, [hey(address, seconds, CONNECTIONS, RATE, tag)])
-    most = [hey(address, seconds, 19, None, tag), hey(address, seconds, 1, None, None)]
+    yield measured("whole", pace, seconds, server, [hey(address, seconds, CONNECTIONS, RATE, {})])
+    yield measured("unchanged (304)", pace, seconds, server, [hey(address, seconds, CONNECTIONS, RATE, known)])
+    most = [hey(address, seconds, 19, None, known), hey(address, seconds, 1, None, {})]
     asked = f"19 connections with the tag and 1 without, {seconds} s"
-    yield measured("as many as can be", asked, seconds, servers, most)
+    yield measured("as many as can be", asked, seconds, server, most)
 
 
 def main() -> None:

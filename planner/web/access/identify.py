@@ -1,13 +1,15 @@
 """identify: who asks: the token in the header says it, or the cookie of a login with what its page repeats."""
 
 import hmac
+from dataclasses import dataclass
+from datetime import datetime
 
 from fastapi import Request
+from sqlmodel import Session
 
 from planner.services.access import logins
 from planner.services.access.identity import Identity
 from planner.services.access.tokens import holder
-from planner.web.api.standing import Standing
 
 COOKIE = "__Host-binome"
 """Of this host alone, over TLS alone, and read by no script."""
@@ -16,24 +18,30 @@ _SCHEME = "bearer "
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def identify(standing: Standing, request: Request) -> Identity | None:
+@dataclass(frozen=True)
+class Known:
+    """Somebody who is known."""
+
+    identity: Identity
+    unseen: str | None = None
+    """The secret of a login whose use is not written down yet."""
+
+
+def identify(session: Session, request: Request, now: datetime) -> Known | None:
     """Who asks; None where that is not known."""
-    now = standing.clock()
     header = request.headers.get("authorization", "")
     if header:
         if header[: len(_SCHEME)].lower() != _SCHEME:
             return None
-        with standing.reading() as session:
-            return holder(session, header[len(_SCHEME) :].strip(), now)
+        who = holder(session, header[len(_SCHEME) :].strip(), now)
+        return None if who is None else Known(who)
     secret = request.cookies.get(COOKIE)
     if secret is None or not _means_it(request, secret):
         return None
-    with standing.reading() as session:
-        who, seen = logins.holder(session, secret, now), logins.was_seen(session, secret, now)
-    if who is not None and not seen:
-        with standing.transactions() as session:
-            logins.see(session, secret, now)
-    return who
+    who = logins.holder(session, secret, now)
+    if who is None:
+        return None
+    return Known(who, None if logins.was_seen(session, secret, now) else secret)
 
 
 def _means_it(request: Request, secret: str) -> bool:

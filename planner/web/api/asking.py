@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fastapi import Request
 from sqlmodel import Session
 
+from planner.services.access import logins
 from planner.services.access.identity import Identity
 from planner.services.access.looks import note_looks, unnoted
 from planner.web.access import places
@@ -80,15 +81,20 @@ class May:
     def __call__(self, request: Request) -> Asking:
         """Let pass who may; 401 where nobody is known, 403 without the right, 404 where it does not reach so far."""
         standing: Standing = request.app.state.standing
-        identity = identify(standing, request)
-        if identity is None:
-            raise Refusal(401, headers=_CHALLENGE)
+        now = standing.clock()
         with standing.reading() as session:
-            reach = reach_of(identity, self.right)
-            if reach is None:
-                raise Refusal(403, f"the right {self.right} is needed")
-            place = None if self.named is None else PLACES[self.named](session, request.path_params[self.named])
-        asking = Asking(standing, identity, reach, place)
+            known = identify(session, request, now)
+            reach = None if known is None else reach_of(known.identity, self.right)
+            named = self.named if reach is not None else None
+            place = None if named is None else PLACES[named](session, request.path_params[named])
+        if known is None:
+            raise Refusal(401, headers=_CHALLENGE)
+        if known.unseen is not None:
+            with standing.transactions() as session:
+                logins.see(session, known.unseen, now)
+        if reach is None:
+            raise Refusal(403, f"the right {self.right} is needed")
+        asking = Asking(standing, known.identity, reach, place)
         if self.named is not None:
             asking.require(place)
         return asking

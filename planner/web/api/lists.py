@@ -31,10 +31,15 @@ class Cut:
 
     def of(self, items: Iterable[Item], key: Callable[[Item], Key]) -> Page[Item]:
         """That part, in the order of a key that each item has to itself."""
+        here, cursor = self.out_of(items, key)
+        return Page(items=here, next=cursor)
+
+    def out_of(self, items: Iterable[Item], key: Callable[[Item], Key]) -> tuple[list[Item], str | None]:
+        """The same, before the items are told of, and where to go on."""
         after = _read(self.cursor)
         rest = sorted((item for item in items if after is None or key(item) > after), key=key)
         here = rest[: self.limit]
-        return Page(items=here, next=_written(key(here[-1])) if len(rest) > len(here) else None)
+        return here, _written(key(here[-1])) if len(rest) > len(here) else None
 
 
 @dataclass(frozen=True)

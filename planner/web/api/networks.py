@@ -1,8 +1,10 @@
 """networks: basins, sites and agents."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
+from sqlmodel import Session, col, select
 
 from planner.store import networks
 from planner.web.access.places import Place
@@ -11,7 +13,7 @@ from planner.web.api.lists import Part
 from planner.web.api.problems import unknown
 from planner.web.api.shapes import BasinPath, Page, Told
 from schemas.role import Role
-from schemas.tables.agent import AgentRow
+from schemas.tables.agent import AgentRow, AgentSiteRow
 from schemas.tables.site import SiteRow
 
 router = APIRouter(tags=["network"])
@@ -75,8 +77,7 @@ def sites(
 ) -> Page[SiteTold]:
     """The sites of a basin."""
     with asking.standing.reading() as session:
-        network = networks.read(session, basin)
-    rows = () if network is None else network.sites
+        rows = session.exec(select(SiteRow).where(SiteRow.basin == basin)).all()
     seen = [_site(row) for row in rows if asking.may_see(Place(basin, frozenset({row.id})))]
     return part.of(seen, lambda each: (each.id,))
 
@@ -97,9 +98,8 @@ def agents(
 ) -> Page[AgentTold]:
     """The agents of a basin: an agent sees those who may work at the own sites."""
     with asking.standing.reading() as session:
-        network = networks.read(session, basin)
-    rows = () if network is None else network.agents
-    places = {} if network is None else _places(network)
+        rows = session.exec(select(AgentRow).where(AgentRow.basin == basin)).all()
+        places = _places(session, basin, rows)
     seen = [_agent(asking, row, places[row.id]) for row in rows if asking.may_see(places[row.id])]
     return part.of(seen, lambda each: (each.id,))
 
@@ -115,12 +115,13 @@ def agent(agent: str, asking: Annotated[Asking, Depends(May("agents.read", "agen
     return _agent(asking, row, asking.place)
 
 
-def _places(network: networks.Network) -> dict[str, Place]:
+def _places(session: Session, basin: str, agents: Iterable[AgentRow]) -> dict[str, Place]:
     """Where each agent is at home: as `of_agent` says it, for all at once."""
-    there: dict[str, set[str]] = {row.id: {row.home_site} for row in network.agents}
-    for row in network.agent_sites:
-        there[row.agent].add(row.site)
-    return {agent: Place(network.basin.id, frozenset(sites), agent) for agent, sites in there.items()}
+    there: dict[str, set[str]] = {row.id: {row.home_site} for row in agents}
+    asked = select(AgentSiteRow.agent, AgentSiteRow.site).join(AgentRow, col(AgentRow.id) == AgentSiteRow.agent)
+    for agent, site in session.exec(asked.where(AgentRow.basin == basin)):
+        there[agent].add(site)
+    return {agent: Place(basin, frozenset(sites), agent) for agent, sites in there.items()}
 
 
 def _site(row: SiteRow) -> SiteTold:

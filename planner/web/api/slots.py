@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
+from sqlalchemy import select as columns
 from sqlmodel import col, select
 
 from planner.services.slot_states import State
@@ -58,15 +59,22 @@ def slots(
 ) -> Page[SlotTold]:
     """The slots of a basin, in a range of time."""
     within = resolved(asked, asking.standing.clock())
-    wanted = select(SlotRow).where(
-        SlotRow.basin == basin, col(SlotRow.start) < within.end, col(SlotRow.end) > within.start
+    wanted = columns(*map(col, (SlotRow.id, SlotRow.start, SlotRow.site, SlotRow.agent, SlotRow.partner))).where(
+        col(SlotRow.basin) == basin, col(SlotRow.start) < within.end, col(SlotRow.end) > within.start
     )
-    wanted = wanted if state is None else wanted.where(SlotRow.state == state)
-    wanted = wanted if site is None else wanted.where(SlotRow.site == site)
+    wanted = wanted if state is None else wanted.where(col(SlotRow.state) == state)
+    wanted = wanted if site is None else wanted.where(col(SlotRow.site) == site)
     with asking.standing.reading() as session:
-        rows = session.exec(wanted).all()
-    seen = [told(row, asking) for row in rows if asking.may_see(place_of(row))]
-    return part.of(seen, lambda each: (each.start.isoformat(), each.slot))
+        # a basin has many: whole rows are read of those that are told
+        seen = [
+            (start.isoformat(), key)
+            for key, start, where, agent, partner in session.execute(wanted)
+            if asking.may_see(Place(basin, frozenset({where}), agent, partner))
+        ]
+        here, cursor = part.out_of(seen, lambda each: each)
+        rows = session.exec(select(SlotRow).where(col(SlotRow.id).in_([key for _, key in here]))).all()
+    rows = sorted(rows, key=lambda row: (row.start.isoformat(), row.id))
+    return Page(items=[told(row, asking) for row in rows], next=cursor)
 
 
 @router.get("/slots/{slot:path}")

@@ -1,12 +1,19 @@
 """versions: entity tags: what did not change is not sent again, and what changed meanwhile is not written over."""
 
+import gzip
 import hashlib
+from functools import lru_cache
 from typing import Annotated
 
 from fastapi import Header, Request, Response
 
 from planner.web.api.problems import Refusal
 
+WORTH_PACKING = 2_000
+"""Letters from which on a document is packed for who understands that."""
+PACKED_KEPT = 32
+"""Documents that are kept packed."""
+_LEVEL = 6
 IfMatch = Annotated[
     str | None,
     Header(alias="If-Match", max_length=300, description="`ETag` of the version that is to be replaced."),
@@ -22,11 +29,21 @@ def tag_of(*parts: object) -> str:
 def tagged(request: Request, content: str, media_type: str = "application/json") -> Response:
     """A document with its tag; 304 without it where the asker has it already."""
     tag = tag_of(content)
-    headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "authorization, cookie"}
+    headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "authorization, cookie, accept-encoding"}
     known = request.headers.get("if-none-match", "")
     if tag in {each.strip().removeprefix("W/") for each in known.split(",")}:
         return Response(status_code=304, headers=headers)
-    return Response(content, media_type=media_type, headers=headers)
+    if len(content) < WORTH_PACKING or "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(content, media_type=media_type, headers=headers)
+    # the bytes are others than those of the tag, which says what is in them
+    headers |= {"etag": f"W/{tag}", "content-encoding": "gzip"}
+    return Response(_packed(content), media_type=media_type, headers=headers)
+
+
+@lru_cache(PACKED_KEPT)
+def _packed(content: str) -> bytes:
+    """A document never changes, and many ask for the one that people have."""
+    return gzip.compress(content.encode(), _LEVEL, mtime=0)
 
 
 def require_match(if_match: str | None, tag: str, versions: tuple[object, object]) -> None:
