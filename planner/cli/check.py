@@ -8,18 +8,16 @@ import typer
 from pydantic import TypeAdapter
 
 from config.figures import load_figures
+from planner.check.certificate import certificate_of
 from planner.check.report import Report, check
-from planner.check.rules import LAWS
 from planner.cli.errors import Exit
-from planner.cli.inputs import Read, both
+from planner.cli.inputs import both
 from planner.cli.options import ProblemFile, RosterFile
 from planner.cli.outputs import put_shape, refuse_useless
 from planner.show.names import names_of
 from planner.show.promise import promise
 from planner.show.words import NO_BREAK, sentence
-from schemas.certificate import Certificate
 from schemas.problem import Problem
-from schemas.roster import Roster
 
 HELP = """Vérifie un planning, sans rien partager avec le solveur.
 
@@ -45,26 +43,13 @@ def command(
     asked, given = both(problem, roster)
     report = check(asked.content, given.content, load_figures())
     if certificate is not None:
-        put_shape(_certificate(asked, given, report), certificate)
+        put_shape(certificate_of(report, asked.content, asked.sha256, given.sha256), certificate)
     if as_json:
         print(_as_json(report))
     elif certificate != Path("-"):
         _tell(asked.content, report)
     if not report.clean:
         raise typer.Exit(Exit.NO)
-
-
-def _certificate(problem: Read[Problem], roster: Read[Roster], report: Report) -> Certificate:
-    return Certificate(
-        basin=problem.content.basin,
-        week=problem.content.week,
-        issued_for=problem.content.now,
-        problem_sha256=problem.sha256,
-        roster_sha256=roster.sha256,
-        rules=len(LAWS),
-        violations=len(report.violations) + len(report.false_claims),
-        guarantees=report.guarantees,
-    )
 
 
 def _as_json(report: Report) -> str:

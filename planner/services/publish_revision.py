@@ -15,6 +15,7 @@ from planner.services.announce import Cause, announce, take_back
 from planner.services.calendars.keep_seats import keep_week
 from planner.services.calendars.of_roster import wanted_of_roster, ways_of
 from planner.services.keep_alerts import Standing, keep_alerts
+from planner.services.keep_certificate import keep_certificate
 from planner.services.kept_slots import keep, slots_of_week, tell
 from planner.services.look_ahead import look_ahead
 from planner.services.messages.queue_messages import telling_people
@@ -112,6 +113,7 @@ def publish_revision(
         _settle_slots(session, row, roster, occasion)
         wanted = wanted_of_roster(roster, ways_of(occasion.problem), ZoneInfo(occasion.basin.timezone))
         keep_week(session, occasion.basin, row.week, wanted, occasion.now)
+    keep_certificate(session, row, roster, occasion.problem, occasion.figures)
     standing = Standing(occasion.problem, roster)
     keep_alerts(session, standing, load_alert_figures(), occasion.now, occasion.cause)
     if _note_work(session, roster, occasion):

@@ -18,6 +18,7 @@ from schemas.tables.basin import BasinRow, TravelRow
 from schemas.tables.booking import BookingRow
 from schemas.tables.bus import BusMessageRow, BusPartitionRow, BusProducerRow, BusTopicRow
 from schemas.tables.case import CaseRow
+from schemas.tables.certificate import CertificateRow
 from schemas.tables.closure import ClosureRow
 from schemas.tables.consent import ConsentRow
 from schemas.tables.dead_letter import DeadLetterRow
@@ -61,6 +62,7 @@ TABLES: tuple[type[Row], ...] = (
     TravelRow,
     BookingRow,
     CaseRow,
+    CertificateRow,
     ClosureRow,
     ConsentRow,
     EmployerRow,

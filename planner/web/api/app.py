@@ -11,6 +11,7 @@ from planner.web.api import (
     availabilities,
     bookings,
     cases,
+    certificates,
     contacts,
     fragilities,
     histories,
@@ -34,6 +35,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     contacts.router,  # before the agents whose ids it would be taken for
     networks.router,
     rosters.router,
+    certificates.router,
     proposals.router,
     requests.router,
     absences.router,
