@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
-from planner.store import at_hand
+from planner.store import at_hand, networks
 from schemas.envelope import Envelope
 from schemas.tables.absence import AbsenceRow
 from schemas.tables.agent import AgentRow
+from schemas.tables.employer import EmployerRow
 from schemas.tables.row import Row
 
 _NAMED: tuple[tuple[str, type[Row]], ...] = (("agent", AgentRow), ("absence", AbsenceRow))
@@ -15,7 +16,9 @@ _NAMED: tuple[tuple[str, type[Row]], ...] = (("agent", AgentRow), ("absence", Ab
 
 
 def foresee(session: Session, events: Sequence[Envelope]) -> None:
-    """Have at hand the absences and agents that the events name."""
+    """Have at hand the absences and agents that the events name, and the employers of their basins."""
     for field, kind in _NAMED:
         keys = {key for event in events if isinstance(key := getattr(event.data, field, None), str)}
         at_hand.look_up(session, kind, "id", keys)
+    for employer in networks.employers(session, {event.basin for event in events}):
+        at_hand.keep(session, EmployerRow, (employer.basin, employer.id), employer)

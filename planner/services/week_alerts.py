@@ -164,11 +164,11 @@ class WeekAlerts:
 
     def _hit(self, absence: ReportedAbsence, ahead: timedelta) -> Shift | None:
         """The first published shift that a late absence takes."""
+        away = utc(absence.start, absence.end)
         hits = (
             shift
             for shift in self._shifts.get(absence.agent, ())
-            if meet(utc(shift.start, shift.end), utc(absence.start, absence.end))
-            and shift.start - ahead < absence.reported < shift.end
+            if meet(utc(shift.start, shift.end), away) and shift.start - ahead < absence.reported < shift.end
         )
         return min(hits, key=lambda shift: shift.start, default=None)
 

@@ -100,6 +100,11 @@ def basins(session: Session) -> Sequence[BasinRow]:
     return session.exec(select(BasinRow).order_by(col(BasinRow.id))).all()
 
 
+def employers(session: Session, of: Iterable[str]) -> Sequence[EmployerRow]:
+    """The porteurs of some basins."""
+    return session.exec(select(EmployerRow).where(col(EmployerRow.basin).in_(sorted(set(of))))).all()
+
+
 def sites_of_agents(session: Session, agents: Iterable[str]) -> frozenset[str]:
     """Where any of these agents may work."""
     asked = select(AgentSiteRow.site).where(col(AgentSiteRow.agent).in_(sorted(agents))).distinct()

@@ -1,11 +1,13 @@
 """Row: the base of every table; names of tables, keys and indexes follow from one convention."""
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import ConfigDict
 from sqlalchemy import MetaData
 from sqlalchemy.orm import declared_attr
+from sqlalchemy.orm.attributes import set_attribute
+from sqlalchemy.orm.instrumentation import is_instrumented
 from sqlmodel import SQLModel
 
 NAMES = {
@@ -26,6 +28,21 @@ class Row(SQLModel):
 
     model_config = ConfigDict(use_attribute_docstrings=True)  # type: ignore[assignment]  # SQLModel's only adds keys
     metadata: ClassVar[MetaData] = METADATA
+
+    def __init__(self, **data: Any) -> None:  # noqa: ANN401 - whatever columns hold
+        """Hold what is given, and the defaults of the rest."""
+        for name, column in type(self).model_fields.items():
+            if name in data:
+                set_attribute(self, name, data[name])
+            elif not column.is_required():
+                set_attribute(self, name, column.get_default(call_default_factory=True))
+
+    def __setattr__(self, name: str, value: Any) -> None:  # noqa: ANN401 - whatever a column holds
+        """What is a column of the row is set as SQLAlchemy sets it, and nowhere else: rows are made by the thousand."""
+        if is_instrumented(self, name):  # type: ignore[no-untyped-call]  # SQLAlchemy says no types of it
+            set_attribute(self, name, value)
+        else:
+            super().__setattr__(name, value)
 
     @declared_attr.directive
     @classmethod

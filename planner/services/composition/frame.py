@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from planner.network.territory import Territory
@@ -21,17 +22,17 @@ class Frame:
     territory: Territory
     school_zone: str | None
 
-    @property
+    @cached_property
     def start(self) -> datetime:
         """The first instant of the week."""
         return week_start(self.week, self.zone)
 
-    @property
+    @cached_property
     def end(self) -> datetime:
         """The first instant after it."""
         return week_start(week_after(self.week), self.zone)
 
-    @property
+    @cached_property
     def dates(self) -> tuple[date, ...]:
         """Monday to Sunday."""
         return week_dates(self.week)
