@@ -13,7 +13,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlmodel import Session, select
 
 from events import dead_letters, inbox
-from events.bus import FencedError, Message, Partition
+from events.bus import BusError, FencedError, Message, Partition
 from events.codec import decode, sha256
 from events.handled import Handled, about_event
 from events.intake import Arrival, Dispatch, LockBasins, take_in
@@ -162,7 +162,8 @@ class EventConsumer:
             self._suspects[batch[0].place, batch[0].offset] += 1
         while True:
             self._failures += 1
-            _log.warning("batch.failed", failures=self._failures, exc_info=error)
+            reason = {"reason": str(error)} if isinstance(error, BusError) else {}
+            _log.warning("batch.failed", failures=self._failures, exc_info=error, **reason)
             if self._failures >= GIVE_UP:
                 raise NotHandledError(f"the store could not be written {self._failures} times in a row") from error
             self._reader.wait(WAITS[min(self._failures, len(WAITS)) - 1])

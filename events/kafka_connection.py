@@ -25,6 +25,13 @@ _REFUSED = (
     errors.CorruptRecordError,
 )
 """What the broker says of a message that it will not take the next time either."""
+_NOT_ALLOWED = (
+    errors.TopicAuthorizationFailedError,
+    errors.GroupAuthorizationFailedError,
+    errors.TransactionalIdAuthorizationFailedError,
+    errors.ClusterAuthorizationFailedError,
+)
+_GRANT = "Maybe it was not granted to this part: docs/reference/topics.md says what each may do."
 _FENCED = (errors.ProducerFencedError, errors.InvalidProducerEpochError, errors.FencedInstanceIdError)
 
 
@@ -99,7 +106,10 @@ def told(what: str) -> Iterator[None]:
     except _FENCED as error:
         raise FencedError(f"{what}: another one has taken this name ({_short(error)})") from error
     except _REFUSED as error:
-        raise RefusedError(f"{what}: {_short(error)}") from error
+        granted = f"\n{_GRANT}" if isinstance(error, _NOT_ALLOWED) else ""
+        raise RefusedError(f"{what}: {_short(error)}{granted}") from error
+    except _NOT_ALLOWED as error:
+        raise BusUnavailableError(f"{what}: Kafka does not allow it ({_short(error)})\n{_GRANT}") from error
     except (errors.KafkaError, OSError) as error:
         raise BusUnavailableError(
             f"{what}: Kafka does not answer as it should ({_short(error)})\n"

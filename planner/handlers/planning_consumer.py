@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from events import dead_letters
-from events.bus import FencedError, Message, Partition
+from events.bus import BusError, FencedError, Message, Partition
 from events.codec import Refused, decode
 from events.handled import about_event
 from events.offsets import PartitionLostError
@@ -97,7 +97,8 @@ class PlanningConsumer:
         except FencedError:
             raise
         except Exception as error:  # noqa: BLE001 - bus and database come back, and partitions can be taken up then
-            _log.warning("poll.failed", exc_info=error)
+            reason = {"reason": str(error)} if isinstance(error, BusError) else {}
+            _log.warning("poll.failed", exc_info=error, **reason)
             time.sleep(POLL_AGAIN_SECONDS)
             return []
 

@@ -84,7 +84,7 @@ class BrokerAddresses:
     mutual: str
     """By those who show a certificate, over TLS."""
     certificates: str
-    """The folder of `ca.pem`, `other-ca.pem`, and of `client.pem` with its key."""
+    """The folder of `ca.pem`, `other-ca.pem`, of `client.pem` with its key, and of a pair for each part."""
 
     def written(self) -> str:
         """As a text for another process."""
@@ -127,9 +127,10 @@ def _certify(folder: Path) -> None:
     trustme.CA().cert_pem.write_to_path(str(folder / "other-ca.pem"))
     broker = authority.issue_cert("127.0.0.1", "localhost")
     (folder / "broker.pem").write_bytes(_key(broker, NoEncryption()) + broker.cert_chain_pems[0].bytes())
-    client = authority.issue_cert("client.example.fr", common_name=CERTIFIED)
-    client.cert_chain_pems[0].write_to_path(str(folder / "client.pem"))
-    (folder / "client.key").write_bytes(_key(client, BestAvailableEncryption(PASSWORD.encode())))
+    for file, name in (("client", CERTIFIED), *((part, part) for part in PARTS)):
+        client = authority.issue_cert(f"{file}.example.fr", common_name=name)
+        client.cert_chain_pems[0].write_to_path(str(folder / f"{file}.pem"))
+        (folder / f"{file}.key").write_bytes(_key(client, BestAvailableEncryption(PASSWORD.encode())))
 
 
 def _key(owner: trustme.LeafCert, encryption: KeySerializationEncryption) -> bytes:

@@ -8,8 +8,9 @@ import signal
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -26,6 +27,9 @@ from schemas.roster import Roster
 
 PAGES = "PAGES"
 """As a setting: the file that says how many pages the database may have."""
+
+CLOCK = "CLOCK"
+"""As a setting: the file that says by how many seconds the clock is wrong."""
 
 Kind = Literal["run", "worker", "relay"]
 WORKS: Mapping[Kind, tuple[Work, ...]] = {
@@ -67,6 +71,11 @@ def _bound(file: Path, connection: sqlite3.Connection, *_: object) -> None:
     connection.execute(f"PRAGMA max_page_count = {int(pages)}")
 
 
+def _wrong(file: Path, clock: Callable[[], datetime]) -> datetime:
+    """What time a clock says that somebody has set meanwhile."""
+    return clock() + timedelta(seconds=float(file.read_text()) if file.exists() else 0)
+
+
 def live(kind: Kind, settings: Mapping[str, str], log: str, step: str | None, time: int, number: int) -> None:
     """Run until told to stop, or until fate comes."""
     os.environ.update(settings)  # noqa: TID251 - as whoever starts a process does
@@ -77,5 +86,7 @@ def live(kind: Kind, settings: Mapping[str, str], log: str, step: str | None, ti
     with opened(reached=fate if fate is not None else lambda _: None) as parts:
         if PAGES in settings:
             event.listen(parts.store.engine, "checkout", partial(_bound, Path(settings[PAGES])))
+        if CLOCK in settings:
+            parts.clock = partial(_wrong, Path(settings[CLOCK]), parts.clock)
         parts.solvers = InThisProcess()
         run_side_by_side(parts, WORKS[kind], 0, lambda _: None)

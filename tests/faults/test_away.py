@@ -21,6 +21,8 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 
+KEPT = "-c fsync=off -c max_connections=100"
+"""What was committed is written: processes die here, no machine does."""
 AWAY_LOOKS = 150
 """Looks of 20 ms at a system whose broker or database is away."""
 
@@ -38,7 +40,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
 def server() -> Iterator[Server]:
     """A PostgreSQL that nobody else needs."""
     made = make()
-    made.start()
+    made.start(KEPT)
     yield made
     made.remove()
 
@@ -64,6 +66,22 @@ def test_a_broker_that_is_killed_and_started_again(world: World, node: Node, ref
     node.kill()
     looked_at(world)
     node.start()
+    world.rest()
+    assert faults(world) == []
+    assert at_the_end(world).facts == reference[-1].facts
+
+
+@pytest.mark.parametrize("how", ["fast", "immediate"])
+def test_a_database_that_is_stopped_and_started_again(
+    world: World, server: Server, how: str, reference: list[End]
+) -> None:
+    """In good order and as if it were killed, with events unread, weeks to be planned and messages unsent."""
+    world.tell(*beginning(world.weeks))
+    world.rest()
+    world.tell(*middle(world.weeks))
+    server.stop(how)
+    looked_at(world)
+    server.start(KEPT)
     world.rest()
     assert faults(world) == []
     assert at_the_end(world).facts == reference[-1].facts

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from tests.faults.campaign import End, at_the_end
-from tests.faults.child import PAGES
+from tests.faults.campaign import End, at_the_end, differences
+from tests.faults.child import CLOCK, PAGES
 from tests.faults.holding import faults
 from tests.faults.network import Weeks
 from tests.faults.story import Told, beginning, middle
@@ -41,6 +41,30 @@ def test_a_disk_without_room_is_waited_for(
         assert {table: found[table] for table in OF_ANY_TURN} == {
             table: reference[-1].facts[table] for table in OF_ANY_TURN
         }
+
+
+@pytest.mark.parametrize("made", ["alone", "together"])
+def test_a_clock_that_is_set_back_changes_nothing(
+    made: str, request: pytest.FixtureRequest, weeks: Weeks, tmp_path: Path, reference: list[End]
+) -> None:
+    """By an hour, under processes that run: times of our own events go on growing, facts and rungs are the same."""
+    way: Callable[[], Way] = request.getfixturevalue(made)
+    seconds, (first, *others) = tmp_path / "seconds", middle(weeks)
+    with World(way(), tmp_path, weeks) as world:
+        for kind in world.way.kinds:
+            world.end(kind)
+            world.start(kind, settings={CLOCK: str(seconds)})
+        for each in (*beginning(weeks), first):
+            world.tell(each)
+            world.rest()
+        seconds.write_text("-3600")
+        ends = []
+        for each in others:
+            world.tell(each)
+            world.rest()
+            ends.append(at_the_end(world))
+        assert faults(world) == []
+        assert differences(ends, reference[-len(others) :]) == []
 
 
 def _in_any_turn(told: Told) -> Told:

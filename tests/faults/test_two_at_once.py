@@ -29,6 +29,14 @@ from tests.plans import plans_of
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 
+SOON = {"BINOME_KAFKA_SESSION_SECONDS": "6"}
+"""How soon a group takes a member for dead."""
+LOST = {
+    Step.HANDLER_1_READ: "partition.lost",
+    Step.HANDLER_3_HANDLED: "batch.failed",
+    Step.PLANNER_3_SOLVED: "partition.lost",
+}
+"""What one says that comes back; within a transaction, the database has broken it off meanwhile."""
 BREAK_OFF = """
     SELECT pg_terminate_backend(pid) FROM pg_locks
     WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
@@ -84,3 +92,24 @@ def test_a_relay_that_lost_its_lock_sends_nothing_any_more(
         assert at_the_end(world).facts == reference[-1].facts
         ids = [(each.topic, each.value) for each in world.observer.messages if each.topic == "binome.roster-changes"]
         assert len(ids) == len(set(ids)), "a relay that sends nothing repeats nothing"
+
+
+@pytest.mark.parametrize("step", [Step.HANDLER_1_READ, Step.HANDLER_3_HANDLED, Step.PLANNER_3_SOLVED])
+def test_a_worker_that_stood_still_finds_its_partitions_moved_and_stores_nothing(
+    together: Callable[[], Way], weeks: Weeks, tmp_path: Path, reference: list[End], step: Step
+) -> None:
+    """With events or a plan in hand, for longer than its group waits: another one has done it all meanwhile."""
+    with World(together(), tmp_path, weeks) as world:
+        world.end("worker")
+        world.start("worker", "zombie", step, settings={"BINOME_MEMBER": "zombie", **SOON})
+        world.tell(*beginning(weeks))
+        world.until(lambda: world.stands_still("zombie"), "a worker that stands still")
+        world.start("worker", "second", settings={"BINOME_MEMBER": "second", **SOON})
+        world.rest()
+        world.signal("zombie", signal.SIGCONT)
+        for word in (LOST[step], "partitions.revoked"):
+            world.until(lambda: world.logged("zombie", word), f"{word} of a worker that gives up what it held")  # noqa: B023 - called at once
+        world.tell(*middle(weeks))
+        world.rest()
+        assert faults(world) == []
+        assert at_the_end(world).facts == reference[-1].facts
