@@ -20,7 +20,7 @@ from planner.services.more_offers import ask_for_more
 from planner.services.publish_revision import Occasion, add_and_publish, propose_revision
 from planner.services.settle_weeks import settle_week
 from planner.services.solving import OvertakenError
-from planner.store import weeks
+from planner.store import progress, weeks
 from planner.store.weeks import lock_basin
 from schemas.problem import Problem
 
@@ -74,6 +74,7 @@ def _put_off(plans: Plans, loaded: LoadedWeek, settle: Settle) -> bool:
     """Let a plan without hurry wait behind those that people wait for; False where facts make it one of these."""
     plans.metrics.solved("overtaken")
     with plans.transactions() as session:
+        progress.end(session, loaded.basin, loaded.week)
         if lock_basin(session, loaded.basin) is None or not still_holds(session, loaded):
             return False
         look_again(session, loaded.basin, loaded.week, plans.clock())
@@ -99,6 +100,7 @@ def _told(plans: Plans, loaded: LoadedWeek, stored: _Stored | None) -> None:
 def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: Draft) -> _Stored | None:
     """Store a plan; None where facts have overtaken it."""
     basin, now = lock_basin(session, loaded.basin), plans.clock()
+    progress.end(session, loaded.basin, loaded.week)
     known = None
     if basin is not None and still_holds(session, loaded):
         known = with_bookings(session, basin, loaded, draft.published, draft.proposed)

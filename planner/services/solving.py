@@ -7,13 +7,15 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import Lock, Thread
 
 from config.figures import load_figures
 from planner.answer import Event, answer
 from planner.core.limits import Limits
-from schemas.objective import LEVELS, Level
+from planner.services.solvers_tell import Progressed, hear, tell_by, tell_of
+from schemas.objective import LEVELS, Level, RungValue
 from schemas.problem import Problem
 from schemas.roster import Roster
 
@@ -43,13 +45,18 @@ Settled = Callable[[Mapping[str, float]], object]
 """Told after how many seconds each rung of a plan was settled."""
 
 
-def solved(problem: Problem, seconds: float, told: Settled = lambda _: None) -> Roster:
+def solved(
+    problem: Problem, seconds: float, told: Settled = lambda _: None, progressed: Progressed = lambda *_: None
+) -> Roster:
     """Plan in this process; once a week was given, nobody waits for more than that people are changed least."""
     rungs: dict[str, float] = {}
 
     def note(event: Event) -> None:
         if event.level is not None:
             rungs[event.level] = event.seconds
+        if event.level is not None and event.value is not None:
+            rung = RungValue(level=event.level, value=event.value, bound=event.bound or 0)
+            progressed(problem.basin, problem.week, rung, event.seconds)
 
     limits, given = Limits(seconds, time.monotonic), problem.baseline is not None
     until = REPLANNED if given else LEVELS[-1]
@@ -71,11 +78,13 @@ Work = Callable[[str, float], tuple[str, dict[str, float]]]
 def solved_text(text: str, seconds: float) -> tuple[str, dict[str, float]]:
     """Plan what a text holds."""
     rungs: dict[str, float] = {}
-    return solved(Problem.model_validate_json(text), seconds, rungs.update).model_dump_json(), rungs
+    roster = solved(Problem.model_validate_json(text), seconds, rungs.update, tell_of)
+    return roster.model_dump_json(), rungs
 
 
-def _end_with_who_asks() -> None:
+def _begin(way: Connection | None) -> None:
     """A process that is killed says goodbye to nobody: without this its solvers would wait for it for ever."""
+    tell_by(way)
     asking = parent_process()
     if asking is not None:
         Thread(target=_end_after, args=(asking,), daemon=True, name="parent").start()
@@ -94,7 +103,10 @@ class SolverPool:
     told: Settled = lambda _: None
     work: Work = solved_text
     """What its processes do; a benchmark has something else done there."""
+    progressed: Progressed | None = None
+    """Told, in a thread of its own, how far plans have come."""
     _pool: ProcessPoolExecutor | None = field(default=None, init=False)
+    _way: Connection | None = field(default=None, init=False)
     _closed: bool = field(default=False, init=False)
     _lock: Lock = field(default_factory=Lock, init=False)
 
@@ -120,7 +132,7 @@ class SolverPool:
             OvertakenError: where they have.
             BrokenProcessPool: where the process was ended from outside, or the pool is closed.
         """
-        own = SolverPool(1, self.told, self.work)
+        own = SolverPool(1, self.told, self.work, self.progressed)
         with ThreadPoolExecutor(1, thread_name_prefix="calm") as hands:
             asked = hands.submit(own, problem, seconds)
             try:
@@ -137,6 +149,7 @@ class SolverPool:
         """End the processes, also one that still solves: what it was to solve is planned by whoever comes next."""
         with self._lock:
             pool, self._pool, self._closed = self._pool, None, True
+            self._hear_no_more()
         if pool is not None:
             processes = tuple((pool._processes or {}).values())  # noqa: SLF001 - Python 3.14 has a call for it
             pool.shutdown(wait=False, cancel_futures=True)
@@ -150,11 +163,19 @@ class SolverPool:
             if self._pool is None:
                 # spawned, not forked: solvers and drivers of this process have threads, which no fork survives
                 context = get_context("spawn")
-                self._pool = ProcessPoolExecutor(self.processes, context, initializer=_end_with_who_asks)
+                self._way = None if self.progressed is None else hear(self.progressed)
+                self._pool = ProcessPoolExecutor(self.processes, context, initializer=_begin, initargs=(self._way,))
             return self._pool
 
     def _drop(self, pool: ProcessPoolExecutor) -> None:
         with self._lock:
             if self._pool is pool:
                 self._pool = None
+                self._hear_no_more()
         pool.shutdown(wait=False, cancel_futures=True)
+
+    def _hear_no_more(self) -> None:
+        """The thread that hears ends once the processes have."""
+        way, self._way = self._way, None
+        if way is not None:
+            way.close()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from fastapi import FastAPI
@@ -17,6 +17,7 @@ from planner.web.counted import Count, Counted
 from planner.web.feeds import Feeds
 from planner.web.headers import Guarded
 from planner.web.health import Check, health_app
+from planner.web.live.streams import Streams
 from planner.web.oidc.provider import Provider
 from planner.web.oidc.routes import sign_in_pages
 from planner.web.pages.style import style
@@ -51,6 +52,10 @@ class Behind:
     """The identity provider at which people sign in; None where there is none."""
     passwords: bool = True
     """Whether people may sign in by password."""
+    streams: Streams = field(default_factory=Streams.ended)
+    """Who watches what; closed by whoever made them."""
+    beat_seconds: float = 15.0
+    """How long a stream may say nothing."""
 
 
 def routed(behind: Behind) -> FastAPI:
@@ -68,6 +73,8 @@ def routed(behind: Behind) -> FastAPI:
         starts=RateLimit(max(1, STARTS_A_MINUTE // behind.among)),
         provider=behind.provider,
         passwords=behind.passwords,
+        streams=behind.streams,
+        beat_seconds=behind.beat_seconds,
     )
     app.include_router(sign_in_pages(standing))
     app.mount(AT, api_app(standing))

@@ -31,6 +31,7 @@ from schemas.tables.offset import OffsetRow
 from schemas.tables.outbox import OutboxRow
 from schemas.tables.outer_hours import OuterHoursRow
 from schemas.tables.partner import AvailabilityRow, PartnerRow, ReferentRow, ReferentSiteRow
+from schemas.tables.progress import ProgressRow
 from schemas.tables.request import PinRow, RequestRow
 from schemas.tables.revision import AppointmentRow, OpeningRow, RevisionRow, ShiftRow
 from schemas.tables.row import Row
@@ -72,6 +73,7 @@ TABLES: tuple[type[Row], ...] = (
     ContactRow,
     HookRow,
     MessageRow,
+    ProgressRow,
     PartnerRow,
     ReferentRow,
     ReferentSiteRow,

@@ -5,11 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children
 from multiprocessing.process import BaseProcess
+from queue import Queue
 
 import pytest
 
 from planner.services.solving import OvertakenError, SolverPool
 from schemas.intake import read_bytes
+from schemas.objective import RungValue
 from schemas.problem import Problem
 from schemas.reading import parse_problem
 from tests.architecture.tree import ROOT
@@ -42,6 +44,25 @@ def test_a_pool_whose_process_was_ended_has_a_new_one_for_the_next_week() -> Non
     with pytest.raises(BrokenProcessPool):
         pool(problem, 5.0)
     assert pool(problem, 5.0).status != "none"
+    pool.close()
+
+
+def test_how_far_a_plan_has_come_is_told_while_it_is_made() -> None:
+    """By the process that solves, to whoever asked for it; also by the one that has the pool's place afterwards."""
+    heard: Queue[tuple[str, str, RungValue, float]] = Queue()
+    pool = SolverPool(1, progressed=lambda *told: heard.put(told))
+    problem = a_usual_problem().build()
+    for _ in range(2):
+        pool(problem, 5.0)
+        told = [heard.get(timeout=60)]
+        while {"label", "published_hours"} - {rung.level for _, _, rung, _ in told}:
+            told.append(heard.get(timeout=60))
+        assert {(basin, week) for basin, week, _, _ in told} == {(problem.basin, problem.week)}
+        assert all(seconds > 0 for _, _, _, seconds in told)
+        for process in processes(pool):
+            process.kill()
+        with pytest.raises(BrokenProcessPool):
+            pool(problem, 5.0)
     pool.close()
 
 

@@ -1,30 +1,18 @@
 """Every answer of a process tells browsers what not to do, also where there is nothing."""
 
 import pytest
-from prometheus_client import CollectorRegistry
 from starlette.testclient import TestClient
 
-from planner.web.app import Behind, web_app
+from planner.web.app import web_app
 from planner.web.headers import HEADERS
 from tests.web.api.counter import Counter
+from tests.web.behind import behind_of
 
 
 @pytest.fixture
 def process(counter: Counter) -> TestClient:
     """All that is answered over HTTP."""
-    standing = counter.app.state.standing
-    behind = Behind(
-        transactions=standing.transactions,
-        reading=standing.reading,
-        clock=standing.clock,
-        registry=CollectorRegistry(),
-        checks={},
-        is_alive=lambda: True,
-        rdv_secret=None,
-        count=lambda *_: None,
-        reads_per_minute=60,
-    )
-    return TestClient(web_app(behind), raise_server_exceptions=False)
+    return TestClient(web_app(behind_of(counter)), raise_server_exceptions=False)
 
 
 @pytest.mark.parametrize(

@@ -45,11 +45,13 @@ from planner.services.metrics import Metrics
 from planner.services.patience import Patience
 from planner.services.settle_weeks import settle_touched
 from planner.services.solving import SolverPool, Work, solved_text
+from planner.store import progress
 from planner.store.session import Store
 from planner.store.wake import Hearing
 from planner.store.weeks import lock_basins
 from schemas.events import TOPICS
 from schemas.events.topic import DEVELOPMENT, PRODUCTION
+from schemas.objective import RungValue
 
 FACTS = tuple(topic.name for topic in TOPICS if topic.direction == "in")
 """What is read by handlers."""
@@ -80,7 +82,7 @@ class Parts:
         self.hearing = Hearing(self.store, self.bell.ring)
         self.registry = CollectorRegistry()
         self.watch = Watch(Metrics(self.registry))
-        self.solvers = SolverPool(SOLVERS, self.watch.metrics.settled, self.work)
+        self.solvers = SolverPool(SOLVERS, self.watch.metrics.settled, self.work, self._progressed)
         self.readers: list[Reader] = []
         self.sender = self._sender()
         self._hands = ThreadPoolExecutor(SOLVERS, thread_name_prefix="planner")
@@ -92,6 +94,12 @@ class Parts:
         with self.store.transaction() as session:
             yield session
             settle_touched(session, self.clock())
+        self.bell.ring()
+
+    def _progressed(self, basin: str, week: str, rung: RungValue, seconds: float) -> None:
+        """Let whoever watches know how far a plan has come."""
+        with self.store.transaction() as session:
+            progress.note(session, basin, week, rung, seconds, at=self.clock())
         self.bell.ring()
 
     def facts(self) -> EventConsumer:

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -23,6 +24,7 @@ from planner.store.errors import StoreError
 from planner.web.app import Behind, web_app
 from planner.web.health import Check
 from planner.web.listening import PortTakenError
+from planner.web.live.streams import Streams, Wait
 from planner.web.serving import serving
 
 Work = Literal["worker", "relay"]
@@ -57,7 +59,8 @@ def run_side_by_side(
     on_signal(threads.stop)
     try:
         share = at if isinstance(at, Shared) else Shared((parts.settings.health_host, at))
-        with serving(_pages(parts, threads, works, share.among), share.at) as number:
+        pages, streams = _pages(parts, threads, works, share.among)
+        with serving(pages, share.at) as number, closing(streams):
             _log.info("health.answers", port=number)
             told(number)
             chosen = [part for work in works for part in _PARTS[work](parts)]
@@ -97,7 +100,7 @@ def _timers(parts: Parts) -> Part:
     return run
 
 
-def _pages(parts: Parts, threads: Threads, works: Sequence[Work], among: int) -> ASGIApp:
+def _pages(parts: Parts, threads: Threads, works: Sequence[Work], among: int) -> tuple[ASGIApp, Streams]:
     def figures() -> StoreFigures:
         with parts.store.reading() as session:
             return read_figures(session)
@@ -113,7 +116,12 @@ def _pages(parts: Parts, threads: Threads, works: Sequence[Work], among: int) ->
     def is_alive() -> bool:
         return not threads.stopping.is_set() and parts.watch.is_going_round()
 
-    return web_app(
+    def listen() -> Wait:
+        parts.hearing.start()
+        return parts.bell.listener().wait
+
+    streams = Streams(parts.store.reading, parts.clock, listen)
+    pages = web_app(
         Behind(
             transactions=parts.transaction,
             reading=parts.store.reading,
@@ -128,5 +136,7 @@ def _pages(parts: Parts, threads: Threads, works: Sequence[Work], among: int) ->
             among=among,
             provider=provider_of(parts.settings),
             passwords=parts.settings.passwords == "on",
+            streams=streams,
         )
     )
+    return pages, streams

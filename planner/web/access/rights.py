@@ -38,6 +38,7 @@ Right = Literal[
     "cases.write",
     "fragilities.read",
     "history.read",
+    "events.read",
 ]
 
 
@@ -86,5 +87,6 @@ RIGHTS: Mapping[Right, Mapping[Role, Reach]] = {
     "cases.write":          _row("basin",     "sites",      "sites", "partner", None,    "basin"),
     "fragilities.read":     _row("basin",     "sites",      None,    None,      "basin", "basin"),
     "history.read":         _row("basin",     None,         None,    None,      "basin", "basin"),
+    "events.read":          _row("basin",     "basin",      "basin", "basin",   "basin", "basin"),
 }
 # fmt: on

@@ -13,6 +13,7 @@ from planner.web.api import (
     cases,
     certificates,
     contacts,
+    events,
     fragilities,
     histories,
     me,
@@ -45,6 +46,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     cases.router,
     fragilities.router,
     histories.router,
+    events.router,
 )
 _REFUSED = {
     status: {"model": ProblemTold, "content": {"application/problem+json": {}}}

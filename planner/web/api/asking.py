@@ -77,6 +77,8 @@ class May:
 
     right: Right
     named: str | None = None
+    counts: bool = True
+    """Whether it is somebody who asks, and not a page that is left open: else it keeps no login from ending unused."""
 
     def __call__(self, request: Request) -> Asking:
         """Let pass who may; 401 where nobody is known, 403 without the right, 404 where it does not reach so far."""
@@ -89,7 +91,7 @@ class May:
             place = None if named is None else PLACES[named](session, request.path_params[named])
         if known is None:
             raise Refusal(401, headers=_CHALLENGE)
-        if known.unseen is not None:
+        if known.unseen is not None and self.counts:
             with standing.transactions() as session:
                 logins.see(session, known.unseen, now)
         if reach is None:

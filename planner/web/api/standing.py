@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from planner.web.live.streams import Streams
 from planner.web.oidc.provider import Provider
 from planner.web.rate_limit import RateLimit
 from schemas.employer import Publication
@@ -36,3 +37,7 @@ class Standing:
     """How often one login may be tried, whether there is such an account or not."""
     starts: RateLimit = field(default_factory=lambda: RateLimit(STARTS_A_MINUTE))
     """How often one machine may begin to sign in at the provider."""
+    streams: Streams = field(default_factory=Streams.ended)
+    """Who watches what. Where nothing is said, a stream tells what there is and ends."""
+    beat_seconds: float = 15.0
+    """How long a stream may say nothing."""

@@ -12,7 +12,6 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 import httpx
 import httpx2
-from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
@@ -27,6 +26,7 @@ from planner.web.oidc.registration import START, Registration
 from schemas.role import Role
 from tests.provider.real import PUBLIC
 from tests.web.api.counter import BASIN, Counter
+from tests.web.behind import behind_of
 
 EMAIL = "lea@mairie.example"
 LEA = {"email": EMAIL, "verified": "true"}
@@ -57,16 +57,8 @@ def behind(
     """What stands behind it."""
     known = Registration(issuer, "plain", SecretStr("of-a-test"), PUBLIC)
     counter.now = CLOCK()
-    return Behind(
-        transactions=counter.store.transaction,
-        reading=counter.store.reading,
-        clock=lambda: counter.now,
-        registry=CollectorRegistry(),
-        checks={},
-        is_alive=lambda: True,
-        rdv_secret=None,
-        count=lambda *_: None,
-        reads_per_minute=60,
+    return behind_of(
+        counter,
         provider=Provider(replace(known, **agreed), timer),
         passwords=passwords,
     )
