@@ -24,6 +24,8 @@ class Retention:
     """Part time, trainings and meetings, after their end."""
     consents: Months = 12
     """Agreements to a late change, after their date."""
+    swaps: Months = 12
+    """Swaps of shifts, after anything last became of them."""
     overtaken_rosters: Months = 12
     """Rosters that others took the place of, or that were rejected, after they were stored."""
     cases: Months = 24

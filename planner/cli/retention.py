@@ -27,6 +27,7 @@ TOLD = {
     "absences": "absence",
     "unavailabilities": "indisponibilité",
     "consents": "accord",
+    "swaps": "échange",
     "overtaken_rosters": "planning remplacé",
     "cases": "dossier",
     "messages": "message",

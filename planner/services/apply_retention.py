@@ -25,6 +25,7 @@ from schemas.tables.dead_letter import DeadLetterRow
 from schemas.tables.message import MessageRow
 from schemas.tables.revision import RevisionRow
 from schemas.tables.row import Row
+from schemas.tables.swap import SwapRow
 
 ACTION = "retention.applied"
 OVERTAKEN = ("superseded", "rejected")
@@ -49,6 +50,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "unavailabilities": Kind(UnavailabilityRow, lambda row: row.end, lambda at: col(UnavailabilityRow.end) < at),
     "consents": Kind(ConsentRow, lambda row: row.date, lambda at: col(ConsentRow.date) < at.date()),
+    "swaps": Kind(SwapRow, lambda row: row.changed_at, lambda at: col(SwapRow.changed_at) < at),
     "overtaken_rosters": Kind(
         RevisionRow,
         lambda row: row.created_at,

@@ -15,12 +15,15 @@ from schemas.tables.every import TABLES
 from schemas.tables.feed import FeedRow
 from schemas.tables.row import Row
 from schemas.tables.seat import SeatRow
+from schemas.tables.swap import SwapRow
 
 Held = Mapping[str, Sequence[Mapping[str, object]]]
 """Rows by the name of their table; tables without any are left out."""
 
 _OTHERWISE: Mapping[type[Row], str] = {AgentRow: "id", SeatRow: "holder", FeedRow: "subject"}
 """Tables in which an agent stands in a column of another name."""
+_ALSO: Mapping[type[Row], str] = {SwapRow: "colleague"}
+"""Tables that name a second agent, and in which column."""
 _NOT_HANDED_OVER = "hash"
 """In the name of a column: what is kept so that nobody can read it."""
 
@@ -47,7 +50,10 @@ def _rows(session: Session, kind: type[Row], agent: str) -> list[Mapping[str, ob
 def _of(kind: type[Row], agent: str) -> ColumnElement[bool] | None:
     """Which rows are the agent's."""
     name = names_an_agent(kind)
-    return None if name is None else col(getattr(kind, name)) == agent
+    if name is None:
+        return None
+    names = (name, _ALSO[kind]) if kind in _ALSO else (name,)
+    return or_(*(col(getattr(kind, each)) == agent for each in names))
 
 
 def _of_audit(session: Session, agent: str) -> ColumnElement[bool]:

@@ -38,6 +38,7 @@ from schemas.tables.row import Row
 from schemas.tables.seat import CalendarRow, SeatRow
 from schemas.tables.site import SiteRow
 from schemas.tables.slot import SlotRow
+from schemas.tables.swap import SwapRow
 from schemas.tables.waiting_event import WaitingEventRow
 from schemas.tables.week import WeekRow
 
@@ -89,6 +90,7 @@ TABLES: tuple[type[Row], ...] = (
     CalendarRow,
     SiteRow,
     SlotRow,
+    SwapRow,
     WaitingEventRow,
     WeekRow,
     BusTopicRow,

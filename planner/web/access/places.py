@@ -14,6 +14,7 @@ from schemas.tables.case import CaseRow
 from schemas.tables.partner import ReferentRow, ReferentSiteRow
 from schemas.tables.site import SiteRow
 from schemas.tables.slot import SlotRow
+from schemas.tables.swap import SwapRow
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Place:
     sites: frozenset[str] = frozenset()
     agent: str | None = None
     partner: str | None = None
+    colleague: str | None = None
+    """The other one of two whom it is about."""
     whole: bool = False
     """Whether it is the basin itself: who reaches a part of it gets that part."""
 
@@ -44,7 +47,7 @@ def reaches(identity: Identity, reach: Reach, place: Place) -> bool:
     if reach == "sites":
         return bool(identity.sites & place.sites)
     if reach == "self":
-        return identity.agent is not None and identity.agent == place.agent
+        return identity.agent is not None and identity.agent in (place.agent, place.colleague)
     return identity.partner is not None and identity.partner == place.partner
 
 
@@ -93,3 +96,14 @@ def of_referent(session: Session, referent: str) -> Place | None:
         return None
     there = session.exec(select(ReferentSiteRow.site).where(ReferentSiteRow.referent == referent))
     return Place(row.basin, frozenset(there), partner=row.partner)
+
+
+def of_swap(session: Session, swap: str) -> Place | None:
+    """A swap, of two agents at their sites."""
+    row = session.get(SwapRow, swap)
+    return None if row is None else place_of_swap(row)
+
+
+def place_of_swap(row: SwapRow) -> Place:
+    """Where a swap belongs."""
+    return Place(row.basin, frozenset({row.site, row.colleague_site}), row.agent, colleague=row.colleague)

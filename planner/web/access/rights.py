@@ -37,6 +37,9 @@ Right = Literal[
     "cases.read",
     "cases.write",
     "fragilities.read",
+    "swaps.read",
+    "swaps.write",
+    "swaps.decide",
     "history.read",
     "events.read",
 ]
@@ -86,6 +89,9 @@ RIGHTS: Mapping[Right, Mapping[Role, Reach]] = {
     "cases.read":           _row("basin",     "sites",      "sites", "partner", "basin", "basin"),
     "cases.write":          _row("basin",     "sites",      "sites", "partner", None,    "basin"),
     "fragilities.read":     _row("basin",     "sites",      None,    None,      "basin", "basin"),
+    "swaps.read":           _row("basin",     "sites",      "self",  None,      "basin", "basin"),
+    "swaps.write":          _row("basin",     "sites",      "self",  None,      None,    None),
+    "swaps.decide":         _row("basin",     "sites",      None,    None,      None,    None),
     "history.read":         _row("basin",     None,         None,    None,      "basin", "basin"),
     "events.read":          _row("basin",     "basin",      "basin", "basin",   "basin", "basin"),
 }

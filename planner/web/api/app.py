@@ -23,6 +23,7 @@ from planner.web.api import (
     rosters,
     sessions,
     slots,
+    swaps,
 )
 from planner.web.api.bounded import Bounded
 from planner.web.api.problems import ProblemTold, answer_with_problems
@@ -44,6 +45,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     slots.router,
     availabilities.router,
     cases.router,
+    swaps.router,
     fragilities.router,
     histories.router,
     events.router,

@@ -26,6 +26,7 @@ from schemas.events.cases import CaseOpened
 from schemas.ids import AbsenceId, AgentId, CaseId, PartnerId, SiteId
 from schemas.role import Role
 from schemas.tables.slot import SlotRow
+from schemas.tables.swap import SwapRow
 from tests.builders import ProblemBuilder, a_problem
 from tests.handlers.by_hand import by_hand
 from tests.plans import plans_of
@@ -90,6 +91,24 @@ def publish(store: Store) -> None:
     away = AbsenceReported(absence=AbsenceId("x2"), agent=AgentId("a1"), start=at("wed 00:00"), end=at("thu 00:00"))
     week.tell_at(NOW, away, "/hr", "e-x2")
     Counter(store).plan("review")
+    with store.transaction() as session:
+        start, end = at("thu 09:00"), at("thu 12:00")
+        swap = SwapRow(
+            id="w1",
+            basin=BASIN,
+            week=WEEK,
+            agent="a3",
+            site="s1",
+            start=start,
+            end=end,
+            colleague="a2",
+            colleague_site="s1",
+            colleague_start=start,
+            colleague_end=end,
+            made_at=NOW,
+            changed_at=NOW,
+        )
+        session.add(swap)
 
 
 def ids(items: Iterable[dict[str, object]], name: str) -> set[object]:
