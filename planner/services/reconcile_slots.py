@@ -163,9 +163,13 @@ class _Reconciling:
         self.changed[slot.id] = None
 
     def _event(self, kind: Kind, slot: Slot, free: list[Slot]) -> SlotEvent:
+        near = self.terms.near
+        if kind in {"moved", "move_proposed"} and slot.previous is not None:
+            before = replace(slot, start=slot.previous[0], end=slot.previous[1])
+            return SlotEvent(kind, slot, alternatives=nearest(before, free, self.now, near))
         if kind != "withdrawn":
             return SlotEvent(kind, slot)
-        return SlotEvent(kind, slot, self._reason(slot), nearest(slot, free, self.now, self.terms.near))
+        return SlotEvent(kind, slot, self._reason(slot), nearest(slot, free, self.now, near))
 
     def _reason(self, slot: Slot) -> Reason:
         """`partner` where the referent is known and no longer receives then."""

@@ -66,7 +66,7 @@ class SlotEvent:
     reason: Reason | None = None
     """Of a withdrawal."""
     alternatives: tuple[Slot, ...] = ()
-    """Of a withdrawal: the nearest free ones."""
+    """Of a withdrawal or a move: the free ones nearest to the time that it had."""
 
 
 def slot_of(appointment: Appointment, state: State, booking: BookingId | None = None) -> Slot:

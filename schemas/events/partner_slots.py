@@ -1,6 +1,6 @@
 """binome.partner-slots: each slot as it stands, for the partner; no agent, no absence."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from schemas.events.data import Ordinal, Span
 from schemas.ids import BookingKey, PartnerKey, ReferentKey, SiteKey, SlotKey
@@ -40,8 +40,12 @@ class SlotConfirmed(_Slot):
 
 
 class _Moving(_Slot):
+    may_be_absent: ClassVar = frozenset({"alternatives"})
+
     previous: Span
     """Where it stood before."""
+    alternatives: tuple[FreeSlot, ...] = ()
+    """Free slots that come near the time that it had, where the new one does not suit."""
 
 
 class SlotMoveProposed(_Moving):

@@ -3,7 +3,10 @@
 from datetime import timedelta
 from pathlib import Path
 
+from sqlmodel import select
+
 from planner.services.slots import Slot
+from planner.store import revisions
 from planner.store.session import Store
 from schemas.events.absences import AbsenceReported
 from schemas.events.data import Span
@@ -14,8 +17,11 @@ from schemas.events.slot_bookings import SlotBooked
 from schemas.ids import AbsenceId, AgentId, BookingId, ReferentId
 from schemas.partner import Availability
 from schemas.problem import Problem
+from schemas.tables.audit import AuditRow
 from tests.builders import at
+from tests.feeds.calendars import called, told
 from tests.services.stored import StoredWeek, stored
+from tests.web.feeds import read_over_http
 
 ISERE = Path(__file__).parents[2] / "examples" / "isere" / "ordinary.problem.json"
 SITE, ILL, REFERENT = "1320-pont-en-royans", AgentId("a-1320-1"), ReferentId("r-caf-1")
@@ -64,7 +70,7 @@ def test_a_day_in_the_life(sqlite_store: Store) -> None:
     away = AbsenceReported(
         absence=AbsenceId("ill"), agent=ILL, start=at("mon 07:10", problem.week), end=at("thu 19:00", problem.week)
     )
-    week.tell(away, "/hr")
+    week.tell(away, "/hr", id="ill-at-7-10")
     week.replan()
 
     # Two keep their time, with somebody who is there; the partner need not know.
@@ -73,14 +79,37 @@ def test_a_day_in_the_life(sqlite_store: Store) -> None:
         assert (now.state, now.start, now.end) == ("booked", slot.start, slot.end)
         assert now.agent not in {None, ILL}
     assert set(before.values()) == {ILL}
-    # One moves: of two who were to open on Tuesday morning one is left. Its partner has both times.
+    # One moves: of two who were to open on Tuesday morning one is left. Its partner has both times, and others.
     (moved,) = (event.data for event in week.said("slot.moved"))
     assert isinstance(moved, SlotMoved)
     assert (moved.slot, moved.previous.start, moved.booking) == (moving.id, moving.start, "rdv-2")
     assert moved.start - moving.start >= timedelta(days=1)
+    assert moved.alternatives
+    assert all(
+        each.partner == moving.partner and week.slot(each.slot).state == "offered" for each in moved.alternatives
+    )
     # The one who is ill, and whoever steps in, hear of their own shifts.
     changed = [event.data for event in week.said("roster.agent_changed")[gone_from:]]
     assert ILL in {each.agent for each in changed if isinstance(each, RosterAgentChanged)}
     # The audit tells what became of it, and because of what.
     assert week.deeds(moving.id) == ["slot.booked", "slot.moved"]
+    with week.store.reading() as session:
+        deeds = select(AuditRow).where(AuditRow.subject == moving.id, AuditRow.action == "slot.moved")
+        assert [deed.detail["previous"] for deed in session.exec(deeds)] == [moving.span[0].isoformat()]
+        because = revisions.caused_by(session, problem.basin, "ill-at-7-10")
+    assert week.slot(moving.id).revision in {row.revision for row in because}
     assert not [event for event in week.said("slot.withdrawn") if event.data.model_dump()["booking"] is not None]
+    they_see_it(week, moved)
+
+
+def they_see_it(week: StoredWeek, moved: SlotMoved) -> None:
+    """The partner in its calendar and on its page, who attends in theirs, and who is ill that they are away."""
+    reader = read_over_http(week)
+    partner = reader.open("partner", moved.partner)
+    assert [each.start for each in reader.events(partner).values() if "rdv-2" in told(each)] == [moved.start]
+    page = reader.get(f"/feeds/{partner.token}.html").text
+    assert "rdv-2" in page
+    assert "Avant" in page
+    attending = reader.events(reader.open("agent", str(week.slot(moved.slot).agent)))
+    assert moved.start in {each.start for each in attending.values() if "Rendez-vous" in called(each)}
+    assert "Absence" in {called(each) for each in reader.events(reader.open("agent", ILL)).values()}
