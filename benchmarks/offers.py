@@ -6,7 +6,8 @@ which is the most that taking them as they come can give.
 
 `offered`: of those wanted; what is beyond a target is left out. `whole`: offers as long as their partner's own slots.
 `close`: pauses shorter than the partner's buffer. `same day`: offers of a site with one partner beyond the first of
-a day.
+a day; `at least`: how many of these no choice of as many offers can do without, proved by a relaxation
+(`spread_bound.py`).
 """
 
 import argparse
@@ -21,6 +22,7 @@ from time import process_time
 from benchmarks.announced import announced
 from benchmarks.instances.catalogue import instance
 from benchmarks.report import describe
+from benchmarks.spread_bound import fewest_sharing
 from config.figures import load_figures
 from planner.core.appointments.bookings import seat_bookings, seat_settled
 from planner.core.appointments.ground import Ground, read_ground
@@ -53,12 +55,14 @@ class Line:
     """Times that a referent has less than the partner's buffer between two appointments on offer."""
     same_day: int
     """Offers of a site with one partner beyond the first of a day."""
+    at_least: int
+    """How many of these cannot be done without, by a proved bound."""
     seconds: float
 
     def cells(self) -> tuple[str, ...]:
         """As a row."""
         share = f"{100 * self.offered / self.wanted:.1f} %" if self.wanted else "none wanted"
-        counts = (self.wanted, self.offered, share, self.whole, self.close, self.same_day)
+        counts = (self.wanted, self.offered, share, self.whole, self.close, self.same_day, self.at_least)
         return (self.week, self.way, *map(str, counts), f"{self.seconds:.2f}")
 
 
@@ -69,7 +73,7 @@ def measured(name: str, problem: Problem) -> Iterator[Line]:
     for way, offers in (("as they come, whole", _whole), ("as they come, close", _close), ("Binôme", _planned)):
         began = process_time()
         found = list(offers(facts, shifts, doors))
-        yield _line(facts, name, way, found, process_time() - began)
+        yield _line(read_ground(facts, shifts, doors), name, way, found, process_time() - began)
 
 
 def _planned(facts: Facts, shifts: Sequence[Presence], doors: Sequence[Door]) -> Iterable[Offer]:
@@ -120,8 +124,8 @@ def _free(ledger: Ledger, want: Want, taken: dict[str, list[tuple[int, int]]], b
                     yield seat
 
 
-def _line(facts: Facts, week: str, way: str, offers: Sequence[Offer], seconds: float) -> Line:
-    wanted = read_wanted(facts)
+def _line(ground: Ground, week: str, way: str, offers: Sequence[Offer], seconds: float) -> Line:
+    facts, wanted = ground.facts, read_wanted(ground.facts)
     booked = [*wanted.settled, *wanted.bookings]
     asked = {(q.site, q.partner): len(wanted.offers(q, booked)) for q in wanted.quotas}
     counts: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -140,13 +144,14 @@ def _line(facts: Facts, week: str, way: str, offers: Sequence[Offer], seconds: f
         whole=whole,
         close=sum(b[0] < a[1] + a[2] for line in lines.values() for a, b in pairwise(sorted(line))),
         same_day=sum(len(days) - len(set(days)) for days in counts.values()),
+        at_least=fewest_sharing(ground, {q: len(counts[q.site, q.partner]) for q in wanted.quotas}),
         seconds=seconds,
     )
 
 
 def page(lines: Sequence[Line], command: str) -> str:
     """What was measured, as a page."""
-    header = ("week", "way", "wanted", "offered", "share", "whole", "close", "same day", "processor s")
+    header = ("week", "way", "wanted", "offered", "share", "whole", "close", "same day", "at least", "processor s")
     rows = [header, ("---",) * len(header), *(line.cells() for line in lines)]
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     text = (__doc__ or "").partition("\n\n")[2].strip()
