@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planner.messages.delivery import DeliveryError
-from planner.services.messages.claiming import Claimant, claim
+from planner.services.messages.claiming import Claimant, claim, end, postpone
 from planner.store.session import Store
 from tests.feeds.calendars import read
 from tests.messages.people import People
@@ -143,6 +143,22 @@ def test_what_somebody_is_sending_nobody_else_takes(store: Store) -> None:
         people.after(minutes=minutes)
         with store.transaction() as session:
             assert (claim(session, who, people.now) is not None) == got
+
+
+def test_whoever_lost_a_message_says_nothing_of_it_while_another_sends_it(people: People) -> None:
+    """Neither that it was sent, nor that it is to wait."""
+    people.reach("a1")
+    people.publish(MONDAY)
+    one, other = (Claimant(name, ("mail",), timedelta(minutes=20)) for name in ("one", "other"))
+    for who in (one, other):
+        with people.store.transaction() as session:
+            assert claim(session, who, people.now) is not None
+        people.after(minutes=20)
+    (row,) = people.messages()
+    with people.store.transaction() as session:
+        end(session, row, one, "sent", people.now)
+        postpone(session, row, one, people.now + timedelta(days=1), "late")
+    assert people.messages() == [row]
 
 
 def test_who_sends_too_slowly_writes_nothing_down(told: People, office: PostOffice) -> None:
