@@ -81,6 +81,8 @@ COMMANDS: Mapping[str, str] = {
     "account create": "Crée un compte pour une personne.",
     "account bind": "Prépare un compte pour le fournisseur d’identité.",
     "account unbind": "Ferme un compte au fournisseur d’identité.",
+    "account close": "Ferme un compte : plus personne ne se connecte avec lui.",
+    "account open": "Rouvre un compte fermé.",
     "token create": "Crée un jeton pour un programme.",
     "token list": "Montre les jetons.",
     "token revoke": "Retire un jeton.",

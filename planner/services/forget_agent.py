@@ -12,6 +12,7 @@ from typing import Literal
 from sqlalchemy import and_
 from sqlmodel import Session, col, delete, select, update
 
+from planner.services.access.accounts import forget_accounts
 from planner.services.mark_weeks import mark_week
 from planner.services.naming import token
 from planner.services.weeks_touched import week_of
@@ -60,6 +61,7 @@ def forget_agent(session: Session, agent: str, now: datetime, by: str) -> Forgot
     session.exec(delete(SeatRow).where(col(SeatRow.holder) == agent))
     session.exec(delete(FeedRow).where(col(FeedRow.kind) == "agent", col(FeedRow.subject) == agent))
     session.exec(delete(IdentityRow).where(col(IdentityRow.kind) == "agent", col(IdentityRow.ours) == agent))
+    forget_accounts(session, agent)
     session.delete(row)
     session.flush()
     for week in weeks.of_basin(session, basin.id, week_of(now, basin.timezone), FOREVER):

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
+from planner.services.access.accounts import accounts_of
 from schemas.tables.absence import AbsenceRow
+from schemas.tables.access import AccountRow, InvitationRow, LoginRow, SignInLinkRow, SubjectRow
 from schemas.tables.agent import AgentRow
 from schemas.tables.audit import AuditRow
 from schemas.tables.every import TABLES
@@ -24,6 +26,14 @@ _OTHERWISE: Mapping[type[Row], str] = {AgentRow: "id", SeatRow: "holder", FeedRo
 """Tables in which an agent stands in a column of another name."""
 _ALSO: Mapping[type[Row], str] = {SwapRow: "colleague"}
 """Tables that name a second agent, and in which column."""
+_OF_ACCOUNTS: Mapping[type[Row], str] = {
+    AccountRow: "id",
+    SignInLinkRow: "account",
+    SubjectRow: "account",
+    InvitationRow: "account",
+    LoginRow: "account",
+}
+"""Tables about the accounts by which an agent is let in."""
 _NOT_HANDED_OVER = "hash"
 """In the name of a column: what is kept so that nobody can read it."""
 
@@ -42,7 +52,11 @@ def names_an_agent(kind: type[Row]) -> str | None:
 
 
 def _rows(session: Session, kind: type[Row], agent: str) -> list[Mapping[str, object]]:
-    where = _of_audit(session, agent) if kind is AuditRow else _of(kind, agent)
+    where = _of(kind, agent)
+    if kind is AuditRow:
+        where = _of_audit(session, agent)
+    elif kind in _OF_ACCOUNTS:
+        where = col(getattr(kind, _OF_ACCOUNTS[kind])).in_([row.id for row in accounts_of(session, agent)])
     rows = [] if where is None else session.exec(select(kind).where(where)).all()
     return [{name: value for name, value in row if _NOT_HANDED_OVER not in name} for row in rows]
 

@@ -78,3 +78,18 @@ def test_an_account_is_prepared_for_whom_the_provider_knows(made: dict[str, str]
         assert [row.id for row in session.exec(select(AccountRow))] == [account.out.strip()]
         assert session.exec(select(InvitationRow)).all() == []
     store.close()
+
+
+def test_a_closed_account_is_kept_and_can_be_opened_again(made: dict[str, str]) -> None:
+    """One that nobody has is told of."""
+    create = ("account", "create", "max", "--role", "auditor", "--scope", "basin:38", "--password-stdin")
+    assert binome(*create, settings=made, given=b"assez long pour moi\n").status == 0
+    closed = []
+    for verb in ("close", "open"):
+        assert binome("account", verb, "max", settings=made).status == 0
+        assert binome("account", verb, "nobody", settings=made).status == 2
+        store = Store(made["BINOME_DATABASE_URL"])
+        with store.reading() as session:
+            closed += [row.disabled for row in session.exec(select(AccountRow))]
+        store.close()
+    assert closed == [True, False]

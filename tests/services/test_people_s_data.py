@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
+from planner.services.access.accounts import Person, make_account
+from planner.services.access.subjects import bind_subject
 from planner.services.forget_agent import Forgotten, forget_agent
 from planner.services.held_about import held_about, names_an_agent
 from planner.services.messages.contacts import put_contact
@@ -13,6 +15,8 @@ from planner.store.session import Store
 from schemas.events.absences import AbsenceReported
 from schemas.events.data import Span
 from schemas.ids import AbsenceId, AgentId
+from schemas.role import Role
+from schemas.tables.access import AccountRow
 from schemas.tables.alert import AlertRow
 from schemas.tables.every import TABLES
 from schemas.tables.row import Row
@@ -27,6 +31,12 @@ def week(sqlite_store: Store) -> StoredWeek:
     made = stored(sqlite_store, problem)
     with sqlite_store.transaction() as session:
         put_contact(session, "a1", "a1@example.fr", made.now, "somebody", wanted=True)
+        for login, role, scopes in (
+            ("lea-of-a1", Role.AGENT, ("agent:a1",)),
+            ("max", Role.SITE_MANAGER, ("site:s1",)),
+        ):
+            account = make_account(session, Person(login, role, scopes), made.now, "somebody")
+            bind_subject(session, account, "https://id.example", f"sub-of-{login}", made.now, "somebody")
     made.plan()
     span = Span(start=at("mon+1 08:00", problem.week), end=at("mon+1 18:00", problem.week))
     made.tell(AbsenceReported(absence=AbsenceId("gone"), agent=AgentId("a1"), start=span.start, end=span.end))
@@ -42,7 +52,19 @@ def test_what_is_kept_of_somebody_is_told_table_by_table(week: StoredWeek) -> No
     with week.store.reading() as session:
         held = held_about(session, "a1")
     assert held is not None
-    assert {"agent", "contract", "skill", "absence", "shift", "audit", "contact", "message"} <= set(held)
+    assert {
+        "agent",
+        "contract",
+        "skill",
+        "absence",
+        "shift",
+        "audit",
+        "contact",
+        "message",
+        "account",
+        "subject",
+    } <= set(held)
+    assert [row["login"] for row in held["account"]] == ["lea-of-a1"]
     assert [row["id"] for row in held["absence"]] == ["gone"]
     assert {row["agent"] for row in held["shift"]} == {"a1"}
     assert not any("hash" in name for rows in held.values() for row in rows for name in row)
@@ -88,6 +110,8 @@ def test_somebody_who_has_left_is_a_pseudonym_in_past_rosters_and_nothing_else(w
         assert {shift.agent for shift in shifts} == {done.pseudonym, "a2", "a3"}
         assert "Agent a1" not in everything(session)
         assert "a1@example.fr" not in everything(session)
+        assert "of-lea" not in everything(session).replace("sub-of-max", "")
+        assert [row.login for row in session.exec(select(AccountRow))] == ["max"]
         alert = session.get(AlertRow, "old")
         assert alert is not None
         assert alert.data == {"text": f"{{agent:{done.pseudonym}}} n'est pas là."}

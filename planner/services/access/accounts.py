@@ -78,6 +78,39 @@ def use_link(session: Session, secret: str, password: str, now: datetime) -> Acc
     return account
 
 
+def close_account(session: Session, account: AccountRow, now: datetime, by: str) -> None:
+    """Nobody signs in with it any more; it is kept, so that what was done with it stays told."""
+    account.disabled = True
+    session.add(account)
+    sign_out_everywhere(session, account.id)
+    audit.add(session, None, Deed("account.closed", account.id, by), now)
+
+
+def open_account(session: Session, account: AccountRow, now: datetime, by: str) -> None:
+    """A closed account is one to sign in with again, as before."""
+    account.disabled = False
+    session.add(account)
+    audit.add(session, None, Deed("account.opened", account.id, by), now)
+
+
+def accounts_of(session: Session, agent: str) -> list[AccountRow]:
+    """Accounts by which an agent is let in as such."""
+    scope = f"agent:{agent}"
+    return [row for row in session.exec(select(AccountRow).order_by(AccountRow.id)) if scope in row.scopes]
+
+
+def forget_accounts(session: Session, agent: str) -> None:
+    """Let go of an agent's accounts, with all ways into them; one that is good for more than that keeps the rest."""
+    for row in accounts_of(session, agent):
+        rest = [scope for scope in row.scopes if scope != f"agent:{agent}"]
+        if row.role == Role.AGENT or not rest:
+            session.delete(row)
+        else:
+            row.scopes = rest
+            session.add(row)
+    session.flush()
+
+
 def sign_out_everywhere(session: Session, account: str) -> int:
     """End every login of an account; how many there were."""
     found = session.exec(select(LoginRow).where(LoginRow.account == account)).all()

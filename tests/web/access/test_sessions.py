@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from starlette.testclient import TestClient
 
-from planner.services.access.accounts import Person, make_account, make_link
+from planner.services.access.accounts import Person, close_account, make_account, make_link, open_account
 from planner.services.access.logins import IDLE, LONGEST
+from planner.services.access.subjects import account_named
 from planner.web.access.identify import COOKIE
 from planner.web.api.standing import TRIES_A_MINUTE
 from schemas.role import Role
@@ -91,6 +92,16 @@ def test_signing_out_ends_this_login_or_all(browser: Browser, counter: Counter) 
     browser.signs_in()
     assert other.client.delete("/sessions", headers={"x-csrf-token": other.csrf}).status_code == 204
     assert (browser.sees(), other.sees()) == (401, 401)
+
+
+def test_a_closed_account_ends_what_is_open_and_lets_nobody_in(browser: Browser, counter: Counter) -> None:
+    assert (browser.signs_in(), browser.sees()) == (201, 200)
+    with counter.store.transaction() as session:
+        close_account(session, account_named(session, "lea"), counter.now, "/test")
+    assert (browser.sees(), browser.signs_in()) == (401, 401)
+    with counter.store.transaction() as session:
+        open_account(session, account_named(session, "lea"), counter.now, "/test")
+    assert (browser.signs_in(), browser.sees()) == (201, 200)
 
 
 def test_nobody_learns_which_logins_there_are(browser: Browser) -> None:

@@ -18,7 +18,8 @@ from planner.store.session import Store
 from planner.store.weeks import lock_basin
 from planner.web.access.rights import RIGHTS
 from planner.web.api.app import api_app
-from planner.web.api.standing import Standing
+from planner.web.api.standing import TRIES_A_MINUTE, Standing
+from planner.web.rate_limit import RateLimit
 from schemas.agent import Skill
 from schemas.employer import Publication
 from schemas.events.absences import AbsenceReported
@@ -47,7 +48,11 @@ class Counter:
         """Stand over a store that was filled by `publish`."""
         self.now = NOW
         self.store = store
-        self.app = api_app(Standing(store.transaction, store.reading, lambda: self.now, "review"))
+        tries = RateLimit(TRIES_A_MINUTE, self._seconds)
+        self.app = api_app(Standing(store.transaction, store.reading, lambda: self.now, "review", tries=tries))
+
+    def _seconds(self) -> float:
+        return self.now.timestamp()
 
     def plan(self, publication: Publication = "auto") -> None:
         """Have the week planned where it is stale."""
