@@ -11,7 +11,6 @@ from typing import cast
 import pytest
 
 from planner.core.job import Job
-from planner.core.ladder import OnRung
 from planner.core.limits import Limits
 from planner.core.turns import climb_again, climb_all, in_turn, own_workers
 from schemas.objective import Level
@@ -43,7 +42,7 @@ class Climber:
     def ladder(self) -> "Climber":
         return self
 
-    def climb(self, limits: Limits, seconds: float, _: OnRung | None = None) -> None:
+    def climb(self, limits: Limits, seconds: float, *_: object, **__: object) -> None:
         self.had.append(limits.left)
         self.given.append(seconds)
         self.clock.now += min(limits.left, self.needs)

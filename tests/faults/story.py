@@ -41,7 +41,8 @@ def beginning(weeks: Weeks) -> list[Told]:
 
 def middle(weeks: Weeks) -> list[Told]:
     """Facts that come afterwards; whatever happens in between, they end as it stands beside them."""
-    gone = away(weeks, "away", "a1", "tue 08:00", "wed 18:00")
+    # After the slot: they come on two topics, and which is read first is left open.
+    gone = away(weeks, "away", "a1", "tue 13:00", "wed 18:00")
     longer = away(weeks, "away", "a1", "wed 08:00", "tue+1 12:00")
     other = away(weeks, "other", "b1", "thu 08:00", "thu 18:00")
     slot = {"slot": weeks.slot, "booking": "visit"}

@@ -84,10 +84,18 @@ def test_what_is_being_solved_is_given_back_at_once_where_the_pool_closes() -> N
 
 def test_a_plan_without_hurry_is_ended_as_soon_as_it_is_overtaken() -> None:
     """Its process with it; the pool goes on."""
-    pool, looks = SolverPool(1), iter(range(1_000_000))
+    pool, looks, begun = SolverPool(1), iter(range(1_000_000)), set[BaseProcess]()
+    before = set(active_children())
+
+    def overtaken() -> bool:
+        begun.update(set(active_children()) - before)
+        return next(looks) > 3 and bool(begun)
+
     with pytest.raises(OvertakenError):
-        pool.calmly(large(), 200.0, lambda: next(looks) > 3)
-    assert active_children() == []
+        pool.calmly(large(), 200.0, overtaken)
+    (process,) = begun
+    process.join(60)
+    assert process.exitcode is not None
     assert pool.calmly(a_usual_problem().build(), 5.0, lambda: False).status != "none"
     pool.close()
     with pytest.raises(BrokenProcessPool):

@@ -64,7 +64,8 @@ def _started(listeners: Sequence[socket.socket]) -> Iterator[tuple[Sequence[Spaw
             answering.append(ours)
         yield processes, answering
     finally:
-        broke = not stopping and any(process.exitcode is not None for process in processes)
+        # Asked of what ends with a process: its exit code is there a moment later.
+        broke = not stopping and bool(wait([process.sentinel for process in processes], timeout=0))
         stop()
         for process in processes:
             process.join(GRACE_SECONDS)
