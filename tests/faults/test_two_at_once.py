@@ -36,7 +36,7 @@ LOST = {
     Step.HANDLER_3_HANDLED: ("batch.failed", "event.handled"),
     Step.PLANNER_3_SOLVED: ("partition.lost",),
 }
-"""What one says that comes back. Within a transaction, the database has broken it off, or it stores before the other."""
+"""What one says that comes back; within a transaction, the database has broken it off, or it stores before others."""
 BREAK_OFF = """
     SELECT pg_terminate_backend(pid) FROM pg_locks
     WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
