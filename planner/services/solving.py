@@ -24,6 +24,8 @@ SEED = 0
 REPLANNED: Level = "stability"
 """The rung whose proof ends a plan of a week that people were given."""
 
+BREATH_SECONDS = 2.0
+"""How long nothing may happen before a plan without hurry begins."""
 LOOK_SECONDS = 0.1
 """How often it is looked whether a plan without hurry was overtaken."""
 
@@ -132,6 +134,7 @@ class SolverPool:
             OvertakenError: where they have.
             BrokenProcessPool: where the process was ended from outside, or the pool is closed.
         """
+        self._breathe(overtaken)
         own = SolverPool(1, self.told, self.work, self.progressed)
         with ThreadPoolExecutor(1, thread_name_prefix="calm") as hands:
             asked = hands.submit(own, problem, seconds)
@@ -144,6 +147,14 @@ class SolverPool:
                 return asked.result()
             finally:
                 own.close()
+
+    def _breathe(self, overtaken: Overtaken) -> None:
+        """Absences come one after another: a process that would be ended at once is not begun."""
+        until = time.monotonic() + BREATH_SECONDS
+        while time.monotonic() < until and not self._closed:
+            if overtaken():
+                raise OvertakenError
+            time.sleep(LOOK_SECONDS)
 
     def close(self) -> None:
         """End the processes, also one that still solves: what it was to solve is planned by whoever comes next."""

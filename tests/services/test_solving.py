@@ -100,3 +100,13 @@ def test_a_plan_without_hurry_is_ended_as_soon_as_it_is_overtaken() -> None:
     pool.close()
     with pytest.raises(BrokenProcessPool):
         pool.calmly(large(), 200.0, lambda: False)
+
+
+def test_what_is_overtaken_before_it_begins_costs_no_process() -> None:
+    pool, before = SolverPool(1), set(active_children())
+    looks = iter((False, False, True))
+    with pytest.raises(OvertakenError):
+        pool.calmly(large(), 200.0, lambda: next(looks))
+    assert set(active_children()) <= before
+    assert next(looks, None) is None, "it was looked at three times"
+    pool.close()
