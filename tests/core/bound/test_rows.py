@@ -16,7 +16,9 @@ ROSTERS = 3
 def test_rows_hold_for_first_plans(family: str, seed: int) -> None:
     problem = instance(family, seed)
     grids = list(GRIDS)[: 2 if len(problem.sites) > 1 else 4]
-    for number, roster in enumerate(lawful_rosters(problem, seed, ROSTERS)):
+    rosters = list(lawful_rosters(problem, seed, ROSTERS))
+    assert rosters, "nothing is held where no lawful roster is drawn"
+    for number, roster in enumerate(rosters):
         holds(problem, roster, grids[(seed + number) % len(grids)])
 
 
@@ -26,5 +28,7 @@ def test_rows_hold_after_an_absence(family: str, seed: int) -> None:
     problem = instance(family, seed)
     changed = absent(problem, next(lawful_rosters(problem, seed, 4)), seed)
     grids = list(GRIDS)[: 2 if len(problem.sites) > 1 else 4]
-    for number, roster in enumerate(lawful_rosters(changed, seed, ROSTERS)):
+    rosters = list(lawful_rosters(changed, seed, ROSTERS))
+    assert rosters, "nothing is held where no lawful roster is drawn"
+    for number, roster in enumerate(rosters):
         holds(changed, roster, grids[(seed + number) % len(grids)])
