@@ -24,6 +24,8 @@ SEED = 0
 REPLANNED: Level = "stability"
 """The rung whose proof ends a plan of a week that people were given."""
 
+HURRIED_NICENESS, CALM_NICENESS = 5, 10
+"""By how much a solver's process stands back: answers and facts come first, then plans that are waited for."""
 BREATH_SECONDS = 2.0
 """How long nothing may happen before a plan without hurry begins."""
 LOOK_SECONDS = 0.1
@@ -84,8 +86,9 @@ def solved_text(text: str, seconds: float) -> tuple[str, dict[str, float]]:
     return roster.model_dump_json(), rungs
 
 
-def _begin(way: Connection | None) -> None:
+def _begin(way: Connection | None, niceness: int) -> None:
     """A process that is killed says goodbye to nobody: without this its solvers would wait for it for ever."""
+    os.nice(niceness)
     tell_by(way)
     asking = parent_process()
     if asking is not None:
@@ -107,6 +110,8 @@ class SolverPool:
     """What its processes do; a benchmark has something else done there."""
     progressed: Progressed | None = None
     """Told, in a thread of its own, how far plans have come."""
+    niceness: int = HURRIED_NICENESS
+    """Added to that of the process that asks."""
     _pool: ProcessPoolExecutor | None = field(default=None, init=False)
     _way: Connection | None = field(default=None, init=False)
     _closed: bool = field(default=False, init=False)
@@ -135,7 +140,7 @@ class SolverPool:
             BrokenProcessPool: where the process was ended from outside, or the pool is closed.
         """
         self._breathe(overtaken)
-        own = SolverPool(1, self.told, self.work, self.progressed)
+        own = SolverPool(1, self.told, self.work, self.progressed, CALM_NICENESS)
         with ThreadPoolExecutor(1, thread_name_prefix="calm") as hands:
             asked = hands.submit(own, problem, seconds)
             try:
@@ -175,7 +180,8 @@ class SolverPool:
                 # spawned, not forked: solvers and drivers of this process have threads, which no fork survives
                 context = get_context("spawn")
                 self._way = None if self.progressed is None else hear(self.progressed)
-                self._pool = ProcessPoolExecutor(self.processes, context, initializer=_begin, initargs=(self._way,))
+                begins = (self._way, self.niceness)
+                self._pool = ProcessPoolExecutor(self.processes, context, initializer=_begin, initargs=begins)
             return self._pool
 
     def _drop(self, pool: ProcessPoolExecutor) -> None:

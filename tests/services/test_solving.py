@@ -1,5 +1,6 @@
 """Weeks are solved in processes of their own, which may be ended from outside at any time."""
 
+import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -9,7 +10,7 @@ from queue import Queue
 
 import pytest
 
-from planner.services.solving import OvertakenError, SolverPool
+from planner.services.solving import CALM_NICENESS, HURRIED_NICENESS, OvertakenError, SolverPool, solved_text
 from schemas.intake import read_bytes
 from schemas.objective import RungValue
 from schemas.problem import Problem
@@ -30,6 +31,21 @@ def processes(pool: SolverPool) -> list[BaseProcess]:
 def large() -> Problem:
     """A week that takes much longer than a test waits."""
     return parse_problem(read_bytes(LARGE))
+
+
+def solved_and_niceness(text: str, seconds: float) -> tuple[str, dict[str, float]]:
+    """A plan, and how far its process stands back."""
+    return solved_text(text, seconds)[0], {"niceness": os.nice(0)}
+
+
+def test_solvers_stand_back_behind_whoever_answers_and_those_without_hurry_behind_the_others() -> None:
+    told, most = list[float](), 19
+    pool = SolverPool(1, lambda rungs: told.append(rungs["niceness"]), solved_and_niceness)
+    problem = a_usual_problem().build()
+    pool(problem, 5.0)
+    pool.calmly(problem, 5.0, lambda: False)
+    pool.close()
+    assert told == [min(most, os.nice(0) + step) for step in (HURRIED_NICENESS, CALM_NICENESS)]
 
 
 def test_a_pool_whose_process_was_ended_has_a_new_one_for_the_next_week() -> None:
