@@ -1,11 +1,13 @@
 """patience: how long a week is planned: briefly once people were given it, and later once more in all calm.
 
-After an absence an answer is worth more than a better one. Where that has left a label or an appointment unsettled, the
-week is planned again without hurry, until something happens (decision 4).
+After an absence an answer is worth more than a better one. Where that has left a label or an appointment unsettled, or
+a short site without a word of why, the week is planned again without hurry, until something happens (decision 4).
 """
 
 from dataclasses import dataclass
 
+from schemas.explanation import Conflict, Remedy
+from schemas.ids import SiteId
 from schemas.objective import Level
 from schemas.problem import Problem
 from schemas.roster import Baseline, Component, Roster
@@ -33,7 +35,8 @@ class Patience:
     def has_more(self, problem: Problem, roster: Roster, *, calm: bool) -> bool:
         """Whether the week is to be planned once more in calm, now that it was planned in haste."""
         hasty = problem.baseline is not None and not calm and self.again < self.first
-        return hasty and any(not is_settled(part) for part in _anew(problem.baseline, roster))
+        anew = _anew(problem.baseline, roster)
+        return hasty and any(not is_settled(part) or not unexplained(roster).isdisjoint(part.sites) for part in anew)
 
 
 def looked_at_again(problem: Problem) -> Problem:
@@ -46,9 +49,21 @@ def looked_at_again(problem: Problem) -> Problem:
 
 
 def is_better(roster: Roster, hasty: Roster) -> bool:
-    """Whether more time has made something of what is not left open better than the plan that was made in haste."""
+    """Whether more time has made something of what is not left open better than the plan that was made in haste.
+
+    To say why a site falls short, and what would mend it, is better as well.
+    """
     before = {rung.level: rung.value for rung in hasty.objective}
-    return any(rung.value < before[rung.level] for rung in roster.objective if rung.level in NOT_LEFT_OPEN)
+    less = any(rung.value < before[rung.level] for rung in roster.objective if rung.level in NOT_LEFT_OPEN)
+    return less or unexplained(roster) < unexplained(hasty)
+
+
+def unexplained(roster: Roster) -> frozenset[SiteId]:
+    """Sites short of their label of which nothing says why, or what would mend it."""
+    short = {each.site for each in roster.guarantees if not each.met}
+    why = {each.site for each in roster.explanations if isinstance(each, Conflict)}
+    mended = {each.site for each in roster.explanations if isinstance(each, Remedy)}
+    return frozenset(short - (why & mended))
 
 
 def is_settled(part: Component) -> bool:
