@@ -5,6 +5,7 @@ a short site without a word of why, the week is planned again without hurry, unt
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from schemas.explanation import Conflict, Remedy
 from schemas.ids import SiteId
@@ -16,6 +17,7 @@ IMPATIENT_AFTER = 2
 """Lost races after which the lowest rungs are not waited for."""
 NOT_LEFT_OPEN: frozenset[Level] = frozenset({"label", "bookings"})
 """Rungs that are worth another plan: no site is short of its label because the computer was slow."""
+Kind = Literal["conflict", "remedy"]
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,9 @@ class Patience:
     def has_more(self, problem: Problem, roster: Roster, *, calm: bool) -> bool:
         """Whether the week is to be planned once more in calm, now that it was planned in haste."""
         hasty = problem.baseline is not None and not calm and self.again < self.first
+        unsaid = {site for site, _ in untold(roster)}
         anew = _anew(problem.baseline, roster)
-        return hasty and any(not is_settled(part) or not unexplained(roster).isdisjoint(part.sites) for part in anew)
+        return hasty and any(not is_settled(part) or not unsaid.isdisjoint(part.sites) for part in anew)
 
 
 def looked_at_again(problem: Problem) -> Problem:
@@ -55,15 +58,15 @@ def is_better(roster: Roster, hasty: Roster) -> bool:
     """
     before = {rung.level: rung.value for rung in hasty.objective}
     less = any(rung.value < before[rung.level] for rung in roster.objective if rung.level in NOT_LEFT_OPEN)
-    return less or unexplained(roster) < unexplained(hasty)
+    return less or untold(roster) < untold(hasty)
 
 
-def unexplained(roster: Roster) -> frozenset[SiteId]:
-    """Sites short of their label of which nothing says why, or what would mend it."""
+def untold(roster: Roster) -> frozenset[tuple[SiteId, Kind]]:
+    """Sites short of their label of which nothing says why, and those of which nothing says what would mend it."""
     short = {each.site for each in roster.guarantees if not each.met}
-    why = {each.site for each in roster.explanations if isinstance(each, Conflict)}
-    mended = {each.site for each in roster.explanations if isinstance(each, Remedy)}
-    return frozenset(short - (why & mended))
+    told = {(each.site, each.kind) for each in roster.explanations if isinstance(each, Conflict | Remedy)}
+    kinds: tuple[Kind, ...] = ("conflict", "remedy")
+    return frozenset((site, kind) for site in short for kind in kinds if (site, kind) not in told)
 
 
 def is_settled(part: Component) -> bool:
