@@ -62,8 +62,7 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     jobs = [new_job(problem, figures, group, facts, improve, seed) for group in components(problem)]
     tell = on_progress or (lambda _: None)
     hurried = until != LEVELS[-1]
-    if hurried:
-        limits, unexplained = limits.until(CLIMBING_SHARE), unexplained and unexplained.until(CLIMBING_SHARE)
+    limits, unexplained = _for_climbing(limits, unexplained) if hurried else (limits, unexplained)
     open_jobs = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.size)
     _share_cores(open_jobs, workers)
     with ThreadPoolExecutor(max_workers=workers) as pool:
@@ -75,6 +74,10 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
             more, limits = _more(jobs, limits, unexplained)
             climb_again(pool, open_jobs, limits, workers, until, more)
     return joined(facts, jobs, seed, limits, hurried=hurried)
+
+
+def _for_climbing(limits: Limits, unexplained: Limits | None) -> tuple[Limits, Limits | None]:
+    return limits.until(CLIMBING_SHARE), None if unexplained is None else unexplained.until(CLIMBING_SHARE)
 
 
 def _share_cores(jobs: Sequence[Job], workers: int) -> None:
