@@ -10,9 +10,11 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Literal
 
-from sqlalchemy import func, update
+from sqlalchemy import bindparam, func, update
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
+from planner.store.plain import plain
 from planner.store.revision_rows import add_rows_of
 from planner.store.rows import add_rows
 from schemas.roster import Baseline, Roster
@@ -20,6 +22,12 @@ from schemas.tables.revision import RevisionRow
 
 READ_KEPT = 32
 """Documents that are kept as they were read."""
+
+_GIVEN = columns(col(RevisionRow.roster)).where(
+    col(RevisionRow.basin) == bindparam("basin"),
+    col(RevisionRow.week) == bindparam("week"),
+    col(RevisionRow.state) == "published",
+)
 
 State = Literal["proposed", "published", "superseded", "rejected"]
 
@@ -41,6 +49,11 @@ class Made:
 def published(session: Session, basin: str, week: str) -> RevisionRow | None:
     """The revision that people have; None where none was published."""
     return _in_state(session, basin, week, "published")
+
+
+def document(session: Session, basin: str, week: str) -> str | None:
+    """The document of the revision that people have; None where none was published."""
+    return plain(session, _GIVEN, basin=basin, week=week).scalar()
 
 
 def published_among(session: Session, basin: str, weeks: Iterable[str]) -> list[str]:
@@ -143,7 +156,7 @@ def withdraw(session: Session, basin: str, week: str) -> None:
 
 def roster_of(row: RevisionRow) -> Roster:
     """The document of a revision."""
-    return _read(row.roster)
+    return roster_in(row.roster)
 
 
 def baseline_of(row: RevisionRow) -> Baseline:
@@ -156,7 +169,7 @@ def baseline_of(row: RevisionRow) -> Baseline:
 
 
 @lru_cache(READ_KEPT)
-def _read(text: str) -> Roster:
+def roster_in(text: str) -> Roster:
     """A document never changes, and several ask for the one that people have."""
     return Roster.model_validate_json(text)
 

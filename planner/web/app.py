@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
 from sqlmodel import Session
+from starlette.routing import Mount, Router
 from starlette.types import ASGIApp
 
 from planner.web.api.app import AT, api_app
@@ -58,13 +59,19 @@ class Behind:
     """How long a stream may say nothing."""
 
 
-def routed(behind: Behind) -> FastAPI:
-    """Every address that has a route: health, deliveries of RDV Service Public, signing in, the API and so on."""
+def routed(behind: Behind, standing: Standing) -> FastAPI:
+    """Every address beside the API that has a route: health, deliveries of RDV Service Public, signing in and so on."""
     app = health_app(behind.checks, behind.registry, is_alive=behind.is_alive)
     app.include_router(deliveries(behind.rdv_secret, behind.transactions, behind.clock))
     app.include_router(style())
     app.include_router(stop_messages(behind.transactions, behind.clock))
-    standing = Standing(
+    app.include_router(sign_in_pages(standing))
+    return app
+
+
+def standing_of(behind: Behind) -> Standing:
+    """What the API and signing in stand on."""
+    return Standing(
         behind.transactions,
         behind.reading,
         behind.clock,
@@ -76,13 +83,11 @@ def routed(behind: Behind) -> FastAPI:
         streams=behind.streams,
         beat_seconds=behind.beat_seconds,
     )
-    app.include_router(sign_in_pages(standing))
-    app.mount(AT, api_app(standing))
-    return app
 
 
 def web_app(behind: Behind) -> ASGIApp:
-    """Every address: those, and feeds before them."""
-    per_minute = max(1, behind.reads_per_minute // behind.among)
-    read = Feeds(routed(behind), behind.reading, behind.transactions, behind.clock, per_minute)
+    """Every address: those, the API, and feeds before them."""
+    per_minute, standing = max(1, behind.reads_per_minute // behind.among), standing_of(behind)
+    parted = Router([Mount(AT, api_app(standing))], default=routed(behind, standing))
+    read = Feeds(parted, behind.reading, behind.transactions, behind.clock, per_minute)
     return Counted(Guarded(read), behind.count)

@@ -5,17 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from planner.services.access.identity import Identity, identity_of
 from planner.services.access.secret import hashed, new_secret
 from planner.store import audit
 from planner.store.audit import Deed
+from planner.store.plain import plain
 from schemas.role import Role, require_scopes
 from schemas.tables.access import TokenRow
 
 PREFIX = "binome_"
 """With which every token begins, so that one that lies about is known for what it is."""
+_HELD = columns(*map(col, (TokenRow.id, TokenRow.role, TokenRow.scopes, TokenRow.revoked_at, TokenRow.ends_at))).where(
+    col(TokenRow.hash) == bindparam("hash")
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ def all_tokens(session: Session) -> Sequence[TokenRow]:
 
 def holder(session: Session, secret: str, now: datetime) -> Identity | None:
     """Who holds a token; None where it is unknown, taken back, or over: nobody is told which."""
-    row = session.exec(select(TokenRow).where(TokenRow.hash == hashed(secret))).first()
+    row = plain(session, _HELD, hash=hashed(secret)).first()
     if row is None or row.revoked_at is not None or row.ends_at <= now:
         return None
     return identity_of(session, row.id, row.role, row.scopes)

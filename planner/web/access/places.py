@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlmodel import Session, select
+from sqlalchemy import bindparam
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, select
 
 from planner.services.access.identity import Identity
+from planner.store.plain import plain
 from planner.web.access.rights import RIGHTS, Reach, Right
 from schemas.role import Role
 from schemas.tables.absence import AbsenceRow
@@ -15,6 +18,8 @@ from schemas.tables.partner import ReferentRow, ReferentSiteRow
 from schemas.tables.site import SiteRow
 from schemas.tables.slot import SlotRow
 from schemas.tables.swap import SwapRow
+
+_BASIN = columns(col(BasinRow.id)).where(col(BasinRow.id) == bindparam("basin"))
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ def reaches(identity: Identity, reach: Reach, place: Place) -> bool:
 
 def of_basin(session: Session, basin: str) -> Place | None:
     """A basin; None where there is none of that id, as everywhere below."""
-    return None if session.get(BasinRow, basin) is None else Place(basin, whole=True)
+    return None if plain(session, _BASIN, basin=basin).first() is None else Place(basin, whole=True)
 
 
 def of_site(session: Session, site: str) -> Place | None:

@@ -14,6 +14,7 @@ from planner.web.api.lists import Asked, Part, resolved
 from planner.web.api.problems import Refusal, unknown
 from planner.web.api.shapes import BasinPath, Given, Page, Told
 from planner.web.api.submitting import IdempotencyKey, posting, say
+from planner.web.api.turns import Turn
 from planner.web.api.versions import IfMatch, require_match, tag_of
 from schemas.events.absences import AbsenceCancelled, AbsenceChanged, AbsenceReported
 from schemas.faults import Fault, shown
@@ -21,7 +22,7 @@ from schemas.ids import AbsenceId, AbsenceKey, AgentId, AgentKey
 from schemas.tables.absence import AbsenceRow
 from schemas.time import Instant
 
-router = APIRouter(tags=["absences"])
+router = APIRouter(route_class=Turn, tags=["absences"])
 _NAMES = uuid.UUID("4a8e6b57-3f0c-5d0b-9a4c-1f6c2f0f8b55")
 
 

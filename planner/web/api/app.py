@@ -26,7 +26,6 @@ from planner.web.api import (
     swaps,
 )
 from planner.web.api.bounded import Bounded
-from planner.web.api.described import with_problems
 from planner.web.api.problems import ProblemTold, answer_with_problems
 from planner.web.api.standing import Standing
 
@@ -69,16 +68,8 @@ def document() -> dict[str, Any]:
     return _app().openapi()
 
 
-class _Api(FastAPI):
-    def openapi(self) -> dict[str, Any]:
-        """Made once, as FastAPI makes it; refusals as they are."""
-        if self.openapi_schema is None:
-            self.openapi_schema = with_problems(super().openapi())
-        return self.openapi_schema
-
-
 def _app() -> FastAPI:
-    app = _Api(
+    app = FastAPI(
         title="Binôme",
         version=importlib.metadata.version("binome"),
         summary="Rosters, absences, openings and appointments of France Services counters.",
@@ -88,6 +79,7 @@ def _app() -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
         servers=[{"url": AT}],
         root_path_in_servers=False,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # what is measured is ours to say
         responses=_REFUSED,  # type: ignore[arg-type]  # FastAPI's own kind is as wide
         dependencies=[Security(HTTPBearer(auto_error=False, description="A token of `binome token create`."))],
     )

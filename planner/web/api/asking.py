@@ -73,6 +73,18 @@ class Asking:
 
 
 @dataclass(frozen=True)
+class Asker:
+    """Somebody who asks, before it is looked who that is: nothing can be done with it but that."""
+
+    may: "May"
+    request: Request
+
+    def let_in(self) -> Asking:
+        """Let pass who may; 401 where nobody is known, 403 without the right, 404 where it does not reach so far."""
+        return self.may.let_in(self.request)
+
+
+@dataclass(frozen=True)
 class May:
     """A row of the rights, as a route declares it; `named` is what its path names."""
 
@@ -81,7 +93,12 @@ class May:
     counts: bool = True
     """Whether it is somebody who asks, and not a page that is left open: else it keeps no login from ending unused."""
 
-    def __call__(self, request: Request) -> Asking:
+    async def __call__(self, request: Request) -> Asker:
+        """Who asks; a route that is a `Turn` looks who that is before it answers."""
+        request.state.asker = Asker(self, request)
+        return request.state.asker  # type: ignore[no-any-return]  # the line before says what it is
+
+    def let_in(self, request: Request) -> Asking:
         """Let pass who may; 401 where nobody is known, 403 without the right, 404 where it does not reach so far."""
         standing: Standing = request.app.state.standing
         now = standing.clock()

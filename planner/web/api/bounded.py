@@ -26,9 +26,8 @@ class Bounded:
             return
         headers = dict(scope["headers"])
         stated, left, began = headers.get(b"content-length", b"0"), MOST_BYTES, False
-        refused = answer(Refusal(413, f"{MOST_BYTES} bytes at most"))
         if stated.isdigit() and int(stated) > MOST_BYTES:
-            await refused(scope, receive, send)
+            await _refused()(scope, receive, send)
             return
 
         async def counted() -> Message:
@@ -51,4 +50,8 @@ class Bounded:
             if began:
                 raise
         if left < 0 and not began:
-            await refused(scope, receive, send)
+            await _refused()(scope, receive, send)
+
+
+def _refused() -> ASGIApp:
+    return answer(Refusal(413, f"{MOST_BYTES} bytes at most"))

@@ -14,6 +14,7 @@ from planner.web.api.lists import Part
 from planner.web.api.problems import Refusal, unknown
 from planner.web.api.shapes import BasinPath, Given, Page, Told
 from planner.web.api.submitting import IdempotencyKey, posting, say
+from planner.web.api.turns import Turn
 from schemas.events.cases import CaseAnswered, CaseCancelled, CaseOpened
 from schemas.faults import Fault, shown
 from schemas.ids import CaseId, PartnerId, PartnerKey, SiteId, SiteKey
@@ -21,7 +22,7 @@ from schemas.tables.case import CaseRow
 from schemas.tables.partner import PartnerRow
 from schemas.time import Instant
 
-router = APIRouter(tags=["cases"])
+router = APIRouter(route_class=Turn, tags=["cases"])
 _NAMES = uuid.UUID("2c7a5e1d-8b94-5f3a-b0c6-d4e1f2a3b5c7")
 
 

@@ -9,10 +9,11 @@ from planner.store import revisions
 from planner.web.api.asking import Asking, May
 from planner.web.api.problems import unknown
 from planner.web.api.shapes import BasinPath, WeekPath
+from planner.web.api.turns import Turn
 from planner.web.api.versions import tagged
 from schemas.certificate import Certificate
 
-router = APIRouter(tags=["rosters"])
+router = APIRouter(route_class=Turn, tags=["rosters"])
 
 
 @router.get("/basins/{basin}/weeks/{week}/certificate", response_model=Certificate)

@@ -10,10 +10,11 @@ from planner.services.messages.contacts import contact_of, put_contact
 from planner.store.weeks import lock_basin
 from planner.web.api.asking import Asking, May
 from planner.web.api.shapes import Given, Told
+from planner.web.api.turns import Turn
 from planner.web.api.versions import IfMatch, require_match, tag_of
 from schemas.tables.message import ContactRow
 
-router = APIRouter(tags=["agents"])
+router = APIRouter(route_class=Turn, tags=["agents"])
 Address = Annotated[str, Field(pattern=ADDRESS, max_length=MOST_LETTERS, examples=["a-001@example.fr"])]
 
 

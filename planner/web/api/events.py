@@ -17,12 +17,13 @@ from planner.web.access.places import Place, reach_of, reaches
 from planner.web.api.asking import Asking, May
 from planner.web.api.problems import Refusal
 from planner.web.api.shapes import BasinPath
+from planner.web.api.turns import Turn
 from planner.web.live import board
 from planner.web.live.board import Plans
 from planner.web.live.notices import Notice
 from planner.web.live.streams import TooManyError, Watcher
 
-router = APIRouter(tags=["events"])
+router = APIRouter(route_class=Turn, tags=["events"])
 _HEADERS = {"cache-control": "no-store", "x-accel-buffering": "no"}
 _TEXT = {"type": "string"}
 _DOCUMENTED: Mapping[str, object] = {

@@ -14,8 +14,9 @@ from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Part
 from planner.web.api.problems import unknown
 from planner.web.api.shapes import BasinPath, Page, Told
+from planner.web.api.turns import Turn
 
-router = APIRouter(tags=["skills"])
+router = APIRouter(route_class=Turn, tags=["skills"])
 MOST_WEEKS = 8
 
 

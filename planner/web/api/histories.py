@@ -8,9 +8,10 @@ from planner.services.tell_history import Happening, tell_history
 from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Part
 from planner.web.api.shapes import BasinPath, Page, Told, WeekPath
+from planner.web.api.turns import Turn
 from schemas.time import Instant
 
-router = APIRouter(tags=["history"])
+router = APIRouter(route_class=Turn, tags=["history"])
 
 
 class HappeningTold(Told):

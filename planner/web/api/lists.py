@@ -26,8 +26,8 @@ Key = tuple[str, ...]
 class Cut:
     """Which part of a list is wanted."""
 
-    cursor: Annotated[str | None, Query(max_length=2000, description="`next` of the part before.")] = None
-    limit: Annotated[int, Query(ge=1, le=MOST, description="How many at most.")] = USUAL
+    cursor: str | None = None
+    limit: int = USUAL
 
     def of(self, items: Iterable[Item], key: Callable[[Item], Key]) -> Page[Item]:
         """That part, in the order of a key that each item has to itself."""
@@ -42,6 +42,14 @@ class Cut:
         return here, _written(key(here[-1])) if len(rest) > len(here) else None
 
 
+async def the_part(
+    cursor: Annotated[str | None, Query(max_length=2000, description="`next` of the part before.")] = None,
+    limit: Annotated[int, Query(ge=1, le=MOST, description="How many at most.")] = USUAL,
+) -> Cut:
+    """Which part is asked for."""
+    return Cut(cursor, limit)
+
+
 @dataclass(frozen=True)
 class Range:
     """From when to when; half-open."""
@@ -50,7 +58,7 @@ class Range:
     end: datetime
 
 
-def the_range(
+async def the_range(
     start: Annotated[Instant | None, Query(alias="from", description="From when; now where nothing is said.")] = None,
     end: Annotated[Instant | None, Query(alias="to", description="Until when; else 28 days later.")] = None,
 ) -> tuple[datetime | None, datetime | None]:
@@ -59,7 +67,7 @@ def the_range(
 
 
 Asked = Annotated[tuple[datetime | None, datetime | None], Depends(the_range)]
-Part = Annotated[Cut, Depends()]
+Part = Annotated[Cut, Depends(the_part)]
 
 
 def resolved(asked: tuple[datetime | None, datetime | None], now: datetime) -> Range:

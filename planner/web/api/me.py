@@ -8,9 +8,10 @@ from planner.web.access.places import reach_of
 from planner.web.access.rights import RIGHTS
 from planner.web.api.asking import Asking, May
 from planner.web.api.shapes import Told
+from planner.web.api.turns import Turn
 from schemas.role import EVERYWHERE, Role
 
-router = APIRouter(tags=["who asks"])
+router = APIRouter(route_class=Turn, tags=["who asks"])
 
 
 class Me(Told):

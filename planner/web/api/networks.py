@@ -12,11 +12,12 @@ from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Part
 from planner.web.api.problems import unknown
 from planner.web.api.shapes import BasinPath, Page, Told
+from planner.web.api.turns import Turn
 from schemas.role import Role
 from schemas.tables.agent import AgentRow, AgentSiteRow
 from schemas.tables.site import SiteRow
 
-router = APIRouter(tags=["network"])
+router = APIRouter(route_class=Turn, tags=["network"])
 
 
 class BasinTold(Told):

@@ -14,6 +14,7 @@ from planner.web.api.part_of_roster import part_of_roster
 from planner.web.api.problems import Refusal, unknown
 from planner.web.api.shapes import BasinPath, Given, Told, WeekPath
 from planner.web.api.submitting import IdempotencyKey, posting, say
+from planner.web.api.turns import Turn
 from planner.web.api.versions import tagged
 from schemas.events.data import Ordinal
 from schemas.events.roster_requests import RosterPublishRequested, RosterRejected
@@ -21,7 +22,7 @@ from schemas.explanation import Change
 from schemas.roster import Roster
 from schemas.time import Date
 
-router = APIRouter(tags=["proposals"])
+router = APIRouter(route_class=Turn, tags=["proposals"])
 _OF = "/basins/{basin}/weeks/{week}/proposal"
 
 

@@ -10,11 +10,12 @@ from planner.web.api.asking import Asking, May
 from planner.web.api.problems import unknown
 from planner.web.api.shapes import BasinPath, Given, Told, WeekPath
 from planner.web.api.submitting import IdempotencyKey, posting, say
+from planner.web.api.turns import Turn
 from schemas.events.roster_requests import PinnedShift, RosterRequested
 from schemas.ids import AgentKey, RequestId, SiteId, SiteKey
 from schemas.time import Instant
 
-router = APIRouter(tags=["requests"])
+router = APIRouter(route_class=Turn, tags=["requests"])
 _NAMES = uuid.UUID("9d1c4f0a-2b3e-5c6d-8f70-6a5b4c3d2e1f")
 
 

@@ -1,22 +1,28 @@
 """rosters: the weeks that people were given, and their openings."""
 
+from functools import lru_cache
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from sqlmodel import col, select
 
+from planner.services.access.identity import Identity
 from planner.store import revisions
+from planner.web.access.rights import Reach
 from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Asked, Part, resolved
 from planner.web.api.part_of_roster import part_of_roster
 from planner.web.api.problems import unknown
 from planner.web.api.shapes import BasinPath, Page, Told, WeekPath
+from planner.web.api.turns import Turn
 from planner.web.api.versions import tagged
 from schemas.roster import Roster
 from schemas.tables.revision import OpeningRow, RevisionRow
 from schemas.time import Instant
 
-router = APIRouter(tags=["rosters"])
+router = APIRouter(route_class=Turn, tags=["rosters"])
+PARTS_KEPT = 64
+"""Parts of documents that are kept as they were told."""
 
 
 class OpeningTold(Told):
@@ -39,12 +45,10 @@ def roster(
 ) -> Response:
     """The published roster of a week; 404 where none was published."""
     with asking.standing.reading() as session:
-        row = revisions.published(session, basin, week)
-    if row is None:
+        document = revisions.document(session, basin, week)
+    if document is None:
         raise unknown()
-    if asking.reach == "basin":
-        return tagged(request, row.roster)
-    return tagged(request, part_of_roster(revisions.roster_of(row), asking.identity, asking.reach).model_dump_json())
+    return tagged(request, document if asking.reach == "basin" else _part(document, asking.identity, asking.reach))
 
 
 @router.get("/basins/{basin}/openings")
@@ -80,3 +84,9 @@ def openings(
         OpeningTold(site=row.site, start=row.start, end=row.end, week=row.week, revision=row.revision) for row in rows
     ]
     return part.of(told, lambda each: (each.start.isoformat(), each.site))
+
+
+@lru_cache(PARTS_KEPT)
+def _part(document: str, identity: Identity, reach: Reach) -> str:
+    """What somebody sees of a document, who asks for it again and again."""
+    return part_of_roster(revisions.roster_in(document), identity, reach).model_dump_json()

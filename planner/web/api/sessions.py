@@ -15,10 +15,11 @@ from planner.web.api.asking import Asking, May
 from planner.web.api.problems import Refusal
 from planner.web.api.shapes import Given, Told
 from planner.web.api.standing import Standing
+from planner.web.api.turns import Turn
 from planner.web.oidc.failures import NotSignedIn
 from planner.web.oidc.hint import drop_hint, hint_of
 
-router = APIRouter(tags=["sessions"])
+router = APIRouter(route_class=Turn, tags=["sessions"])
 
 
 class SignIn(Given):

@@ -25,13 +25,14 @@ from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Part
 from planner.web.api.problems import Refusal, unknown
 from planner.web.api.shapes import BasinPath, Given, Page, Told
+from planner.web.api.turns import Turn
 from schemas.ids import AgentId, AgentKey, SiteId, SiteKey
 from schemas.role import Role
 from schemas.shift import Shift
 from schemas.tables.swap import SwapRow
 from schemas.time import Instant
 
-router = APIRouter(tags=["swaps"])
+router = APIRouter(route_class=Turn, tags=["swaps"])
 Step = Callable[[Setting, SwapRow], SwapRow | Refused]
 Mine = Annotated[Asking, Depends(May("swaps.write", "swap"))]
 Decides = Annotated[Asking, Depends(May("swaps.decide", "swap"))]

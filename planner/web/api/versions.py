@@ -2,7 +2,8 @@
 
 import gzip
 import hashlib
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Annotated
 
 from fastapi import Header, Request, Response
@@ -10,9 +11,9 @@ from fastapi import Header, Request, Response
 from planner.web.api.problems import Refusal
 
 WORTH_PACKING = 2_000
-"""Letters from which on a document is packed for who understands that."""
-PACKED_KEPT = 32
-"""Documents that are kept packed."""
+"""Bytes from which on a document is packed for who understands that."""
+KEPT = 64
+"""Documents that are kept as they were sent."""
 _LEVEL = 6
 IfMatch = Annotated[
     str | None,
@@ -28,22 +29,36 @@ def tag_of(*parts: object) -> str:
 
 def tagged(request: Request, content: str, media_type: str = "application/json") -> Response:
     """A document with its tag; 304 without it where the asker has it already."""
-    tag = tag_of(content)
+    sent = _sent(content)
+    tag = sent.tag
     headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "authorization, cookie, accept-encoding"}
     known = request.headers.get("if-none-match", "")
     if tag in {each.strip().removeprefix("W/") for each in known.split(",")}:
         return Response(status_code=304, headers=headers)
-    if len(content) < WORTH_PACKING or "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(content, media_type=media_type, headers=headers)
+    if len(sent.plain) < WORTH_PACKING or "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(sent.plain, media_type=media_type, headers=headers)
     # the bytes are others than those of the tag, which says what is in them
     headers |= {"etag": f"W/{tag}", "content-encoding": "gzip"}
-    return Response(_packed(content), media_type=media_type, headers=headers)
+    return Response(sent.packed, media_type=media_type, headers=headers)
 
 
-@lru_cache(PACKED_KEPT)
-def _packed(content: str) -> bytes:
+@dataclass(frozen=True)
+class _Sent:
+    """A document as it goes over the wire."""
+
+    tag: str
+    plain: bytes
+
+    @cached_property
+    def packed(self) -> bytes:
+        """Made for the first who understands it."""
+        return gzip.compress(self.plain, _LEVEL, mtime=0)
+
+
+@lru_cache(KEPT)
+def _sent(content: str) -> _Sent:
     """A document never changes, and many ask for the one that people have."""
-    return gzip.compress(content.encode(), _LEVEL, mtime=0)
+    return _Sent(tag_of(content), content.encode())
 
 
 def require_match(if_match: str | None, tag: str, versions: tuple[object, object]) -> None:

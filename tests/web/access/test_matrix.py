@@ -6,9 +6,9 @@ from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
 from planner.web.access.rights import RIGHTS
-from planner.web.api.app import AT, ROUTERS
+from planner.web.api.app import ROUTERS
 from planner.web.api.asking import May
-from planner.web.app import routed
+from planner.web.app import routed, standing_of
 from planner.web.oidc.registration import LEFT, RETURN, START
 from planner.web.pages.style import PATH as STYLE
 from planner.web.rdv_service_public import PATH as DELIVERIES
@@ -100,12 +100,13 @@ def test_nobody_gets_anything_without_a_token(counter: Counter) -> None:
 
 def test_every_address_outside_of_the_api_is_known_here(counter: Counter) -> None:
     """Health and measures, deliveries and messages by their secret, and what comes before signing in."""
-    app = routed(behind(counter, "http://127.0.0.1:1"))
+    every_one = behind(counter, "http://127.0.0.1:1")
+    app = routed(every_one, standing_of(every_one))
     included = [getattr(route, "original_router", None) for route in app.routes]
     every = [*app.routes, *(route for router in included if router is not None for route in router.routes)]
     found = {route.path for route in every if isinstance(route, Route | APIRoute | Mount)}
     known = {"/live", "/ready", "/metrics", DELIVERIES, STYLE, STOP, START, RETURN, LEFT}
-    assert found == known | {AT}
+    assert found == known
 
 
 @pytest.mark.parametrize("role", Role)
