@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from config.figures import Figures
 from planner.check.agent_week import AgentWeek
-from planner.check.case import Case, lay
+from planner.check.case import Case
 from planner.check.rungs.comfort import SATURDAY, late_ends
 from schemas.ids import AgentId
-from schemas.problem import Problem
-from schemas.roster import Roster
 
 
 @dataclass(frozen=True)
@@ -27,9 +24,8 @@ class WorkedWeek:
     """End of the last shift; None where there is none."""
 
 
-def worked_weeks(problem: Problem, roster: Roster, figures: Figures) -> Iterator[WorkedWeek]:
-    """What every agent's week comes to in a roster."""
-    case = lay(problem, roster, figures)
+def worked_weeks(case: Case) -> Iterator[WorkedWeek]:
+    """What every agent's week comes to in a roster that was laid beside its problem."""
     for key, week in case.agents.items():
         yield WorkedWeek(
             agent=key,

@@ -8,18 +8,15 @@ import hashlib
 
 from sqlmodel import Session
 
-from config.figures import Figures
 from planner.check.certificate import certificate_of
-from planner.check.report import check
+from planner.check.report import Report
 from schemas.problem import Problem
-from schemas.roster import Roster
 from schemas.tables.certificate import CertificateRow
 from schemas.tables.revision import RevisionRow
 
 
-def keep_certificate(session: Session, row: RevisionRow, roster: Roster, problem: Problem, figures: Figures) -> None:
+def keep_certificate(session: Session, row: RevisionRow, problem: Problem, report: Report) -> None:
     """Certify a revision that is being published; the roster's fingerprint is that of its stored document."""
-    report = check(problem, roster, figures)
     made = certificate_of(report, problem, _sha256(problem.model_dump_json()), _sha256(row.roster))
     kept = CertificateRow(basin=row.basin, week=row.week, revision=row.revision, document=made.model_dump_json())
     session.merge(kept)

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from config.alerts import load_alert_figures
 from config.figures import Figures
 from config.partners import reception_of
-from planner.check.worked import worked_weeks
+from planner.check.report import check
 from planner.services.announce import Cause, announce, take_back
 from planner.services.calendars.keep_seats import keep_week
 from planner.services.calendars.of_roster import wanted_of_roster, ways_of
@@ -20,9 +20,10 @@ from planner.services.kept_slots import keep, slots_of_week, tell
 from planner.services.look_ahead import look_ahead
 from planner.services.messages.queue_messages import telling_people
 from planner.services.near_slots import nearness
+from planner.services.note_work import note_work
 from planner.services.reconcile_slots import Terms, reconcile
 from planner.services.tell_agents import agent_changes
-from planner.store import audit, networks, revisions
+from planner.store import audit, revisions
 from planner.store.audit import Deed
 from planner.store.rows import rows_of
 from schemas.envelope import OWN_SOURCE
@@ -31,7 +32,6 @@ from schemas.events.rosters import RosterProposed, RosterPublished
 from schemas.ids import BookingId, PartnerId, SlotId
 from schemas.problem import Problem
 from schemas.roster import Baseline, Roster
-from schemas.tables.agent import WorkedWeekRow
 from schemas.tables.basin import BasinRow
 from schemas.tables.booking import BookingRow
 from schemas.tables.revision import RevisionRow
@@ -113,10 +113,11 @@ def publish_revision(
         _settle_slots(session, row, roster, occasion)
         wanted = wanted_of_roster(roster, ways_of(occasion.problem), ZoneInfo(occasion.basin.timezone))
         keep_week(session, occasion.basin, row.week, wanted, occasion.now)
-    keep_certificate(session, row, roster, occasion.problem, occasion.figures)
+    report = check(occasion.problem, roster, occasion.figures)
+    keep_certificate(session, row, occasion.problem, report)
     standing = Standing(occasion.problem, roster)
     keep_alerts(session, standing, load_alert_figures(), occasion.now, occasion.cause)
-    if _note_work(session, roster, occasion):
+    if note_work(session, occasion.problem, report.counted.case):
         look_ahead(session, occasion.basin, row.week, occasion.figures, occasion.now)
     _audit(session, row, "roster.imported" if given else "roster.published", occasion)
     return row
@@ -182,31 +183,6 @@ def _bookings(session: Session, occasion: Occasion) -> Sequence[BookingRow]:
     listed = [booking.appointment for booking in occasion.problem.bookings]
     known = rows_of(session, BookingRow, listed)
     return [known[key] for key in listed if key in known and not known[key].cancelled]
-
-
-def _note_work(session: Session, roster: Roster, occasion: Occasion) -> bool:
-    """Write down what each agent's week comes to, for the weeks after it; whether any of it is new."""
-    fresh = False
-    known = {agent.id for agent in occasion.problem.agents}
-    noted = networks.worked_in(session, occasion.basin.id, roster.week)
-    for worked in worked_weeks(occasion.problem, roster, occasion.figures):
-        if worked.agent not in known:
-            continue
-        before = noted.get(worked.agent)
-        stated = (worked.minutes, worked.late_shifts, worked.saturdays, worked.last_shift_end)
-        if before is not None and stated == (
-            before.minutes,
-            before.late_shifts,
-            before.saturdays,
-            before.last_shift_end,
-        ):
-            continue
-        fresh = True
-        row = before or WorkedWeekRow(agent=worked.agent, week=roster.week, minutes=0)
-        row.minutes, row.late_shifts, row.saturdays, row.last_shift_end = stated
-        session.add(row)
-    session.flush()
-    return fresh
 
 
 def _audit(session: Session, row: RevisionRow, action: str, occasion: Occasion) -> None:
