@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import Lock, Thread
 
-from config.figures import load_figures
+from config.figures import Figures, load_figures
 from planner.answer import Event, answer
 from planner.core.limits import Limits
 from planner.services.solvers_tell import Progressed, hear, tell_by, tell_of
@@ -102,7 +102,7 @@ def _end_after(asking: BaseProcess) -> None:
 
 @dataclass
 class SolverPool:
-    """Processes that solve; started when the first problem comes, stopped with `close`."""
+    """Processes that solve; started when problems come, one before if asked, and stopped with `close`."""
 
     processes: int = 2
     told: Settled = lambda _: None
@@ -131,6 +131,10 @@ class SolverPool:
             raise
         self.told(rungs)
         return Roster.model_validate_json(text)
+
+    def warm(self) -> Future[Figures]:
+        """Have a process begin before a problem comes: to begin one takes longer than many a plan."""
+        return self._open().submit(load_figures)
 
     def calmly(self, problem: Problem, seconds: float, overtaken: Overtaken) -> Roster:
         """Plan in a process of its own, which is ended as soon as facts have overtaken it.

@@ -48,6 +48,15 @@ def test_solvers_stand_back_behind_whoever_answers_and_those_without_hurry_behin
     assert told == [min(most, os.nice(0) + step) for step in (HURRIED_NICENESS, CALM_NICENESS)]
 
 
+def test_a_pool_that_is_warm_has_a_process_before_the_first_problem_comes() -> None:
+    pool = SolverPool(2)
+    pool.warm().result(60)
+    (warm,) = processes(pool)
+    assert pool(a_usual_problem().build(), 5.0).status != "none"
+    assert processes(pool) == [warm]
+    pool.close()
+
+
 def test_a_pool_whose_process_was_ended_has_a_new_one_for_the_next_week() -> None:
     """Whoever was waiting is told; and it is said after how many seconds each rung was settled."""
     rungs: dict[str, float] = {}

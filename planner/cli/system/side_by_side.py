@@ -70,6 +70,7 @@ def run_side_by_side(
 
 
 def _worker(parts: Parts) -> list[tuple[str, Part]]:
+    parts.solvers.warm()
     return [
         ("facts", parts.facts().run),
         ("planning", parts.planning().run),
