@@ -20,6 +20,8 @@ PLANNING_SHARE = 0.75
 """Part of the limit for planning; the rest is kept for checking and explaining."""
 UNEXPLAINED_SHARE = 0.9
 """The same where every site keeps its label: then only alternatives are told."""
+HURRIED_SHARE = 0.2
+"""Most of the limit that explaining takes where the answer is waited for; what is untold then is told in calm."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ class _Answering:
 
     def for_explaining(self) -> Limits:
         """The time that is left, less what it takes to check the whole once more: so the limit holds for all of it."""
-        return Limits(max(0.0, self.limits.left - self.checking), self.limits.clock)
+        most = HURRIED_SHARE * self.limits.seconds if self.hurried else self.limits.left
+        return Limits(max(0.0, min(most, self.limits.left - self.checking)), self.limits.clock)
 
     def with_explanations(self, roster: Roster, report: Report, explained: Explained) -> Roster:
         """The accepted roster with what is told of it; where the checker finds that false, nothing is told."""

@@ -8,7 +8,7 @@ from planner.core.draft import Scope
 from planner.core.limits import Limits
 from planner.core.remaining import remaining
 from planner.core.repair import repaired
-from planner.core.search import TOP, Found, Search
+from planner.core.search import TOP, Found, Known, Search
 from planner.core.standing import Standing
 from planner.core.timetable import Timetable
 from schemas.ids import AgentId, SiteId
@@ -35,9 +35,13 @@ class First:
     def find(self, limits: Limits, hint: Timetable | None = None) -> bool:
         """Find a first roster; False where pins, frozen shifts and law leave none."""
         standing = self.standing
-        first = self._adopted(hint) if hint is not None else self._given(limits) or self._one_site_a_day(limits)
-        if first is not None:
-            standing.take(first)
+        known = self._adopted(hint) if hint is not None else self._given(limits)
+        if known is not None:
+            standing.adopt(known)
+        elif hint is None:
+            first = self._one_site_a_day(limits)
+            if first is not None:
+                standing.take(first)
         for work in (self._work, 2.0 + 0.2 * standing.size):
             if standing.week is None:
                 found = standing.whole().minimise(TOP, standing.effort(limits, work), hint)
@@ -47,18 +51,17 @@ class First:
                     return False
         return True
 
-    def _adopted(self, hint: Timetable) -> Timetable | None:
+    def _adopted(self, hint: Timetable) -> Known | None:
         """A week that was handed in, as far as it is lawful; what facts have overtaken only guides the search."""
-        self.standing.refine(hint)
-        return self.standing.whole().adopted(hint)
+        return self.standing.known_of(hint)
 
-    def _given(self, limits: Limits) -> Timetable | None:
+    def _given(self, limits: Limits) -> Known | None:
         """The week that people were last given, made good where facts have overtaken it, or what is left of it."""
         standing = self.standing
         week = repaired(standing.facts, standing.grid, standing.effort(limits, REPAIR_WORK)) if limits.left else None
         return self._lawful(week) or self._lawful(remaining(standing.facts))
 
-    def _lawful(self, week: Timetable | None) -> Timetable | None:
+    def _lawful(self, week: Timetable | None) -> Known | None:
         return None if week is None else self._adopted(week)
 
     def _one_site_a_day(self, limits: Limits) -> Timetable | None:

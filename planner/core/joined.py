@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from planner.core.appointments.arrange import SWEEPS
 from planner.core.appointments.costs import booking_cost, missing_minutes
 from planner.core.appointments.lost import missing_floor
 from planner.core.appointments.place import Placement, place
@@ -10,7 +11,7 @@ from planner.core.job import Job
 from planner.core.kept import bare_week
 from planner.core.limits import Limits
 from planner.core.result import Part, Result
-from planner.core.stating import demand_floor, restate
+from planner.core.stating import HURRIED_SECONDS, demand_floor, restate
 from planner.core.timetable import Timetable
 
 SECONDS_FOR_PLACING = 1.0
@@ -18,16 +19,23 @@ PLACING_SHARE = 0.125
 """Most of a limit that goes into placing appointments; it hangs on the limit alone, not on what is left of it."""
 
 
-def joined(facts: Facts, jobs: Sequence[Job], seed: int, limits: Limits | None = None) -> Result:
-    """The week of the basin so far; with limits, the last one, whose bounds must hold for what it states."""
+def joined(
+    facts: Facts, jobs: Sequence[Job], seed: int, limits: Limits | None = None, *, hurried: bool = False
+) -> Result:
+    """The week of the basin so far; with limits, the last one, whose bounds must hold for what it states.
+
+    `hurried`: people wait for it, and not for all that could be offered.
+    """
     contradictory = tuple(job.sites for job in jobs if not job.lawful)
     if contradictory:
         return Result(facts, None, _parts(facts, jobs), contradictory=contradictory)
     weeks = [job.standing.week or bare_week(job.standing.facts) for job in jobs]
     shifts = tuple(shift for week in weeks for shift in week.shifts)
     doors = tuple(door for week in weeks for door in week.doors)
-    seconds = 0.0 if limits is None else min(SECONDS_FOR_PLACING, PLACING_SHARE * limits.seconds)
-    placed = place(facts, shifts, doors, seconds=seconds, seed=seed, arrange=limits is not None)
+    most = HURRIED_SECONDS if hurried else SECONDS_FOR_PLACING
+    seconds = 0.0 if limits is None else min(most, PLACING_SHARE * limits.seconds)
+    sweeps = 0 if hurried else SWEEPS
+    placed = place(facts, shifts, doors, seconds=seconds, seed=seed, arrange=limits is not None, sweeps=sweeps)
     timetable = Timetable(shifts, doors, placed.appointments)
     if limits is None:
         return Result(facts, timetable, _parts(facts, jobs))

@@ -95,11 +95,11 @@ class Ladder:
 
     def _settle(self, level: Level, limits: Limits, *, searched: bool) -> None:
         standing = self.standing
-        standing.values[level], standing.exhausted = standing.counted(level), False
+        standing.values[level], standing.exhausted = standing.counted().values[level], False
         bound = 0
         if standing.values[level] > 0:
             known = self._known_bound(level)
-            bound = relaxed(standing, level, limits) if known is None else known
+            bound = (relaxed(standing, level, limits) if limits.left > 0 else 0) if known is None else known
             shares = RUNG_SHARE if self.facts.problem.baseline is None else REPLAN_SHARE
             kept = standing.work * (1 - shares[level])
             for attempt in self._attempts(level) if searched else ():
@@ -120,7 +120,14 @@ class Ladder:
         """How a rung above its bound is worked on: all rungs are looked at before every slot of several sites is."""
         if len(self.facts.sites) == 1:
             return everywhere, refused, finely
+        small, replanned = self.standing.size <= SMALL, self.facts.problem.baseline is not None
         if self._climbs > 1:
-            return (finely, nearby) if self.standing.size <= SMALL else (nearby, finely)
-        # Hours of people are far from their best at first, and come near it site by site.
-        return (first_nearby, everywhere, nearby) if level == "comfort" else (everywhere, refused, nearby)
+            return (*([refused] if replanned else []), *((finely, nearby) if small else (nearby, finely)))
+        if level == "comfort":
+            # Hours of people are far from their best at first, and come near it site by site.
+            return first_nearby, everywhere, nearby
+        if replanned:
+            # Little is out of place, and what mends it is near; what only proves waits until all rungs were looked at.
+            found = (everywhere,) if small else (first_nearby, everywhere)
+            return (*found, *([refused] if level == "stability" else []), nearby)
+        return everywhere, nearby

@@ -45,6 +45,6 @@ def improve_on(
         if better.gained <= 0:
             return
         known = standing.known_of(better.week)
-        if known is not None and known[level] < before:
-            standing.take(better.week, level, known[level])
+        if known is not None and known.values[level] < before:
+            standing.adopt(known, level)
             return

@@ -20,6 +20,9 @@ from planner.core.turns import WORKERS_COUNTED, climb_again, climb_all
 from schemas.objective import LEVELS, Level
 from schemas.problem import Problem
 
+CLIMBING_SHARE = 0.8
+"""Part of the limit for the rungs where people wait; the rest is for placing appointments once."""
+
 
 def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is an argument)
     problem: Problem,
@@ -58,6 +61,8 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     facts = read_facts(problem, figures)
     jobs = [new_job(problem, figures, group, facts, improve, seed) for group in components(problem)]
     tell = on_progress or (lambda _: None)
+    hurried = until != LEVELS[-1]
+    limits, unexplained = _for_climbing(limits, unexplained) if hurried else (limits, unexplained)
     open_jobs = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.size)
     _share_cores(open_jobs, workers)
     with ThreadPoolExecutor(max_workers=workers) as pool:
@@ -68,7 +73,11 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
             climb_all(pool, open_jobs, limits, workers, lambda job: _on_rung(job, jobs, tell), until)
             more, limits = _more(jobs, limits, unexplained)
             climb_again(pool, open_jobs, limits, workers, until, more)
-    return joined(facts, jobs, seed, limits)
+    return joined(facts, jobs, seed, limits, hurried=hurried)
+
+
+def _for_climbing(limits: Limits, unexplained: Limits | None) -> tuple[Limits, Limits | None]:
+    return limits.until(CLIMBING_SHARE), None if unexplained is None else unexplained.until(CLIMBING_SHARE)
 
 
 def _share_cores(jobs: Sequence[Job], workers: int) -> None:

@@ -41,9 +41,9 @@ def refused(standing: Standing, level: Level, bound: int, limits: Limits) -> int
             return standing.values[level] if found.exhausted else max(bound, found.bound)
         bound = max(bound, found.bound)
         known = standing.known_of(found.timetable)
-        if known is None or known[level] >= standing.values[level]:
+        if known is None or known.values[level] >= standing.values[level]:
             break
-        standing.take(found.timetable, level, known[level])
+        standing.adopt(known, level)
     return bound
 
 

@@ -1,6 +1,6 @@
 """search: one model on one grid, minimised rung by rung; what a rung reached is kept for those below."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
@@ -41,6 +41,17 @@ class Effort:
 
 
 @dataclass(frozen=True)
+class Known:
+    """A known timetable as a model has it."""
+
+    timetable: Timetable
+    """On its grid and with its history."""
+    values: Mapping[Level, int]
+    demand: int
+    """Agent-minutes of demand that it does not meet; the rest of the rung are missing appointments."""
+
+
+@dataclass(frozen=True)
 class Found:
     """What one solve came to."""
 
@@ -67,6 +78,8 @@ class Search:
         self.rungs["service"] += self._missing
         self._step = max(1, comfort.step(facts))
         self._steps: cp_model.IntVar | None = None
+        self._solution: tuple[Timetable, Sequence[int]] | None = None
+        """The timetable that was looked at last, with all that follows from it."""
 
     @property
     def complete(self) -> bool:
@@ -86,34 +99,18 @@ class Search:
         if not isinstance(constraint, bool) or not constraint:
             self.draft.model.add(constraint)
 
-    def evaluate(self, week: Timetable) -> Mapping[Level, int] | None:
-        """The rungs of a known timetable as this model counts them; None where it cannot be had here."""
+    def evaluate(self, week: Timetable) -> Known | None:
+        """A known timetable, with its rungs as this model counts them; None where it cannot be had here."""
         self._clear()
         fill(self.draft, week)
         solver = _fixed()
         self.draft.model.minimize(sum(self.rungs.values(), 0))
         if solver.solve(self.draft.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
-        return {level: round(solver.value(self.rungs[level])) for level in LEVELS}
-
-    def adopted(self, week: Timetable) -> Timetable | None:
-        """A known timetable as this model has it, on its grid and with its history; None where that breaks a law."""
-        self._clear()
-        fill(self.draft, week)
-        solver = _fixed()
-        known = solver.solve(self.draft.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-        return read(self.draft, solver) if known else None
-
-    def missing(self, week: Timetable) -> int:
-        """Missing appointments times their minutes that this model sees in a known timetable."""
-        self._clear()
-        fill(self.draft, week)
-        if isinstance(self._missing, int):
-            return self._missing
-        solver = _fixed()
-        self.draft.model.minimize(self._missing)
-        solver.solve(self.draft.model)
-        return round(solver.value(self._missing))
+        self._solution = (week, tuple(solver.response_proto.solution))
+        values = {level: round(solver.value(self.rungs[level])) for level in LEVELS}
+        demand = values["service"] - round(solver.value(self._missing))
+        return Known(read(self.draft, solver), values, demand)
 
     def _clear(self) -> None:
         self.draft.model.clear_hints()  # type: ignore[no-untyped-call]  # ortools types neither
@@ -169,14 +166,22 @@ class Search:
 
     def _hint(self, week: Timetable, effort: Effort) -> None:
         """Begin with a known timetable, and with all that follows from it: what is left open costs the solver time."""
+        solution = self._followed(week, effort)
+        if solution:
+            self.draft.model.clear_hints()  # type: ignore[no-untyped-call]  # ortools types neither
+            known = self.draft.model.proto.solution_hint
+            known.vars.extend(range(len(solution)))
+            known.values.extend(solution)
+
+    def _followed(self, week: Timetable, effort: Effort) -> Sequence[int]:
+        """The value of each variable in a known timetable; none where it is only a hint, which the model has then."""
+        if self._solution is not None and self._solution[0] == week:
+            return self._solution[1]
         fill(self.draft, week)
         solver = _fixed()
         solver.parameters.max_time_in_seconds = max(0.01, effort.limits.left)
-        if solver.solve(self.draft.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            self.draft.model.clear_hints()  # type: ignore[no-untyped-call]  # ortools types neither
-            known = self.draft.model.proto.solution_hint
-            known.vars.extend(range(len(solver.response_proto.solution)))
-            known.values.extend(solver.response_proto.solution)
+        known = solver.solve(self.draft.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+        return tuple(solver.response_proto.solution) if known else ()
 
 
 def _solver() -> cp_model.CpSolver:

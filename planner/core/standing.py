@@ -1,13 +1,12 @@
 """standing: what one component has come to: its week so far, on which grid, and what each rung of it is."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from planner.core.facts import Facts
 from planner.core.grid import Grid, event_grid
 from planner.core.limits import Limits
-from planner.core.search import Effort, Search
+from planner.core.search import Effort, Known, Search
 from planner.core.timetable import Timetable
 from schemas.objective import LEVELS, Level
 
@@ -35,8 +34,8 @@ class Standing:
     exhausted: bool = False
     """Whether the rung at hand cannot be less on this grid."""
     _search: Search | None = None
-    _known: Mapping[Level, int] | None = None
-    """The rungs of the week, once they were counted."""
+    _known: Known | None = None
+    """The week as the model has it, once it was looked at."""
 
     @cached_property
     def grid(self) -> Grid:
@@ -75,16 +74,16 @@ class Standing:
         if self.bounds:
             self.bounds, self._search = {}, None
 
-    def counted(self, level: Level) -> int:
-        """A rung of the week as the model counts it."""
+    def counted(self) -> Known:
+        """The week as the model counts it."""
         assert self.week is not None  # noqa: S101 (climb asked)
         if self._known is None:
             self._known = self.whole().evaluate(self.week)
         assert self._known is not None  # noqa: S101 (the week was found on this grid or on a coarser one)
-        return self._known[level]
+        return self._known
 
-    def known_of(self, week: Timetable) -> Mapping[Level, int] | None:
-        """The rungs of a week in the whole component; None where it cannot be had with the rungs above held."""
+    def known_of(self, week: Timetable) -> Known | None:
+        """A week in the whole component; None where it cannot be had with the rungs above held."""
         self.refine(week)
         return self.whole().evaluate(week)
 
@@ -97,6 +96,12 @@ class Standing:
         self.week, self._known = week, None
         if level is not None:
             self.values[level] = value
+
+    def adopt(self, known: Known, level: Level | None = None) -> None:
+        """Go on from another week that was looked at, and from what a rung of it is."""
+        self.week, self._known = known.timetable, known
+        if level is not None:
+            self.values[level] = known.values[level]
 
     def refine(self, week: Timetable) -> None:
         """Cut the grid where a roster begins and ends, so that the model can have it."""

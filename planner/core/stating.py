@@ -29,7 +29,7 @@ def stated(standing: Standing, level: Level, seconds: float = PLACING_SECONDS) -
     placement = place(facts, week.shifts, week.doors, seconds=seconds, seed=standing.seed)
     if level == "bookings":
         return placement.bookings_cost
-    standing.demand = standing.values[level] - standing.whole().missing(week)
+    standing.demand = standing.counted().demand
     return standing.demand + placement.missing_minutes
 
 
@@ -49,7 +49,7 @@ def restate(standing: Standing, bookings: int, missing: int, limits: Limits) -> 
 
 def demand_floor(standing: Standing, limits: Limits) -> int:
     """What demand alone misses at least, whatever becomes of appointments."""
-    if not standing.demand:
+    if not standing.demand or limits.left <= 0:
         return 0
     sites = {key: replace(site, targets=()) for key, site in standing.facts.sites.items()}
     alone = replace(standing.facts, sites=sites)

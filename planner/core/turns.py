@@ -49,7 +49,7 @@ def climb_again(
     for number in range(ROUNDS):
         unproved = [job for job in jobs if not job.ladder.proved(until)]
         seconds += sum(job.ladder.spared() for job in jobs if job.ladder.proved(until))
-        if not unproved or (number and seconds < LEAST_SECONDS):
+        if not unproved or limits.left <= 0 or (number and seconds < LEAST_SECONDS):
             return
         _climb_once_more(pool, unproved, limits, workers, seconds, until)
         seconds = 0.0

@@ -88,9 +88,10 @@ def _could_save(facts: Facts, trade: Trade, rungs: Mapping[Level, RungValue], me
 
 def _traded(facts: Facts, week: Timetable, trade: Trade, means: Means) -> Traded | None:
     search = Search(facts, _grid(facts, week))
-    known = search.evaluate(week)
-    if known is None or known[trade.save] < trade.least:
+    now = search.evaluate(week)
+    if now is None or now.values[trade.save] < trade.least:
         return None
+    known = now.values
     for level in LEVELS[: LEVELS.index(trade.save)]:
         search.hold(level, known[level] + (trade.most if level == trade.give else 0))
     less = search.minimise({trade.save: 1}, means.of(WORK), week)

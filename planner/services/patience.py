@@ -1,11 +1,14 @@
 """patience: how long a week is planned: briefly once people were given it, and later once more in all calm.
 
-After an absence an answer is worth more than a better one. Where that has left a label or an appointment unsettled, the
-week is planned again without hurry, until something happens (decision 4).
+After an absence an answer is worth more than a better one. Where that has left a label or an appointment unsettled, or
+a short site without a word of why, the week is planned again without hurry, until something happens (decision 4).
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
+from schemas.explanation import Conflict, Remedy
+from schemas.ids import SiteId
 from schemas.objective import Level
 from schemas.problem import Problem
 from schemas.roster import Baseline, Component, Roster
@@ -14,6 +17,7 @@ IMPATIENT_AFTER = 2
 """Lost races after which the lowest rungs are not waited for."""
 NOT_LEFT_OPEN: frozenset[Level] = frozenset({"label", "bookings"})
 """Rungs that are worth another plan: no site is short of its label because the computer was slow."""
+Kind = Literal["conflict", "remedy"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,9 @@ class Patience:
     def has_more(self, problem: Problem, roster: Roster, *, calm: bool) -> bool:
         """Whether the week is to be planned once more in calm, now that it was planned in haste."""
         hasty = problem.baseline is not None and not calm and self.again < self.first
-        return hasty and any(not is_settled(part) for part in _anew(problem.baseline, roster))
+        unsaid = {site for site, _ in untold(roster)}
+        anew = _anew(problem.baseline, roster)
+        return hasty and any(not is_settled(part) or not unsaid.isdisjoint(part.sites) for part in anew)
 
 
 def looked_at_again(problem: Problem) -> Problem:
@@ -46,9 +52,21 @@ def looked_at_again(problem: Problem) -> Problem:
 
 
 def is_better(roster: Roster, hasty: Roster) -> bool:
-    """Whether more time has made something of what is not left open better than the plan that was made in haste."""
+    """Whether more time has made something of what is not left open better than the plan that was made in haste.
+
+    To say why a site falls short, and what would mend it, is better as well.
+    """
     before = {rung.level: rung.value for rung in hasty.objective}
-    return any(rung.value < before[rung.level] for rung in roster.objective if rung.level in NOT_LEFT_OPEN)
+    less = any(rung.value < before[rung.level] for rung in roster.objective if rung.level in NOT_LEFT_OPEN)
+    return less or untold(roster) < untold(hasty)
+
+
+def untold(roster: Roster) -> frozenset[tuple[SiteId, Kind]]:
+    """Sites short of their label of which nothing says why, and those of which nothing says what would mend it."""
+    short = {each.site for each in roster.guarantees if not each.met}
+    told = {(each.site, each.kind) for each in roster.explanations if isinstance(each, Conflict | Remedy)}
+    kinds: tuple[Kind, ...] = ("conflict", "remedy")
+    return frozenset((site, kind) for site in short for kind in kinds if (site, kind) not in told)
 
 
 def is_settled(part: Component) -> bool:

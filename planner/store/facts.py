@@ -63,6 +63,12 @@ def availabilities(session: Session, basin: str, start: datetime, end: datetime)
     ).all()
 
 
+def availability_of(session: Session, referent: str) -> Sequence[AvailabilityRow]:
+    """When one referent can receive, whenever that is."""
+    asked = select(AvailabilityRow).where(AvailabilityRow.referent == referent)
+    return session.exec(asked.order_by(col(AvailabilityRow.start), col(AvailabilityRow.id))).all()
+
+
 def bookings(session: Session, basin: str, start: datetime, end: datetime) -> Sequence[BookingRow]:
     """Appointments that were taken and not given up."""
     asked = select(BookingRow).where(

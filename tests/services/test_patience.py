@@ -3,10 +3,11 @@
 import pytest
 
 from planner.services.patience import Patience, is_better, looked_at_again
+from schemas.explanation import Conflict, Explanation, Remedy
 from schemas.ids import SiteId
 from schemas.objective import LEVELS, ladder
 from schemas.problem import Problem
-from schemas.roster import Component, Roster
+from schemas.roster import Component, Guarantee, Roster
 from tests.builders import a_roster, a_usual_problem
 
 PATIENCE = Patience(first=30, again=2)
@@ -20,6 +21,30 @@ def planned(gaps: dict[str, int], fingerprint: str = "changed") -> Roster:
     part = Component(sites=(SiteId("s1"),), fingerprint=fingerprint, objective=objective)
     roster = a_roster(a_usual_problem(2)).build()
     return roster.model_copy(update={"objective": objective, "components": (part,)})
+
+
+WHY = Conflict.model_validate(
+    {"site": "s1", "rules": (), "from": None, "to": None, "agents": (), "smallest": True, "text": "Il manque un agent."}
+)
+MEND = Remedy.model_validate(
+    {"site": "s1", "action": "call_in", "agents": (), "cost": 1, "text": "Faire venir.", "met": True, "open_minutes": 1}
+)
+
+
+def short(*told: Explanation) -> Roster:
+    """A week whose site falls short of its label, as is proved, and what is told of it."""
+    roster = planned({})
+    guarantee = Guarantee(
+        site=SiteId("s1"),
+        met=False,
+        open_minutes=1200,
+        open_days=5,
+        fewest_agents_while_open=2,
+        degraded_minutes=240,
+        shortfalls=(),
+        days=(),
+    )
+    return roster.model_copy(update={"guarantees": (guarantee,), "explanations": told})
 
 
 @pytest.mark.parametrize(
@@ -52,11 +77,27 @@ def test_a_label_or_an_appointment_is_looked_at_once_more(problem: Problem, gaps
     assert not PATIENCE.has_more(problem, planned(gaps), calm=True)
 
 
+@pytest.mark.parametrize(("told", "more"), [((), True), ((WHY,), True), ((MEND,), True), ((WHY, MEND), False)])
+def test_a_short_site_is_looked_at_until_it_is_told_why_and_what_mends_it(
+    told: tuple[Explanation, ...], more: bool
+) -> None:
+    assert PATIENCE.has_more(GIVEN, short(*told), calm=False) is more
+
+
+def test_to_say_more_of_a_short_site_is_worth_telling() -> None:
+    assert is_better(short(WHY, MEND), short(WHY))
+    assert is_better(short(WHY), short())
+    assert not is_better(short(), short(WHY, MEND))
+
+
 def test_what_the_absence_left_alone_is_no_reason() -> None:
-    short = planned({"label": 240}, "as before")
+    left_open = planned({"label": 240}, "as before")
     assert GIVEN.baseline is not None
-    baseline = GIVEN.baseline.model_copy(update={"components": short.components})
-    assert not PATIENCE.has_more(GIVEN.model_copy(update={"baseline": baseline}), short, calm=False)
+    baseline = GIVEN.baseline.model_copy(update={"components": left_open.components})
+    given = GIVEN.model_copy(update={"baseline": baseline})
+    assert not PATIENCE.has_more(given, left_open, calm=False)
+    unsaid = left_open.model_copy(update={"guarantees": short().guarantees})
+    assert not PATIENCE.has_more(given, unsaid, calm=False)
 
 
 def test_who_waits_no_longer_at_first_has_nothing_more_to_give() -> None:

@@ -26,10 +26,10 @@ Key = tuple[int, bool, int, ReferentId]
 """Seats in the order in which they are preferred."""
 
 
-def arranged(ground: Ground, wanted: Wanted, seats: Sequence[Seat]) -> list[Seat]:
+def arranged(ground: Ground, wanted: Wanted, seats: Sequence[Seat], sweeps: int = SWEEPS) -> list[Seat]:
     """The same appointments with new offers at better places, and those beyond the targets that are due."""
     work = _anew(ground, wanted, seats) or _Arranging(ground, wanted, seats)
-    for _ in range(SWEEPS):
+    for _ in range(sweeps):
         if not work.sweep():
             break
     work.offer_more()

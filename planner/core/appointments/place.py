@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planner.core.appointments.arrange import arranged
+from planner.core.appointments.arrange import SWEEPS, arranged
 from planner.core.appointments.bookings import Costs
 from planner.core.appointments.ground import Ground, read_ground
 from planner.core.appointments.ledger import Seat
@@ -33,10 +33,12 @@ def place(
     seconds: float,
     seed: int,
     arrange: bool = False,
+    sweeps: int = SWEEPS,
 ) -> Placement:
     """Place every booking and as many of the offers wanted as can be; in no time at all: as they come, in one go.
 
     `arrange`: new offers stand where they are best, and more are made where a target is booked up; costs are the same.
+    `sweeps`: how often each of them is looked at again; none where people wait for more than offers.
     """
     ground = read_ground(facts, shifts, doors)
     costs = Costs(*(facts.figures.of("bookings", f"{kind}_cost") for kind in ("withdrawn", "other_day", "same_day")))
@@ -44,7 +46,7 @@ def place(
     groups = linked(ground, read_wanted(facts))
     parts = [settle(ground, wanted, costs, budget, seed) for wanted in groups]
     seats = [
-        arranged(ground, wanted, part.seats) if arrange else part.seats
+        arranged(ground, wanted, part.seats, sweeps) if arrange else part.seats
         for wanted, part in zip(groups, parts, strict=True)
     ]
     return Placement(

@@ -26,6 +26,7 @@ from planner.web.api import (
     swaps,
 )
 from planner.web.api.bounded import Bounded
+from planner.web.api.described import with_problems
 from planner.web.api.problems import ProblemTold, answer_with_problems
 from planner.web.api.standing import Standing
 
@@ -68,8 +69,16 @@ def document() -> dict[str, Any]:
     return _app().openapi()
 
 
+class _Api(FastAPI):
+    def openapi(self) -> dict[str, Any]:
+        """Made once, as FastAPI makes it; refusals as they are."""
+        if self.openapi_schema is None:
+            self.openapi_schema = with_problems(super().openapi())
+        return self.openapi_schema
+
+
 def _app() -> FastAPI:
-    app = FastAPI(
+    app = _Api(
         title="Binôme",
         version=importlib.metadata.version("binome"),
         summary="Rosters, absences, openings and appointments of France Services counters.",

@@ -1,9 +1,13 @@
-"""bookings: a slot held, taken, given back, and the answer to a move. Nothing about the visitor."""
+"""bookings: a slot held, taken, given back, and the answer to a move. Nothing about the visitor.
 
-from collections.abc import Iterable
+A slot says by itself what can be done with it under which reference, so none of it needs the version that was read; who
+names one in `If-Match` is refused where the slot is another by now.
+"""
+
+from collections.abc import Callable, Iterable
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Request, Response
 from sqlmodel import Session
 
 from planner.services.kept_slots import slot_of_row
@@ -14,9 +18,10 @@ from planner.store.weeks import lock_basin
 from planner.web.api.asking import Asking, May
 from planner.web.api.problems import Refusal, unknown
 from planner.web.api.shapes import Given
-from planner.web.api.slots import SlotTold, told
-from planner.web.api.submitting import IdempotencyKey, posting, say
+from planner.web.api.slots import SlotTold, tag_of_slot, told
+from planner.web.api.submitting import IdempotencyKey, Posting, posting, say, was_said
 from planner.web.api.turns import Turn
+from planner.web.api.versions import IfMatch, require_match
 from schemas.events.slot_bookings import SlotBooked, SlotCancelled, SlotMoveAnswered
 from schemas.ids import BookingKey, SlotId
 from schemas.tables.slot import SlotRow
@@ -40,60 +45,109 @@ class MoveAnswer(BookingGiven):
 
 
 @router.post("/slots/{slot:path}/hold")
-def hold(slot: str, given: BookingGiven, asking: Mine) -> SlotTold:
+def hold(slot: str, given: BookingGiven, response: Response, asking: Mine, if_match: IfMatch = None) -> SlotTold:
     """Keep a slot for whoever has a reference, for ten minutes; 409 with the nearest free ones where it is not free."""
     with asking.standing.transactions() as session:
         lock_basin(session, asking.basin)
         row = _row(session, slot)
+        _require_match(row, if_match, given, asking)
         done = hold_slot(session, row, given.booking, asking.standing.clock(), asking.source)
         if isinstance(done, NotTended):
             raise _taken(done.text, done.alternatives)
-        return told(row, asking)
+        return _as_it_is(row, response, asking)
 
 
 @router.post("/slots/{slot:path}/book")
-def book(slot: str, given: BookingGiven, request: Request, asking: Mine, key: IdempotencyKey = None) -> SlotTold:
+def book(
+    slot: str,
+    given: BookingGiven,
+    request: Request,
+    response: Response,
+    asking: Mine,
+    key: IdempotencyKey = None,
+    if_match: IfMatch = None,
+) -> SlotTold:
     """Take a slot; 409 with the nearest free ones where it is not to be had."""
     data = SlotBooked(slot=SlotId(slot), booking=given.booking)
     posted = posting(asking, request, given.model_dump(mode="json"), key)
-    say(asking, data, basin=asking.basin, subject=slot, posted=posted)
+    first = _match_once(slot, if_match, given, posted, asking)
+    say(asking, data, basin=asking.basin, subject=slot, posted=posted, first=first)
     with asking.standing.reading() as session:
         row = _row(session, slot)
         if row.booking != given.booking:
             near = alternatives(session, row.basin, row.week, slot_of_row(row), asking.standing.clock())
             raise _taken("this slot is not to be had", near)
-        return told(row, asking)
+        return _as_it_is(row, response, asking)
 
 
 @router.post("/slots/{slot:path}/cancel")
 def cancel_booking(
-    slot: str, given: BookingGiven, request: Request, asking: Mine, key: IdempotencyKey = None
+    slot: str,
+    given: BookingGiven,
+    request: Request,
+    response: Response,
+    asking: Mine,
+    key: IdempotencyKey = None,
+    if_match: IfMatch = None,
 ) -> SlotTold:
     """Give a slot back; 409 where it is not held by this reference."""
-    data = SlotCancelled(slot=SlotId(slot), booking=given.booking)
-    return _said(slot, data, given, request, asking, key)
+    posted = posting(asking, request, given.model_dump(mode="json"), key)
+    first = _match_once(slot, if_match, given, posted, asking)
+    return _said(SlotCancelled(slot=SlotId(slot), booking=given.booking), posted, response, asking, first)
 
 
 @router.post("/slots/{slot:path}/answer")
-def answer_move(slot: str, given: MoveAnswer, request: Request, asking: Mine, key: IdempotencyKey = None) -> SlotTold:
+def answer_move(
+    slot: str,
+    given: MoveAnswer,
+    request: Request,
+    response: Response,
+    asking: Mine,
+    key: IdempotencyKey = None,
+    if_match: IfMatch = None,
+) -> SlotTold:
     """Say whether a move that was proposed suits; 409 where none is proposed."""
+    posted = posting(asking, request, given.model_dump(mode="json"), key)
+    first = _match_once(slot, if_match, given, posted, asking)
     data = SlotMoveAnswered(slot=SlotId(slot), booking=given.booking, accepted=given.accepted)
-    return _said(slot, data, given, request, asking, key)
+    return _said(data, posted, response, asking, first)
 
 
 def _said(
-    slot: str,
     data: SlotCancelled | SlotMoveAnswered,
-    given: Given,
-    request: Request,
+    posted: Posting,
+    response: Response,
     asking: Asking,
-    key: str | None,
+    first: Callable[[Session], None],
 ) -> SlotTold:
-    posted = posting(asking, request, given.model_dump(mode="json"), key)
-    if say(asking, data, basin=asking.basin, subject=slot, posted=posted).end == "superseded":
+    outcome = say(asking, data, basin=asking.basin, subject=data.slot, posted=posted, first=first)
+    if outcome.end == "superseded":
         raise Refusal(409, "this slot is not as this reference has it")
     with asking.standing.reading() as session:
-        return told(_row(session, slot), asking)
+        return _as_it_is(_row(session, data.slot), response, asking)
+
+
+def _match_once(
+    slot: str, if_match: str | None, given: Given, posted: Posting, asking: Asking
+) -> Callable[[Session], None]:
+    """Look at the version, unless it was done already: what is posted again finds what the first time left."""
+
+    def looked_at(session: Session) -> None:
+        if not was_said(session, asking, posted):
+            _require_match(_row(session, slot), if_match, given, asking)
+
+    return looked_at
+
+
+def _require_match(row: SlotRow, if_match: str | None, given: Given, asking: Asking) -> None:
+    if if_match is not None:
+        current = told(row, asking).model_dump(mode="json")
+        require_match(if_match, tag_of_slot(row), (current, given.model_dump(mode="json")))
+
+
+def _as_it_is(row: SlotRow, response: Response, asking: Asking) -> SlotTold:
+    response.headers["etag"] = tag_of_slot(row)
+    return told(row, asking)
 
 
 def _row(session: Session, slot: str) -> SlotRow:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Response
 from sqlalchemy import select as columns
 from sqlmodel import col, select
 
@@ -14,6 +14,7 @@ from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Asked, Part, resolved
 from planner.web.api.shapes import BasinPath, Page, Told
 from planner.web.api.turns import Turn
+from planner.web.api.versions import tag_of
 from schemas.role import Role
 from schemas.tables.slot import SlotRow
 from schemas.time import Instant
@@ -79,11 +80,17 @@ def slots(
 
 
 @router.get("/slots/{slot:path}")
-def slot(slot: str, asking: Annotated[Asking, Depends(May("slots.read", "slot"))]) -> SlotTold:
-    """One slot."""
+def slot(slot: str, response: Response, asking: Annotated[Asking, Depends(May("slots.read", "slot"))]) -> SlotTold:
+    """One slot, with the tag of its version."""
     with asking.standing.reading() as session:
         row = session.get_one(SlotRow, slot)
+    response.headers["etag"] = tag_of_slot(row)
     return told(row, asking)
+
+
+def tag_of_slot(row: SlotRow) -> str:
+    """The tag of a slot as it is: that it is held is no event, and yet another version."""
+    return tag_of(row.id, row.sequence, row.state, row.held_until and row.held_until.timestamp())
 
 
 def place_of(row: SlotRow) -> Place:

@@ -27,6 +27,7 @@ from schemas.events import TYPE_OF
 from schemas.events.data import EventData
 from schemas.ids import BasinId, EventId
 from schemas.tables.access import PostedRow
+from schemas.tables.inbox import InboxRow
 
 _NAMES = uuid.UUID("0f0d4b8e-92f5-5a39-8a83-0b8a4c6d7a11")
 
@@ -96,6 +97,11 @@ def say(
     if outcome.end == "rejected":
         raise Refusal(409, faults=outcome.faults)
     return outcome
+
+
+def was_said(session: Session, asking: Asking, posted: Posting) -> bool:
+    """Whether what is posted was taken in before, under its key."""
+    return session.get(InboxRow, (asking.source, posted.id)) is not None
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from sqlmodel import select
 
 from schemas.role import Role
@@ -65,12 +66,56 @@ def test_when_a_referent_can_receive_is_said_by_the_partner(counter: Counter) ->
     """Every fault at once; a time outside of the window is one."""
     caf, path = counter.as_(Role.PARTNER, "partner:caf"), "/referents/r1/availability"
     day = {"start": "2026-12-03T00:00:00+01:00", "end": "2026-12-04T00:00:00+01:00"}
-    assert caf.put(path, json={"window": day, "availability": []}).status_code == 204
+    headers = {"if-match": caf.get(path, params=ALL).headers["etag"]}
+    assert caf.put(path, json={"window": day, "availability": []}, headers=headers).status_code == 204
     told = caf.get(f"/basins/{BASIN}/availabilities", params=ALL).json()["items"]
     assert not [each for each in told if each["start"].startswith("2026-12-03")]
     outside = {"start": "2026-12-05T09:00:00+01:00", "end": "2026-12-05T10:00:00+01:00"}
-    refused = caf.put(path, json={"window": day, "availability": [outside]})
+    refused = caf.put(path, json={"window": day, "availability": [outside]}, headers=headers)
     assert (refused.status_code, refused.json()["faults"][0]["pointer"]) == (422, "/availability")
+
+
+def test_hours_of_a_referent_are_replaced_in_the_version_that_was_read(counter: Counter) -> None:
+    """Two who read the same: the second is told of both; whatever part was read, the version is that of all of it."""
+    caf, path = counter.as_(Role.PARTNER, "partner:caf"), "/referents/r1/availability"
+    day = {"start": "2026-12-03T00:00:00+01:00", "end": "2026-12-04T00:00:00+01:00"}
+    morning = {"start": "2026-12-03T09:00:00+01:00", "end": "2026-12-03T11:00:00+01:00"}
+    read = caf.get(path, params={"from": day["start"], "to": day["end"]})
+    assert len(read.json()["availability"]) == 1
+    assert read.headers["etag"] == caf.get(path, params=ALL).headers["etag"]
+    assert caf.put(path, json={"window": day, "availability": []}).status_code == 428
+    headers = {"if-match": read.headers["etag"]}
+    changed = caf.put(path, json={"window": day, "availability": [morning]}, headers=headers)
+    assert changed.status_code == 204, changed.text
+    lost = caf.put(path, json={"window": day, "availability": []}, headers=headers)
+    assert (lost.status_code, lost.headers["content-type"]) == (412, "application/problem+json")
+    assert len(lost.json()["current"]["availability"]) == 1
+    assert lost.json()["given"]["availability"] == []
+    again = {"if-match": changed.headers["etag"]}
+    assert caf.put(path, json={"window": day, "availability": []}, headers=again).status_code == 204
+
+
+@pytest.mark.parametrize("step", ["hold", "book", "cancel", "answer"])
+def test_who_names_the_version_of_a_slot_is_refused_where_it_is_another(counter: Counter, step: str) -> None:
+    """With both versions, and nothing done; holding a slot makes another version of it."""
+    caf, slot = counter.as_(Role.PARTNER, "partner:caf"), counter.slots("caf")[0]
+    mine = {"booking": "R1"} | ({"accepted": True} if step == "answer" else {})
+    read = {"if-match": caf.get(f"/slots/{slot}").headers["etag"]}
+    held = caf.post(f"/slots/{slot}/hold", json={"booking": "R1"}, headers=read)
+    assert (held.status_code, held.headers["etag"]) == (200, caf.get(f"/slots/{slot}").headers["etag"])
+    lost = caf.post(f"/slots/{slot}/{step}", json=mine, headers=read)
+    assert lost.status_code == 412
+    assert (lost.json()["current"]["state"], lost.json()["given"]) == ("held", mine)
+    assert caf.get(f"/slots/{slot}").json()["state"] == "held"
+
+
+def test_what_is_posted_again_under_its_key_needs_no_newer_version(counter: Counter) -> None:
+    """The answer to the first was lost on its way; the version it named is gone by its own doing."""
+    caf, slot = counter.as_(Role.PARTNER, "partner:caf"), counter.slots("caf")[0]
+    headers = {"if-match": caf.get(f"/slots/{slot}").headers["etag"], "idempotency-key": "k"}
+    told = [caf.post(f"/slots/{slot}/book", json={"booking": "R1"}, headers=headers) for _ in range(2)]
+    assert [each.status_code for each in told] == [200, 200], told[1].text
+    assert told[0].headers["etag"] == told[1].headers["etag"] != headers["if-match"]
 
 
 def test_a_case_is_opened_by_a_site_and_answered_by_its_partner(counter: Counter) -> None:
