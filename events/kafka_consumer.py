@@ -19,6 +19,8 @@ from schemas.events.topic import MAX_MESSAGE_BYTES
 
 MOST = 500
 """Messages that one poll gives at most."""
+HEARTBEAT_MS = 1000
+"""How soon a member hears that partitions are to move, however long it may be silent before it loses them."""
 METADATA_MS = 5000
 """How often it is asked whether a topic was made anew."""
 
@@ -49,7 +51,7 @@ class KafkaMember:
                 group_id=connection.prefix + group,
                 group_instance_id=None if member is None else f"{connection.prefix}{group}-{member}",
                 session_timeout_ms=session_timeout_ms,
-                heartbeat_interval_ms=session_timeout_ms // 5,
+                heartbeat_interval_ms=min(session_timeout_ms // 5, HEARTBEAT_MS),
                 partition_assignment_strategy=(CooperativeStickyAssignor,),
                 enable_auto_commit=False,
                 auto_offset_reset="earliest",

@@ -4,12 +4,20 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from schemas.meanings import meanings
 
-def _as_files_have_it(schema: dict[str, Any], shape: type[Any]) -> None:
-    """Require in the JSON Schema what files must state: a default in the model serves code, not files."""
+
+def _as_files_have_it(schema: dict[str, Any], shape: "type[Shape]") -> None:
+    """Require in the JSON Schema what files must state, and say what it means.
+
+    A default in the model serves code, not files.
+    """
+    texts = {field.alias or name: meanings(shape).get(name) for name, field in shape.model_fields.items()}
     stated = []
     for key, content in schema.get("properties", {}).items():
         content.pop("title", None)
+        if texts.get(key) is not None:
+            content.setdefault("description", texts[key])
         if key not in shape.may_be_absent:
             content.pop("default", None)
             stated.append(key)
@@ -28,7 +36,6 @@ class Shape(BaseModel):
         validate_by_name=True,
         validate_by_alias=True,
         serialize_by_alias=True,
-        use_attribute_docstrings=True,
         hide_input_in_errors=True,
         json_schema_extra=_as_files_have_it,
     )

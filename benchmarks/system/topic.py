@@ -38,9 +38,9 @@ def reading(ground: Ground, count: int) -> float:
             if message.value is None:
                 state.pop(str(message.key), None)
                 continue
-            event = decode(message.value, message.headers, message.topic)
-            if not isinstance(event, Refused):
-                state[event.subject] = event.data
+            read = decode(message.value, message.headers, message.topic)
+            if not isinstance(read, Refused):
+                state[read.subject] = read.data
     taken = time.monotonic() - began
     consumer.close()
     bus.close()

@@ -13,22 +13,10 @@ from planner.store import networks, revisions
 from planner.store.networks import Network as Stored
 from schemas.agent import Preference, Skill
 from schemas.employer import Override
-from schemas.network import (
-    KnownAbsence,
-    KnownAgent,
-    KnownBasin,
-    KnownBooking,
-    KnownClosure,
-    KnownContract,
-    KnownEmployer,
-    KnownPin,
-    KnownReferent,
-    KnownSite,
-    KnownUnavailability,
-    ListedSite,
-    Network,
-    WorkedWeek,
-)
+from schemas.known.facts import KnownAbsence, KnownBooking, KnownClosure, KnownPin
+from schemas.known.people import KnownAgent, KnownContract, KnownReferent, KnownUnavailability, WorkedWeek
+from schemas.known.places import KnownEmployer, KnownSite, ListedSite
+from schemas.network import KnownBasin, Network
 from schemas.partner import Availability, Partner
 from schemas.problem import Consent, Travel
 from schemas.roster import Baseline

@@ -3,7 +3,6 @@
 import re
 from typing import Any, ClassVar
 
-from pydantic import ConfigDict
 from sqlalchemy import MetaData
 from sqlalchemy.orm import declared_attr
 from sqlalchemy.orm.attributes import set_attribute
@@ -26,7 +25,6 @@ METADATA = MetaData(naming_convention=NAMES)
 class Row(SQLModel):
     """A row of a table. Nothing is validated when it is made: what comes from outside was validated before."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True)  # type: ignore[assignment]  # SQLModel's only adds keys
     metadata: ClassVar[MetaData] = METADATA
 
     def __init__(self, **data: Any) -> None:  # noqa: ANN401 - whatever columns hold

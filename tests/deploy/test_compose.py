@@ -10,13 +10,18 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from config.settings import Settings, settings_from_environment
+from events.kafka_bus import KafkaBus
+from events.kafka_connection import KafkaConnection
 from planner.cli.lazy import COMMANDS
 from planner.cli.system.threads import GRACE_SECONDS
+from schemas.events import TOPICS
+from schemas.events.topic import DEVELOPMENT
 from tests.broker.jars import version
 from tests.broker.node import Node
 from tests.broker.setup import Setup, free_ports
 from tests.deploy.composed import FILE, PASSWORD, command_of, compose, ours
 from tests.docs.test_command_line import options
+from tests.events.transports import receive, send
 
 RUNS = {"worker", "relay", "serve"} & set(COMMANDS)
 """What runs scaled out, as far as it is there."""
@@ -110,11 +115,19 @@ def test_images_of_others_are_pinned_and_the_broker_is_the_tested_one() -> None:
 
 @pytest.mark.slow
 def test_the_broker_starts_with_what_is_set_of_it(tmp_path: Path) -> None:
-    """A real one, on free ports of this machine in place of those of its container."""
+    """A real one, on free ports of this machine; alone as it is, it takes transactions, and groups read them."""
     node = Node(tmp_path / "node", _as_set(tmp_path))
+    bus = KafkaBus(KafkaConnection(node.address), DEVELOPMENT)
     try:
         node.start()
+        bus.create_topics(TOPICS[:1])
+        producer, consumer = bus.producer("relay"), bus.consumer("readers", [TOPICS[0].name])
+        send(producer, (TOPICS[0].name, "38", b"{}"))
+        assert [message.value for message in receive(consumer, 1)] == [b"{}"]
+        producer.close()
+        consumer.close()
     finally:
+        bus.close()
         node.remove()
 
 

@@ -32,6 +32,11 @@ def outcome(data: bytes, topic: str) -> dict[str, object] | None:
     return tree
 
 
+def is_as_described(written: dict[str, object] | None) -> bool:
+    """Whether the schema of its type takes an event that the codec took, but for the form of a source."""
+    return written is None or errors(written, str(written["type"])) in ([], ["$.source"])
+
+
 @pytest.mark.parametrize("short", DATA)
 def test_a_changed_event_is_an_event_or_has_faults(short: str) -> None:
     """Values set otherwise, taken out, doubled or moved."""
@@ -39,9 +44,7 @@ def test_a_changed_event_is_an_event_or_has_faults(short: str) -> None:
     @settings(max_examples=40, deadline=None)
     @given(changed(event(short)))
     def holds(tree: dict[str, object]) -> None:
-        written = outcome(json.dumps(tree).encode(), TYPES[f"binome.{short}.v1"].topic)
-        if written is not None:
-            assert errors(written, str(written["type"])) in ([], ["$.source"])
+        assert is_as_described(outcome(json.dumps(tree).encode(), TYPES[f"binome.{short}.v1"].topic))
 
     holds()
 
@@ -56,7 +59,7 @@ def test_a_changed_text_is_an_event_or_has_faults(data: st.DataObject) -> None:
         text[start:end] = data.draw(
             st.binary(max_size=6) | st.sampled_from([b"{", b"]", b'"', b",", b"\\ud800", b"NaN"])
         )
-    outcome(bytes(text), "binome.absences")
+    assert is_as_described(outcome(bytes(text), "binome.absences"))
 
 
 @settings(max_examples=200, deadline=None)

@@ -7,7 +7,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Self
@@ -23,13 +22,11 @@ from tests.faults.network import BASIN, Weeks, import_the_network
 from tests.faults.observer import READ_BY_US, TOLD_TO_US, Observer
 from tests.faults.story import Told
 from tests.faults.way import Way, with_topics
+from tests.forked import PROCESSES
 
 PATIENCE = 300.0
 """Seconds in which nothing goes on, after which it never does."""
 QUIET_LOOKS, LOOK_MS = 3, 20
-
-_PROCESSES = get_context("forkserver")
-_PROCESSES.set_forkserver_preload(["tests.faults.child"])
 
 
 @dataclass(frozen=True)
@@ -109,7 +106,7 @@ class World:
         time_ = 1 if death is None else death.time
         given = {**self.way.settings, **(settings or {})}
         log = self.folder / f"{name or kind}.log"
-        process = _PROCESSES.Process(
+        process = PROCESSES.Process(
             target=live, args=(kind, given, str(log), step and step.value, time_, int(sent)), daemon=True
         )
         process.start()

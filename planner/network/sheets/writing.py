@@ -5,7 +5,8 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from schemas.network import KnownAgent, KnownBasin, Network
+from schemas.known.people import KnownAgent
+from schemas.network import KnownBasin, Network
 
 EVER = date(2000, 1, 1)
 """First day of a contract that states none."""

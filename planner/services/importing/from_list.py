@@ -23,7 +23,7 @@ from planner.services.importing.difference import same, values_of
 from planner.services.importing.statement import Statement
 from planner.show.words import counted, listed
 from schemas.faults import shown
-from schemas.network import ListedSite
+from schemas.known.places import ListedSite
 from schemas.shape import Shape
 from schemas.tables.agent import AgentSiteRow
 from schemas.tables.basin import BasinRow

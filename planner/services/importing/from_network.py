@@ -17,7 +17,9 @@ from planner.services.importing.stored_facts import stored_facts
 from planner.store import networks, revisions
 from schemas.errors import InvalidInput
 from schemas.faults import Fault, below, shown
-from schemas.network import KnownAgent, KnownBasin, KnownReferent, KnownSite, Network
+from schemas.known.people import KnownAgent, KnownReferent
+from schemas.known.places import KnownSite
+from schemas.network import KnownBasin, Network
 from schemas.shape import Shape
 from schemas.tables.absence import AbsenceRow
 from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from planner.network.opening_hours.checks import text_faults
 from planner.network.opening_hours.expanding import expand
 from planner.network.territory import territory_of
+from schemas.time import week_dates
 
 
 @pytest.mark.parametrize(
@@ -76,5 +77,10 @@ _PIECES = st.sampled_from(
 @example("PH,PH off")
 @example(",PH, Mo 08:00-09:00")
 def test_whatever_is_written_is_refused_or_expanded(text: str) -> None:
-    if not text_faults(text, "x"):
-        expand(text, None, "2026-W46", territory=territory_of("38"))
+    faults = text_faults(text, "x")
+    if faults:
+        assert all(fault.expected and fault.mend for fault in faults)
+        return
+    week = expand(text, None, "2026-W46", territory=territory_of("38"))
+    assert all(each.start < each.end for each in week.published)
+    assert set(week.holidays) <= set(week.closed_on) <= set(week_dates("2026-W46"))
