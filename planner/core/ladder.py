@@ -70,7 +70,7 @@ class Ladder:
         Below `until` nothing is searched for: those rungs are what they come to.
         """
         standing = self.standing
-        if standing.week is None:
+        if standing.week is None or limits.left <= 0:
             return
         standing.work += seconds * WORK_PER_SECOND
         self._first.polish(limits)
