@@ -15,6 +15,8 @@ from schemas.objective import Level
 
 LANES: Mapping[Level, int] = {"published_hours": 12, "stability": 36}
 """Up to how many lanes a whole component is asked on every slot, by rung."""
+MAKING = 0.005
+"""Deterministic time that the making of a model of every slot is counted as, for each lane."""
 AT_ONCE = 0.1
 """Deterministic time in which less is refused, or hardly at all."""
 
@@ -25,9 +27,12 @@ def refused(standing: Standing, level: Level, bound: int, limits: Limits) -> int
     The model holds every lawful week, and where laws are narrowed more than those: what it refuses does not exist. What
     it has instead is taken if it is lawful, and asked about in turn.
     """
-    baseline = standing.facts.problem.baseline
+    baseline, making = standing.facts.problem.baseline, MAKING * standing.size
     if baseline is None or standing.size > LANES.get(level, 0) or not standing.stated_as_modelled(level):
         return bound
+    if standing.rung_work < making:
+        return bound
+    standing.spend(making)
     search = Search(standing.facts, full_grid(standing.facts), Scope(wide=True))
     if not search.complete:
         return bound
