@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlmodel import Session
 
-from events.adapters.rdv_hours import HoursDelivery, Receiving, availability_of, hours_of, read_hours
+from events.adapters.rdv_hours import Hours, HoursDelivery, Receiving, availability_of, hours_of, read_hours
 from events.adapters.rdv_service_public import SYSTEM
 from planner.handlers.submit import submit_within
 from planner.services.outer_hours import beside, keep_hours, spans_of
 from planner.store.identities import referent_of, site_of
-from planner.store.weeks import lock_basin
+from planner.store.weeks import lock_basins
 from schemas.envelope import Envelope
 from schemas.ids import BasinId, ReferentId
 from schemas.tables.outer_hours import OuterHoursRow
@@ -44,29 +44,31 @@ def receive_hours(
 
 
 def _take_in(session: Session, delivery: HoursDelivery, referent: ReferentRow, now: datetime) -> Mapping[str, int]:
-    """Compared with what was said before, which stays so until all of it is taken in: the basin is held."""
+    """Compared with what was said before, which stays so until all of it is taken in: the basins are held."""
     key = (SYSTEM, str(delivery.data.id))
-    basin = lock_basin(session, referent.basin)
-    assert basin is not None  # noqa: S101 - a referent belongs to one
-    row = session.get(OuterHoursRow, key)
+    concerned = (referent, _who_had(session, key))
+    basins = lock_basins(session, {each.basin for each in concerned if each is not None})
+    row = session.get(OuterHoursRow, key, populate_existing=True)
+    had = _who_had(session, key)
     if row is not None and delivery.meta.timestamp.astimezone(UTC) < row.time:
         return {"superseded": 1}
+
+    def receiving(person: ReferentRow, before: Hours) -> Receiving:
+        return Receiving(ReferentId(person.id), BasinId(person.basin), before, beside(session, *key, person.id))
+
     was_theirs = row is not None and row.referent == referent.id
-    who = Receiving(
-        ReferentId(referent.id),
-        BasinId(basin.id),
-        spans_of(row) if was_theirs else frozenset(),
-        beside(session, *key, referent.id),
-    )
     events: list[Envelope] = []
-    if row is not None and not was_theirs:
-        # Given to somebody else: whoever had it has it no more.
-        other = Receiving(
-            ReferentId(row.referent), BasinId(basin.id), spans_of(row), beside(session, *key, row.referent)
-        )
-        events += availability_of(delivery, other, frozenset())
-    hours = hours_of(delivery, ZoneInfo(basin.timezone), now)
-    events += availability_of(delivery, who, hours)
+    if had is not None and not was_theirs:
+        # Given to somebody else, who may be of another basin: whoever had it has it no more.
+        events += availability_of(delivery, receiving(had, spans_of(row)), frozenset())
+    hours = hours_of(delivery, ZoneInfo(basins[referent.basin].timezone), now)
+    events += availability_of(delivery, receiving(referent, spans_of(row) if was_theirs else frozenset()), hours)
     ends: Counter[str] = Counter(submit_within(session, event, now, own=False).end for event in events)
-    keep_hours(session, key, who.referent, hours, delivery.meta.timestamp)
+    keep_hours(session, key, referent.id, hours, delivery.meta.timestamp)
     return ends or {"unchanged": 1}
+
+
+def _who_had(session: Session, key: tuple[str, str]) -> ReferentRow | None:
+    """Whose stretch it was so far; None of one that is new, or of somebody who receives no more."""
+    row = session.get(OuterHoursRow, key)
+    return None if row is None else session.get(ReferentRow, row.referent)

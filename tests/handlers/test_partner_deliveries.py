@@ -95,6 +95,18 @@ def test_hours_given_to_somebody_else_are_no_longer_those_of_the_first(week: Sto
         assert [row.referent for row in session.exec(select(AvailabilityRow))] == ["r2"]
 
 
+def test_hours_given_to_somebody_of_another_basin_end_in_the_first(week: StoredWeek) -> None:
+    away = a_problem().but(basin="69").with_site("s9").with_agent("z1", sites=("s9",)).with_partner("caf")
+    stored(week.store, away.with_referent("r9", [], "caf").build())
+    with week.store.transaction() as session:
+        session.add(IdentityRow(system=SYSTEM, kind="referent", external="29", ours="r9"))
+    hours(week, **TUESDAY)
+    assert hours(week, "updated", **TUESDAY, agent={"id": 29}) == {"applied": 2}
+    with week.store.reading() as session:
+        assert [row.referent for row in session.exec(select(AvailabilityRow))] == ["r9"]
+    assert hours(week, "updated", **TUESDAY, agent={"id": 21}) == {"applied": 2}
+
+
 @pytest.mark.parametrize(("place", "taken"), [(None, True), ({"id": 5}, True), ({"id": 6}, False)])
 def test_hours_at_a_place_that_is_not_ours_are_passed_over(
     week: StoredWeek, place: dict[str, int] | None, taken: bool
