@@ -20,8 +20,12 @@ HELP = """Rend ce qui est connu d’un réseau : porteurs, sites et calendriers,
 les faits en vigueur et les plannings publiés, dans un fichier que « binome import » reprend. L’importer ne change
 rien ; dans une base vide, il refait le même réseau.
 
-Avec --csv, quatre feuilles pour un tableur : agents, contrats, formations, calendriers. Le fichier contient des noms.
-Ce n’est pas une sauvegarde : « binome backup » garde aussi l’histoire.
+Avec --csv, cinq feuilles pour un tableur : agents, contrats, formations, calendriers, porteurs. Le fichier contient
+des noms.
+
+Ce n’est pas une sauvegarde. N’y sont pas : l’histoire (faits annulés, demandes, dossiers, anciens plannings,
+événements, audit) ; ce qui est propre à une installation (comptes, jetons, adresses des calendriers, contacts et
+messages, programmes des porteurs, correspondances avec d’autres outils, échanges). « binome backup » garde tout.
 
 Code de retour :
 0 : écrit ;

@@ -34,8 +34,8 @@ from schemas.problem import Problem
 
 HELP = """Apporte un réseau dans la base : un fichier problème (avec ses faits, ses rendez-vous et le planning publié ;
 son « now » n’est pas regardé) ; un réseau écrit par « binome export » ; la liste officielle des structures (CSV) ; ou
-des feuilles CSV : agents, contrats, formations, calendriers. Le contenu dit ce que c’est ; plusieurs feuilles peuvent
-être données ensemble.
+des feuilles CSV : agents, contrats, formations, calendriers, porteurs. Le contenu dit ce que c’est ; plusieurs
+feuilles peuvent être données ensemble.
 
 De la liste, chaque département devient un bassin. Ce qui n’y est pas lisible est dit, avec sa ligne ; ses notes sont
 gardées sans être interprétées.

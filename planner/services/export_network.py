@@ -1,6 +1,7 @@
 """export_network: everything that the store knows of some basins, as a file that an import takes back.
 
-Facts that were cancelled, requests, cases and the way of events are not in it: a backup has those.
+What is not in it (cancelled facts, requests, cases, the way of events; accounts, feeds, contacts, hooks, identities) is
+listed in `docs/how-to/import-and-export.md`: a backup has all of it.
 """
 
 from collections.abc import Iterable, Iterator

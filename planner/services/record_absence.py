@@ -83,6 +83,6 @@ def _faults(session: Session, received: Received, agent: str) -> Iterator[Fault]
     employer = at_hand.get(session, EmployerRow, (row.basin, row.employer))
     allowed = None if employer is None else employer.sources
     source = received.event.source
-    if allowed is not None and source not in allowed and not source.startswith(OWN_SOURCE):
+    if allowed is not None and source not in allowed and not f"{source}/".startswith(f"{OWN_SOURCE}/"):
         expected = "a source that the agent's employer listens to"
         yield Fault("/source", shown(source), expected, "let the employer allow it, or report it where it may be")

@@ -20,12 +20,12 @@ def test_what_is_exported_is_imported_without_a_change_and_fills_an_empty_store(
 
 
 def test_sheets_are_imported_without_a_change(imported: Settings, tmp_path: Path) -> None:
-    """All four together."""
+    """All of them together."""
     folder = tmp_path / "feuilles"
     done = binome("export", "--csv", folder, settings=imported)
     assert (done.status, files(folder)) == (
         0,
-        {"agents.csv", "contrats.csv", "formations.csv", "calendriers.csv"},
+        {"agents.csv", "contrats.csv", "formations.csv", "calendriers.csv", "porteurs.csv"},
     )
     assert binome("import", *done.out.split(), settings=imported).out == "Rien à changer.\n"
 

@@ -9,6 +9,7 @@ from planner.network.cell import plain_text
 from planner.network.faults import NetworkError
 from planner.network.opening_hours.checks import text_faults
 from planner.network.opening_hours.writing import write_weekly
+from schemas.employer import Publication
 from schemas.site import Window
 from schemas.time import DAY_MINUTES, Day, wall_text
 
@@ -28,6 +29,12 @@ _REGIMES: dict[str, Literal["fpt", "private"]] = {
     **dict.fromkeys(("fpt", "public", "fonction publique", "fonction publique territoriale", "titulaire"), "fpt"),
     **dict.fromkeys(("prive", "private", "droit prive", "salarie", "association"), "private"),
 }
+
+PUBLICATIONS: dict[str, Publication] = {
+    "directe": "auto", "hors delai": "auto_outside_notice", "relecture": "review",
+    "auto": "auto", "auto_outside_notice": "auto_outside_notice", "review": "review",
+}  # fmt: skip
+"""How it is said which plans are published without being looked at."""
 
 
 class UnreadableCellError(NetworkError):
@@ -114,6 +121,29 @@ def regime_of(cell: str) -> Literal["fpt", "private"]:
     if regime is None:
         raise UnreadableCellError("FPT or privé", "write one of the two")
     return regime
+
+
+def working_days_of(cell: str) -> int:
+    """So many working days, up to 60."""
+    if not cell.isdecimal() or int(cell) > 60:
+        raise UnreadableCellError("working days from 0 to 60, such as 7", "correct it")
+    return int(cell)
+
+
+def publication_of(cell: str) -> Publication:
+    """Which plans are published without being looked at."""
+    publication = PUBLICATIONS.get(plain_text(cell))
+    if publication is None:
+        raise UnreadableCellError(f"one of {', '.join(PUBLICATIONS)}", "write one of them, or nothing for the setting")
+    return publication
+
+
+def sources_of(cell: str) -> tuple[str, ...] | None:
+    """Sources of events, parted as ids are; None of `toutes`: every one."""
+    said = plain_text(cell)
+    if said == "toutes":
+        return None
+    return () if said == "aucune" else ids_of(cell)
 
 
 def free_time_of(cell: str) -> str:

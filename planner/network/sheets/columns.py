@@ -14,12 +14,15 @@ from planner.network.sheets.cells import (
     ids_of,
     minutes_of,
     name_of,
+    publication_of,
     regime_of,
+    sources_of,
     time_of,
+    working_days_of,
     yes_of,
 )
 
-SheetKind = Literal["agents", "contracts", "skills", "sites", "availabilities"]
+SheetKind = Literal["agents", "contracts", "skills", "sites", "employers", "availabilities"]
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,14 @@ COLUMNS: dict[SheetKind, tuple[Column, ...]] = {
         Column("school_hours", ("horaires vacances", "vacances scolaires", "horaires vacances scolaires"), text_of),
         Column("accepted", ("accepte", "accepter", "accord", "decision"), yes_of),
         Column("openable_hours", ("ouvrable", "heures ouvrables", "horaires ouvrables", "batiment"), text_of),
+    ),
+    "employers": (
+        Column("id", ("porteur", "id porteur", "employeur", "code porteur"), id_of, required=True),
+        Column("basin", ("bassin", "id bassin", "basin"), id_of),
+        Column("name", ("nom", "nom du porteur", "name"), name_of),
+        Column("notice", ("delai", "delai de prevenance", "jours ouvres"), working_days_of),
+        Column("publication", ("publication",), publication_of),
+        Column("sources", ("sources", "sources acceptees", "sources autorisees"), sources_of, required=True),
     ),
     "availabilities": (
         Column("referent", ("referent", "id referent", "identifiant referent", "code referent"), id_of, required=True),

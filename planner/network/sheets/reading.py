@@ -15,6 +15,7 @@ KEYS: dict[SheetKind, tuple[str, ...]] = {
     "contracts": ("agent", "valid_from"),
     "skills": ("agent", "code", "valid_from"),
     "sites": ("id",),
+    "employers": ("id", "basin"),
     "availabilities": ("referent", "date", "start"),
 }
 """Columns that together stand in one row only."""

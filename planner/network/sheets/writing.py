@@ -1,4 +1,4 @@
-"""Sheets written: agents, contracts, trainings, calendars, as `reading` takes them and as French Excel opens them."""
+"""Sheets written, each kind that `binome import` takes: as `reading` takes them and as French Excel opens them."""
 
 import csv
 import io
@@ -12,6 +12,8 @@ EVER = date(2000, 1, 1)
 """First day of a contract that states none."""
 
 _CALENDAR = ("site", "horaires", "horaires vacances", "ouvrable")
+_EMPLOYER = ("porteur", "bassin", "nom", "délai", "publication", "sources")
+_PUBLICATION = {None: "", "auto": "directe", "auto_outside_notice": "hors délai", "review": "relecture"}
 _MARK = "\N{BYTE ORDER MARK}"
 _FORMULA = ("=", "+", "-", "@")
 
@@ -24,7 +26,7 @@ def sheets_of(network: Network) -> dict[str, str]:
     """The text of each sheet by the name of its file: UTF-8 with a mark, semicolons, days as 31/12/2026.
 
     Raises:
-        UnwritableSheetError: where an id of a further site holds what parts ids in a cell.
+        UnwritableSheetError: where an id of a further site, or a source, holds what parts them in a cell.
     """
     agents = [agent for basin in network.basins for agent in basin.agents]
     return {
@@ -36,14 +38,14 @@ def sheets_of(network: Network) -> dict[str, str]:
         ),
         "formations.csv": sheet_text(("matricule", "compétence", "valable du", "jusqu'au"), _skills(agents)),
         "calendriers.csv": sheet_text(_CALENDAR, _calendars(network.basins)),
+        "porteurs.csv": sheet_text(_EMPLOYER, _employers(network.basins)),
     }
 
 
 def _agent(agent: KnownAgent) -> Sequence[str]:
     others = [site for site in agent.sites if site != agent.home_site]
-    if odd := [site for site in others if set(site) & set(",;|")]:
-        raise UnwritableSheetError(f"{odd[0]} : un identifiant de site avec , ; ou | ne tient pas dans une feuille.")
-    return agent.id, agent.name, agent.employer, agent.home_site, ", ".join(others), _hours(agent.balance_minutes)
+    balance = _hours(agent.balance_minutes)
+    return agent.id, agent.name, agent.employer, agent.home_site, _listed(others, "un identifiant de site"), balance
 
 
 def _contracts(agents: Iterable[KnownAgent]) -> Iterator[Sequence[str]]:
@@ -69,6 +71,21 @@ def _calendars(basins: Iterable[KnownBasin]) -> Iterator[Sequence[str]]:
     for basin in basins:
         for site in basin.sites:
             yield site.id, site.published_hours, site.school_hours or "", site.openable_hours
+
+
+def _employers(basins: Iterable[KnownBasin]) -> Iterator[Sequence[str]]:
+    for basin in basins:
+        for one in basin.employers:
+            heard = "toutes" if one.sources is None else _listed(one.sources, "une source") or "aucune"
+            yield one.id, basin.id, one.name, str(one.notice_working_days), _PUBLICATION[one.publication], heard
+
+
+def _listed(texts: Iterable[str], what: str) -> str:
+    """Several in one cell."""
+    parts = list(texts)
+    if odd := [text for text in parts if set(text) & set(",;|")]:
+        raise UnwritableSheetError(f"{odd[0]} : {what} avec , ; ou | ne tient pas dans une feuille.")
+    return ", ".join(parts)
 
 
 def sheet_text(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -1,7 +1,7 @@
-"""from_sheets: what spreadsheets state of agents, contracts, trainings and calendars.
+"""from_sheets: what spreadsheets state of agents, contracts, trainings, calendars and porteurs.
 
 A sheet of agents states all agents of the basins whose sites it names; sheets of contracts and trainings state all of
-those of the agents that they name. A sheet of calendars states the sites in it and no others.
+those of the agents that they name. Sheets of calendars and of porteurs state what is in them and nothing else.
 """
 
 from collections import defaultdict
@@ -16,6 +16,7 @@ from planner.network.sheets.people import Directory, Known, agent_lines, contrac
 from planner.network.sheets.reading import Sheet
 from planner.network.sheets.writing import EVER
 from planner.services.importing.difference import key_of, values_of
+from planner.services.importing.employers_of_sheet import employer_rows
 from planner.services.importing.statement import Statement
 from schemas.faults import shown
 from schemas.ids import CORE
@@ -182,6 +183,12 @@ def _calendars(sheet: Sheet, known: Known, stored: _Stored) -> None:
         stored.basins.add(values["basin"])
 
 
+def _employers(sheet: Sheet, known: Known, stored: _Stored) -> None:
+    stated = employer_rows(stored.session, sheet, known, stored.faults)
+    stored.rows += stated
+    stored.basins |= {row.basin for row in stated}
+
+
 def _without_contract(sheets: Sequence[Sheet], stored: _Stored) -> None:
     """Nobody can be planned without a contract."""
     held = {row.agent for row in stored.contracts} | {row.agent for row in stored.rows if isinstance(row, ContractRow)}
@@ -199,4 +206,10 @@ def _missing(stored: Iterable[Row], stated: Iterable[Row]) -> Iterator[Row]:
     return (row for row in stored if (type(row), key_of(row)) not in keys)
 
 
-_BRING = {"agents": _agents, "contracts": _contracts, "skills": _skills, "sites": _calendars}
+_BRING = {
+    "agents": _agents,
+    "contracts": _contracts,
+    "skills": _skills,
+    "sites": _calendars,
+    "employers": _employers,
+}

@@ -13,7 +13,10 @@ from planner.network.sheets.cells import (
     ids_of,
     minutes_of,
     name_of,
+    publication_of,
     regime_of,
+    sources_of,
+    working_days_of,
 )
 
 
@@ -98,3 +101,28 @@ def test_the_regime_is_one_of_two() -> None:
     assert [regime_of(text) for text in ("FPT", "Privé", "droit privé")] == ["fpt", "private", "private"]
     with pytest.raises(UnreadableCellError):
         regime_of("CDI")
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [("/rh", ("/rh",)), ("/rh, /rdv ;/rh", ("/rh", "/rdv")), ("Toutes", None), ("aucune", ())],
+)
+def test_sources_are_named_or_all_or_none(text: str, sources: tuple[str, ...] | None) -> None:
+    assert sources_of(text) == sources
+
+
+def test_publication_is_said_in_french_or_as_files_have_it() -> None:
+    assert [publication_of(text) for text in ("Hors délai", "directe", "review")] == [
+        "auto_outside_notice",
+        "auto",
+        "review",
+    ]
+    with pytest.raises(UnreadableCellError, match="relecture"):
+        publication_of("jamais")
+
+
+@pytest.mark.parametrize("text", ["61", "-1", "sept", "7,5"])
+def test_a_notice_is_some_working_days(text: str) -> None:
+    assert working_days_of("7") == 7
+    with pytest.raises(UnreadableCellError):
+        working_days_of(text)

@@ -11,6 +11,7 @@ TITLES = {
     "contracts": "Contracts",
     "skills": "Trainings",
     "sites": "Calendars",
+    "employers": "Employers",
     "availabilities": "Availabilities",
 }
 
