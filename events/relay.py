@@ -52,6 +52,7 @@ class Relay:
         self._clock, self._wait, self._reached = clock, wait, reached
         self._on_parked: Parked = on_parked if on_parked is not None else lambda *_: None
         self._producer: Producer | None = None
+        self._trouble: Exception | None = None
 
     def run(self, stopped: Callable[[], bool]) -> None:
         """Send what comes, or stand by, until told to stop."""
@@ -61,6 +62,11 @@ class Relay:
                     self._wait(STAND_BY_SECONDS)
         finally:
             self.close()
+
+    def sends(self) -> None:
+        """Do nothing where it leads and can send, or stands by; raises what it failed with the last time."""
+        if (trouble := self._trouble) is not None:
+            raise trouble
 
     def drain(self) -> int:
         """Send all that waits now; answers with how many were sent. Parked messages stay."""
@@ -77,15 +83,19 @@ class Relay:
     def _attempt(self) -> bool:
         """Send what waits; false where nothing did, or it could not be sent."""
         try:
-            return self._holder.acquire() and self._send_some() > 0
-        except FencedError as error:
-            _log.warning("relay.fenced", reason=str(error))
-        except BusUnavailableError as error:
-            _log.warning("relay.unavailable", reason=str(error))
+            sent = self._holder.acquire() and self._lead()
         except Exception as error:  # noqa: BLE001 - whatever the database says, the rows are still there
-            _log.warning("relay.failed", exc_info=error)
-        self._drop()
-        return False
+            self._trouble = error
+            _told(error)
+            self._drop()
+            return False
+        self._trouble = None
+        return sent
+
+    def _lead(self) -> bool:
+        """Begin to write before anything waits: who may not is known at once."""
+        self._ready()
+        return self._send_some() > 0
 
     def _send_some(self) -> int:
         with self._reading() as session:
@@ -150,6 +160,15 @@ class Relay:
             except BusError as error:
                 _log.info("producer.closed", reason=str(error))
             self._producer = None
+
+
+def _told(error: Exception) -> None:
+    if isinstance(error, FencedError):
+        _log.warning("relay.fenced", reason=str(error))
+    elif isinstance(error, BusUnavailableError):
+        _log.warning("relay.unavailable", reason=str(error))
+    else:
+        _log.warning("relay.failed", exc_info=error)
 
 
 def _id(row: OutboxRow) -> int:

@@ -45,6 +45,7 @@ def test_a_part_that_lacks_a_right_says_so_and_which_page_names_it(guarded: Guar
     own = guarded.part("worker", "worker").ready()
     until(lambda: "docs/reference/topics.md" in reasons(relay, "relay.unavailable"), relay.told)
     assert "TransactionalIdAuthorizationFailed" in reasons(relay, "relay.unavailable")
+    assert relay.page("/ready").json()["parts"]["relay"] == "BusUnavailableError"
     assert own.measured("binome_outbox_depth", state="waiting")
     relay.stop()
     guarded.part("relay", "relay").ready()

@@ -84,6 +84,7 @@ class Parts:
         self.watch = Watch(Metrics(self.registry))
         self.solvers = SolverPool(SOLVERS, self.watch.metrics.settled, self.work, self._progressed)
         self.readers: list[Reader] = []
+        self.relays: list[Relay] = []
         self.sender = self._sender()
         self._hands = ThreadPoolExecutor(SOLVERS, thread_name_prefix="planner")
         self.bus = self._bus()
@@ -135,7 +136,7 @@ class Parts:
         """What sends the outbox."""
         self.hearing.start()
         wait = self.bell.listener().wait
-        return Relay(
+        relay = Relay(
             self.bus,
             self.store.transaction,
             self.sender,
@@ -145,6 +146,8 @@ class Parts:
             reading=self.store.reading,
             reached=self.reached,
         )
+        self.relays.append(relay)
+        return relay
 
     def messages(self) -> Sender | None:
         """What sends messages; None where there is no way to send them."""

@@ -17,7 +17,7 @@ from planner.cli.system.identity_provider import provider_of
 from planner.cli.system.opened import on_signal
 from planner.cli.system.parts import Parts
 from planner.cli.system.threads import TIMER_SECONDS, Part, Threads
-from planner.cli.system.watching import holding
+from planner.cli.system.watching import holding, sending
 from planner.services.metrics import StoreCollector
 from planner.services.store_figures import StoreFigures, read_figures
 from planner.store.errors import StoreError
@@ -113,6 +113,8 @@ def _pages(parts: Parts, threads: Threads, works: Sequence[Work], among: int) ->
     checks: dict[str, Check] = {"store": parts.store.reach, "bus": parts.bus.reach}
     if "worker" in works:
         checks["partitions"] = lambda: holding(parts.readers)
+    if "relay" in works:
+        checks["relay"] = lambda: sending(parts.relays)
 
     def is_alive() -> bool:
         return not threads.stopping.is_set() and parts.watch.is_going_round()

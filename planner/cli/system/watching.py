@@ -8,6 +8,7 @@ import structlog
 from events.bus import BusError
 from events.handled import Handled
 from events.reader import Reader
+from events.relay import Relay
 from planner.cli.system.threads import Part
 from planner.services.metrics import Metrics
 
@@ -69,6 +70,12 @@ class Watch:
             self.metrics.lagging(reader.group, reader.lag_by_topic())
         except BusError as error:
             _log.info("lag.unknown", group=reader.group, exc_info=error)
+
+
+def sending(relays: Iterable[Relay]) -> None:
+    """Do nothing where relays can send, or stand by; the error of the last attempt of one that cannot."""
+    for relay in relays:
+        relay.sends()
 
 
 def holding(readers: Iterable[Reader]) -> None:
