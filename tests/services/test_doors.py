@@ -2,9 +2,12 @@
 
 Events come in any order. After each, what is on offer is judged by the independent checker against what is so by then:
 people who are away are not there, doors that are shut are shut. After planning again, what was taken is judged too.
+Time goes on meanwhile: holds end, moves are answered or not, visitors come or do not. What has begun is judged no more.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from itertools import pairwise
 
 from hypothesis import HealthCheck, Phase, settings
@@ -12,17 +15,19 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from config.figures import load_figures
+from config.horizon import Horizon
 from planner.check.report import check
+from planner.handlers.timers import Timers
 from planner.services.compose_problem import compose_problem
 from planner.services.slots import Slot
 from planner.services.spans import minus, utc
-from planner.services.tend_slot import hold_slot
+from planner.services.tend_slot import attend_slot, hold_slot, miss_slot
 from planner.store.session import Store
 from schemas.events.absences import AbsenceCancelled, AbsenceReported
 from schemas.events.closures import ClosureLifted, ClosureSet
 from schemas.events.data import Span
 from schemas.events.partner_availability import AvailabilitySet
-from schemas.events.slot_bookings import SlotBooked, SlotCancelled
+from schemas.events.slot_bookings import SlotBooked, SlotCancelled, SlotMoveAnswered
 from schemas.ids import AbsenceId, AgentId, AppointmentId, BookingId, ClosureId, ReferentId, SiteId
 from schemas.problem import Problem
 from schemas.roster import Appointment, Opening, Roster
@@ -140,6 +145,28 @@ class Counter(RuleBasedStateMachine):
         if free := self.week.free():
             tend(self.week, free[which % len(free)], hold_slot, BookingId(self._name()))
 
+    @rule(which=numbers, accepted=st.booleans())
+    def answer(self, which: int, accepted: bool) -> None:
+        """A partner says what it makes of another time."""
+        if asked := [slot for slot in self.week.slots() if slot.state == "moving" and slot.booking is not None]:
+            slot = asked[which % len(asked)]
+            self.week.tell(SlotMoveAnswered(slot=slot.id, booking=slot.booking or BookingId(""), accepted=accepted))
+
+    @rule(until=st.sampled_from(["hold ends", "answer is due", "visit"]))
+    def wait(self, until: str) -> None:
+        """Time goes on, and what falls due is done."""
+        due = {"hold ends": self.week.now + timedelta(minutes=10)}
+        due["answer is due"] = min((slot.answer_by for slot in self.week.slots() if slot.answer_by), default=None)
+        due["visit"] = min((slot.start for slot in self.week.slots() if slot.state == "booked"), default=None)
+        self.week.now = max(self.week.now, due[until] or self.week.now)
+        Timers(self.week.store.transaction, lambda: self.week.now, Horizon(), lambda: None).step()
+
+    @rule(which=numbers, came=st.booleans())
+    def visit(self, which: int, came: bool) -> None:
+        """Somebody comes to an appointment, or nobody."""
+        if begun := [slot for slot in self.week.slots() if slot.state == "booked" and slot.start <= self.week.now]:
+            tend(self.week, begun[which % len(begun)], attend_slot if came else miss_slot)
+
     @rule(agent=people, day=days, half=st.sampled_from(["08:00-12:30", "08:00-18:00"]))
     def fall_ill(self, agent: str, day: str, half: str) -> None:
         """Somebody is away."""
@@ -188,12 +215,48 @@ class Counter(RuleBasedStateMachine):
         if not hasattr(self, "week"):
             return
         standing = {"offered", "held", "booked", "moving"} if self.in_line else {"offered", "held"}
-        slots = [slot for slot in self.week.slots() if slot.state in standing]
+        slots = [slot for slot in self.week.slots() if slot.state in standing and slot.start > self.week.now]
         with self.week.store.reading() as session:
             problem = compose_problem(session, self.week.problem.basin, self.week.problem.week, self.week.now)
         assert problem is not None
         found = check(problem, as_it_is(problem, self.week.published(), slots), load_figures()).violations
         assert [str(each) for each in found if each.rule.startswith("appointment.")] == []
+
+
+def test_all_that_may_happen_does_happen_to_the_counter(fresh_sqlite: Fresh) -> None:
+    """One week in which every deed has its effect, judged after each."""
+
+    class Here(Counter):
+        fresh = staticmethod(fresh_sqlite)
+
+    here, seen = Here(), set[str]()
+
+    def then(deed: Callable[[], None]) -> None:
+        deed()
+        here.every_slot_has_its_door_room_agent_and_referent()
+        seen.update(slot.state for slot in here.week.slots())
+
+    def number(partner: str) -> int:
+        return [slot.partner for slot in here.week.free()].index(partner)
+
+    then(here.open)
+    then(lambda: here.book(number("carsat")))
+    then(lambda: here.book(number("caf")))
+    then(lambda: here.hold(number("caf")))
+    then(lambda: here.wait("hold ends"))
+    asked = next(slot for slot in here.week.slots() if (slot.partner, slot.state) == ("carsat", "booked"))
+    for accepted in (True, False):
+        then(lambda: here.receive("r2", f"{here.week.slot(asked.id).start:%a}".lower(), False))
+        then(here.replan)
+        assert here.week.slot(asked.id).state == "moving"
+        then(partial(here.answer, 0, accepted))
+        assert here.week.slot(asked.id).state == ("booked" if accepted else "withdrawn")
+    then(lambda: here.book(number("caf")))
+    for came in (True, False):
+        then(lambda: here.wait("visit"))
+        then(partial(here.visit, 0, came))
+    here.teardown()
+    assert seen == {"offered", "held", "booked", "moving", "withdrawn", "done", "no_show"}
 
 
 def test_no_slot_is_ever_behind_a_closed_door(fresh_sqlite: Fresh) -> None:
