@@ -5,10 +5,9 @@ from datetime import timedelta
 from importlib.resources.abc import Traversable
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import ConfigDict, Field, StrictInt, TypeAdapter
+from pydantic import ConfigDict, Field, StrictInt
 
-from config.errors import Fault, raise_if_any
-from config.reading import CLOSED, packaged, read_toml, shape
+from config.reading import CLOSED, figures_in
 
 Calendar = Literal["working", "wall"]
 """Which hours count: those of working days, or all."""
@@ -40,8 +39,4 @@ class CaseFigures:
 
 def load_case_figures(folder: Traversable | None = None) -> CaseFigures:
     """Read `cases.toml` of the folder (none given: the packaged one); `ConfigFaultsError` lists every fault."""
-    faults: list[Fault] = []
-    file = (folder or packaged()) / "cases.toml"
-    figures = shape(TypeAdapter(CaseFigures), read_toml(file, faults), file.name, (), faults)
-    raise_if_any(faults)
-    return figures or CaseFigures()
+    return figures_in("cases.toml", CaseFigures, folder)

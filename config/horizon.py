@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import ConfigDict, Field, StrictInt, TypeAdapter
+from pydantic import ConfigDict, Field, StrictInt
 
-from config.errors import Fault, raise_if_any
-from config.reading import CLOSED, packaged, read_toml, shape
+from config.reading import CLOSED, figures_in
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
@@ -28,8 +27,4 @@ class Horizon:
 
 def load_horizon(folder: Traversable | None = None) -> Horizon:
     """Read `horizon.toml` of the folder (none given: the packaged one); `ConfigFaultsError` lists every fault."""
-    faults: list[Fault] = []
-    file = (folder or packaged()) / "horizon.toml"
-    horizon = shape(TypeAdapter(Horizon), read_toml(file, faults), file.name, (), faults)
-    raise_if_any(faults)
-    return horizon or Horizon()
+    return figures_in("horizon.toml", Horizon, folder)

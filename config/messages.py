@@ -5,10 +5,9 @@ from datetime import timedelta
 from importlib.resources.abc import Traversable
 from typing import Annotated, ClassVar
 
-from pydantic import ConfigDict, Field, StrictInt, TypeAdapter
+from pydantic import ConfigDict, Field, StrictInt
 
-from config.errors import Fault, raise_if_any
-from config.reading import CLOSED, packaged, read_toml, shape
+from config.reading import CLOSED, figures_in
 
 Minutes = Annotated[StrictInt, Field(ge=1, le=10_080)]
 
@@ -42,8 +41,4 @@ class MessageFigures:
 
 def load_message_figures(folder: Traversable | None = None) -> MessageFigures:
     """Read `messages.toml` of the folder (none given: the packaged one); `ConfigFaultsError` lists every fault."""
-    faults: list[Fault] = []
-    file = (folder or packaged()) / "messages.toml"
-    figures = shape(TypeAdapter(MessageFigures), read_toml(file, faults), file.name, (), faults)
-    raise_if_any(faults)
-    return figures or MessageFigures()
+    return figures_in("messages.toml", MessageFigures, folder)

@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Annotated, ClassVar
 
-from pydantic import ConfigDict, Field, StrictInt, TypeAdapter
+from pydantic import ConfigDict, Field, StrictInt
 
-from config.errors import Fault, raise_if_any
-from config.reading import CLOSED, packaged, read_toml, shape
+from config.reading import CLOSED, figures_in
 
 _Points = Annotated[StrictInt, Field(ge=0, le=10_000)]
 
@@ -48,8 +47,4 @@ class Offers:
 
 def load_offers(folder: Traversable | None = None) -> Offers:
     """Read `offers.toml` of the folder (none given: the packaged one); `ConfigFaultsError` lists every fault."""
-    faults: list[Fault] = []
-    file = (folder or packaged()) / "offers.toml"
-    offers = shape(TypeAdapter(Offers), read_toml(file, faults), file.name, (), faults)
-    raise_if_any(faults)
-    return offers or Offers()
+    return figures_in("offers.toml", Offers, folder)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from config.errors import Fault
+from config.errors import Fault, raise_if_any
 
 CLOSED = ConfigDict(extra="forbid")
 """How shapes are read: an unknown key is a fault. Strictness is at the fields: strict dataclasses take no table."""
@@ -44,3 +44,15 @@ def shape(
             found = "" if detail["type"] == "missing" else f" (found {detail['input']!r})"
             faults.append(Fault(file, key, detail["msg"] + found))
     return None
+
+
+def figures_in(name: str, kind: type[Shaped], folder: Traversable | None) -> Shaped:
+    """What a file of the folder (none given: the packaged one) says; figures that it leaves out are the usual ones.
+
+    Raises:
+        ConfigFaultsError: where it says anything else; every fault at once.
+    """
+    faults: list[Fault] = []
+    figures = shape(TypeAdapter(kind), read_toml((folder or packaged()) / name, faults), name, (), faults)
+    raise_if_any(faults)
+    return figures or kind()

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Annotated, ClassVar
 
-from pydantic import ConfigDict, Field, StrictInt, TypeAdapter
+from pydantic import ConfigDict, Field, StrictInt
 
-from config.errors import Fault, raise_if_any
-from config.reading import CLOSED, packaged, read_toml, shape
+from config.reading import CLOSED, figures_in
 
 _Points = Annotated[StrictInt, Field(ge=0, le=100_000)]
 
@@ -40,11 +39,7 @@ class RemedyCosts:
 
 def load_remedy_costs(folder: Traversable | None = None) -> RemedyCosts:
     """Read `remedies.toml` of the folder (none given: the packaged one); `ConfigFaultsError` lists every fault."""
-    faults: list[Fault] = []
-    file = (folder or packaged()) / "remedies.toml"
-    costs = shape(TypeAdapter(RemedyCosts), read_toml(file, faults), file.name, (), faults)
-    raise_if_any(faults)
-    return costs or RemedyCosts()
+    return figures_in("remedies.toml", RemedyCosts, folder)
 
 
 REMEDY_COSTS = load_remedy_costs()

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Annotated, ClassVar
 
-from pydantic import ConfigDict, Field, StrictInt, TypeAdapter
+from pydantic import ConfigDict, Field, StrictInt
 
-from config.errors import Fault, raise_if_any
-from config.reading import CLOSED, packaged, read_toml, shape
+from config.reading import CLOSED, figures_in
 
 Months = Annotated[StrictInt, Field(ge=1, le=600)]
 
@@ -40,8 +39,4 @@ class Retention:
 
 def load_retention(folder: Traversable | None = None) -> Retention:
     """Read `retention.toml` of the folder (none given: the packaged one); `ConfigFaultsError` lists every fault."""
-    faults: list[Fault] = []
-    file = (folder or packaged()) / "retention.toml"
-    retention = shape(TypeAdapter(Retention), read_toml(file, faults), file.name, (), faults)
-    raise_if_any(faults)
-    return retention or Retention()
+    return figures_in("retention.toml", Retention, folder)

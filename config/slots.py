@@ -5,10 +5,9 @@ from datetime import timedelta
 from importlib.resources.abc import Traversable
 from typing import Annotated, ClassVar
 
-from pydantic import ConfigDict, Field, StrictInt, TypeAdapter
+from pydantic import ConfigDict, Field, StrictInt
 
-from config.errors import Fault, raise_if_any
-from config.reading import CLOSED, packaged, read_toml, shape
+from config.reading import CLOSED, figures_in
 
 
 @dataclass(frozen=True)
@@ -30,8 +29,4 @@ class SlotFigures:
 
 def load_slot_figures(folder: Traversable | None = None) -> SlotFigures:
     """Read `slots.toml` of the folder (none given: the packaged one); `ConfigFaultsError` lists every fault."""
-    faults: list[Fault] = []
-    file = (folder or packaged()) / "slots.toml"
-    figures = shape(TypeAdapter(SlotFigures), read_toml(file, faults), file.name, (), faults)
-    raise_if_any(faults)
-    return figures or SlotFigures()
+    return figures_in("slots.toml", SlotFigures, folder)

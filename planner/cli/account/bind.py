@@ -1,16 +1,9 @@
 """`binome account bind`: somebody who has an account may sign in at the identity provider."""
 
-from typing import Annotated
-
-import typer
-
-from config.settings import load_settings
+from planner.cli.account.changing import LOGIN, change
 from planner.cli.account.ways_in import EMAIL, SUBJECT
 from planner.cli.account.ways_in import bind as prepared
-from planner.cli.clock import the_clock
 from planner.cli.errors import WrongUseError
-from planner.cli.stores import the_store
-from planner.services.access.subjects import account_named
 
 HELP = """Prépare un compte pour une connexion par le fournisseur d’identité (OpenID Connect, ProConnect).
 
@@ -24,14 +17,8 @@ Code de retour :
 """
 
 
-def command(
-    login: Annotated[str, typer.Argument(metavar="NOM", help="Le compte.")],
-    email: EMAIL = None,
-    subject: SUBJECT = None,
-) -> None:
+def command(login: LOGIN, email: EMAIL = None, subject: SUBJECT = None) -> None:
     """Let whom the provider knows so in."""
     if email is None and subject is None:
         raise WrongUseError("Donnez --email ou --subject.")
-    now = the_clock(load_settings())()
-    with the_store() as store, store.transaction() as session:
-        prepared(session, account_named(session, login), email=email, subject=subject, now=now)
+    change(login, lambda session, account, now: prepared(session, account, email=email, subject=subject, now=now))

@@ -1,15 +1,8 @@
 """`binome account close`: nobody signs in with it any more."""
 
-from typing import Annotated
-
-import typer
-
-from config.settings import load_settings
-from planner.cli.clock import the_clock
-from planner.cli.stores import the_store
+from planner.cli.account.changing import LOGIN, change
 from planner.cli.submitting import SOURCE
 from planner.services.access.accounts import close_account
-from planner.services.access.subjects import account_named
 
 HELP = """Ferme un compte : plus personne ne se connecte avec lui, et ses sessions prennent fin.
 
@@ -22,8 +15,6 @@ Code de retour :
 """
 
 
-def command(login: Annotated[str, typer.Argument(metavar="NOM", help="Le compte.")]) -> None:
+def command(login: LOGIN) -> None:
     """Close it."""
-    now = the_clock(load_settings())()
-    with the_store() as store, store.transaction() as session:
-        close_account(session, account_named(session, login), now, SOURCE)
+    change(login, lambda session, account, now: close_account(session, account, now, SOURCE))

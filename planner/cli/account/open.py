@@ -1,15 +1,8 @@
 """`binome account open`: one that was closed is one to sign in with again."""
 
-from typing import Annotated
-
-import typer
-
-from config.settings import load_settings
-from planner.cli.clock import the_clock
-from planner.cli.stores import the_store
+from planner.cli.account.changing import LOGIN, change
 from planner.cli.submitting import SOURCE
 from planner.services.access.accounts import open_account
-from planner.services.access.subjects import account_named
 
 HELP = """Rouvre un compte fermé : on s’y connecte de nouveau comme avant.
 
@@ -20,8 +13,6 @@ Code de retour :
 """
 
 
-def command(login: Annotated[str, typer.Argument(metavar="NOM", help="Le compte.")]) -> None:
+def command(login: LOGIN) -> None:
     """Open it."""
-    now = the_clock(load_settings())()
-    with the_store() as store, store.transaction() as session:
-        open_account(session, account_named(session, login), now, SOURCE)
+    change(login, lambda session, account, now: open_account(session, account, now, SOURCE))

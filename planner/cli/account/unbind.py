@@ -1,14 +1,8 @@
 """`binome account unbind`: nobody gets into an account by the identity provider any more."""
 
-from typing import Annotated
-
-import typer
-
-from config.settings import load_settings
-from planner.cli.clock import the_clock
-from planner.cli.stores import the_store
+from planner.cli.account.changing import LOGIN, change
 from planner.cli.submitting import SOURCE
-from planner.services.access.subjects import account_named, unbind
+from planner.services.access.subjects import unbind
 
 HELP = """Ferme un compte à la connexion par le fournisseur d’identité, et met fin à ses sessions.
 
@@ -19,8 +13,6 @@ Code de retour :
 """
 
 
-def command(login: Annotated[str, typer.Argument(metavar="NOM", help="Le compte.")]) -> None:
+def command(login: LOGIN) -> None:
     """Forget by what the provider knows somebody."""
-    now = the_clock(load_settings())()
-    with the_store() as store, store.transaction() as session:
-        unbind(session, account_named(session, login), now, SOURCE)
+    change(login, lambda session, account, now: unbind(session, account, now, SOURCE))
