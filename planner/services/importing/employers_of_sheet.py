@@ -4,6 +4,8 @@ A row is about the porteur in the basin that it names, or in every basin where i
 leaves what is stored.
 """
 
+from typing import cast
+
 from sqlmodel import Session, select
 
 from planner.network.faults import Fault
@@ -51,7 +53,8 @@ def _named(session: Session) -> set[tuple[str, str]]:
 
 def _stated(row: SheetRow, sheet: Sheet) -> dict[str, object]:
     """What the row says, by the column of the table; an empty cell of publication says: as the setting has it."""
-    said: dict[str, object] = {"sources": row.values["sources"]}
+    heard = cast("tuple[str, ...] | None", row.values["sources"])
+    said: dict[str, object] = {"sources": None if heard is None else list(heard)}
     said |= {"name": row.values["name"]} if "name" in row.values else {}
     said |= {"notice_working_days": row.values["notice"]} if "notice" in row.values else {}
     if "publication" in sheet.columns:
