@@ -155,10 +155,12 @@ class Counter(RuleBasedStateMachine):
     @rule(until=st.sampled_from(["hold ends", "answer is due", "visit"]))
     def wait(self, until: str) -> None:
         """Time goes on, and what falls due is done."""
-        due = {"hold ends": self.week.now + timedelta(minutes=10)}
-        due["answer is due"] = min((slot.answer_by for slot in self.week.slots() if slot.answer_by), default=None)
-        due["visit"] = min((slot.start for slot in self.week.slots() if slot.state == "booked"), default=None)
-        self.week.now = max(self.week.now, due[until] or self.week.now)
+        due = {
+            "hold ends": [self.week.now + timedelta(minutes=10)],
+            "answer is due": [slot.answer_by for slot in self.week.slots() if slot.answer_by is not None],
+            "visit": [slot.start for slot in self.week.slots() if slot.state == "booked"],
+        }
+        self.week.now = max(self.week.now, min(due[until], default=self.week.now))
         Timers(self.week.store.transaction, lambda: self.week.now, Horizon(), lambda: None).step()
 
     @rule(which=numbers, came=st.booleans())
@@ -237,7 +239,7 @@ def test_all_that_may_happen_does_happen_to_the_counter(fresh_sqlite: Fresh) -> 
         seen.update(slot.state for slot in here.week.slots())
 
     def number(partner: str) -> int:
-        return [slot.partner for slot in here.week.free()].index(partner)
+        return [str(slot.partner) for slot in here.week.free()].index(partner)
 
     then(here.open)
     then(lambda: here.book(number("carsat")))
