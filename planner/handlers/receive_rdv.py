@@ -9,8 +9,9 @@ import structlog
 from sqlmodel import Session, col, select
 
 from events.adapters.rdv_bookings import RdvDelivery, bookings_of, read_rdv
-from events.adapters.rdv_service_public import SYSTEM
+from events.adapters.rdv_service_public import SOURCE, SYSTEM
 from planner.handlers.submit import submit_within
+from planner.services.tend_slot import NotTended, attend_slot, miss_slot
 from planner.store.identities import referent_of, site_of
 from planner.store.weeks import lock_basin
 from schemas.ids import BasinId, SlotId
@@ -27,13 +28,13 @@ def receive_rdv(
 ) -> Mapping[str, int]:
     """How many events of a delivery ended how; one of strangers, or for which there is no slot, is `ignored`.
 
+    How an appointment went is no event: it is `noted` of the slot, once.
+
     Raises:
         InvalidInput: where it is no delivery; nothing is taken in.
         NotHandledError: where handling broke; it may be sent again.
     """
     delivery = read_rdv(body)
-    if delivery.is_over:
-        return _IGNORED
     with transactions() as session:
         known = (referent_of(session, SYSTEM, str(agent.id)) for agent in delivery.data.agents)
         referent = next((each for each in known if each is not None), None)
@@ -48,6 +49,8 @@ def _take_in(session: Session, delivery: RdvDelivery, referent: ReferentRow, now
     if _is_late(session, delivery):
         return {"superseded": 1}
     held = _held(session, delivery, referent)
+    if delivery.is_over:
+        return _noted(session, delivery, held, now)
     wanted = _wanted(session, delivery, referent)
     if not delivery.is_given_up:
         if held is not None and delivery.start.astimezone(UTC) in {held.start, held.previous_start}:
@@ -62,6 +65,14 @@ def _take_in(session: Session, delivery: RdvDelivery, referent: ReferentRow, now
         None if wanted is None else SlotId(wanted),
     )
     return Counter(submit_within(session, event, now, own=False).end for event in told) or _UNCHANGED
+
+
+def _noted(session: Session, delivery: RdvDelivery, held: SlotRow | None, now: datetime) -> Mapping[str, int]:
+    """Note that somebody came, or nobody, to the slot that is taken under its reference."""
+    if held is None:
+        return _IGNORED
+    deed = miss_slot if delivery.data.status == "noshow" else attend_slot
+    return _UNCHANGED if isinstance(deed(session, held, now, SOURCE), NotTended) else {"noted": 1}
 
 
 def _is_late(session: Session, delivery: RdvDelivery) -> bool:

@@ -138,7 +138,6 @@ def test_an_appointment_takes_the_slot_at_its_time_under_an_opaque_reference(off
     assert booked(offered, slot) == {"applied": 1}
     assert (offered.slot(slot.id).state, offered.slot(slot.id).booking) == ("booked", "rdv/7d1f5d0e-29c1")
     assert booked(offered, slot) == {"unchanged": 1}
-    assert booked(offered, slot, "updated", status="seen") == {"ignored": 1}
     with offered.store.reading() as session:
         told = "".join(str(row.value) for row in session.exec(select(OutboxRow)))
     assert "Visiteuse" not in told
@@ -153,6 +152,21 @@ def test_an_appointment_that_is_given_up_frees_its_slot(offered: StoredWeek, eve
     booked(offered, slot)
     assert booked(offered, slot, event, status=status) == {"applied": 1}
     assert offered.slot(slot.id).state == "offered"
+
+
+@pytest.mark.parametrize(("status", "state"), [("seen", "done"), ("noshow", "no_show")])
+def test_how_an_appointment_went_is_noted_once_and_stays_off_the_bus(
+    offered: StoredWeek, status: str, state: str
+) -> None:
+    slot, _ = offered.free()
+    assert booked(offered, slot, "updated", status=status) == {"ignored": 1}
+    booked(offered, slot)
+    assert booked(offered, slot, "updated", status=status) == {"unchanged": 1}
+    offered.now, said = slot.start, len(offered.said("slot."))
+    assert booked(offered, slot, "updated", status=status) == {"noted": 1}
+    assert (offered.slot(slot.id).state, offered.deeds(slot.id)[-1]) == (state, f"slot.{state}")
+    assert booked(offered, slot, "updated", status=status) == {"ignored": 1}
+    assert len(offered.said("slot.")) == said
 
 
 def test_an_appointment_that_the_tool_moves_takes_the_other_slot(offered: StoredWeek) -> None:

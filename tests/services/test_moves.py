@@ -112,6 +112,7 @@ def test_no_answer_in_time_withdraws_it_once(asked: tuple[StoredWeek, Slot]) -> 
     assert isinstance(data, SlotWithdrawn)
     assert (data.reason, data.booking) == ("unavailable", MINE)
     assert week.tell(SlotMoveAnswered(slot=slot.id, booking=MINE, accepted=True)).end == "superseded"
+    assert not [each for each in week.plan().appointments if each.state == "booked"]
 
 
 def test_the_old_time_is_kept_where_it_can_be_after_all(asked: tuple[StoredWeek, Slot]) -> None:
