@@ -7,7 +7,7 @@ from planner.services.export_network import export_network
 from planner.store.session import Store
 from schemas.events.absences import AbsenceReported
 from schemas.ids import AbsenceId, AgentId
-from schemas.network import KnownEmployer
+from schemas.known.places import KnownEmployer
 from tests.builders import a_problem, at
 from tests.services.importing.test_from_sheets import sheets
 from tests.services.importing.test_sheets_back import taken_back
