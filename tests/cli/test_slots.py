@@ -101,3 +101,6 @@ def test_missing_referents_are_counted(planned: dict[str, str]) -> None:
     short = [each for each in counts if each["count"] < each["expected"]]
     assert found.status == (1 if short else 0)
     assert all(each["site_name"] in found.out for each in short)
+    everywhere = binome("report", "referents", settings=planned)
+    assert (everywhere.status, everywhere.out) == (found.status, found.out)
+    assert binome("report", "referents", "--basin", "nowhere", settings=planned).status == 1

@@ -1,6 +1,6 @@
 """A case that its partner does not answer gets a slot before its deadline, or somebody is told that none is free."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -90,6 +90,30 @@ def test_where_no_slot_is_free_before_the_deadline_an_alert_stands_until_there_i
     )
     week.tell(ANSWERED, "/partner")
     assert [kind for kind, _ in alerts(week)] == ["AlertRaised", "AlertCleared"]
+
+
+@pytest.mark.parametrize(("site", "minutes"), [("s1", -1), ("s2", 60)])
+def test_a_slot_that_ends_after_the_deadline_or_is_elsewhere_is_none_for_a_case(
+    sqlite_store: Store, site: str, minutes: int
+) -> None:
+    """At s1 the deadline is a minute before the end of the first one; at s2 nothing is offered."""
+    week = planned(sqlite_store, 2, elsewhere="s2")
+    first, *_ = week.free()
+    late = opened().model_copy(update={"site": SiteId(site), "deadline": first.end + timedelta(minutes=minutes)})
+    week.tell(late, "/site")
+    wait_until(week, first.start - timedelta(hours=1))
+    assert all(slot.booking is None for slot in week.slots())
+    assert [kind for kind, _ in alerts(week)] == ["AlertRaised"]
+
+
+def test_an_answer_during_the_visit_takes_nobody_away(week: StoredWeek) -> None:
+    """Whoever sits there already stays."""
+    week.tell(opened(), "/site")
+    wait_until(week, at("fri-1 18:00"))
+    held = next(slot for slot in week.slots() if slot.booking is not None)
+    week.now = held.start
+    week.tell(ANSWERED, "/partner")
+    assert week.slot(held.id).state == "booked"
 
 
 def test_an_answer_gives_the_slot_up_with_its_case(week: StoredWeek) -> None:

@@ -28,8 +28,8 @@ def week(sqlite_store: Store) -> StoredWeek:
     return planned(sqlite_store)
 
 
-def planned(store: Store, appointments: int = 4) -> StoredWeek:
-    """A planned and published week of one site."""
+def planned(store: Store, appointments: int = 4, elsewhere: str | None = None) -> StoredWeek:
+    """A planned and published week of one site; `elsewhere` names another at which nobody works."""
     problem = (
         a_problem()
         .with_site("s1", stations=1)
@@ -37,6 +37,7 @@ def planned(store: Store, appointments: int = 4) -> StoredWeek:
         .with_referent("r1", "mon-fri 09:00-12:00")
         .with_target("s1", "caf", appointments)
     )
+    problem = problem if elsewhere is None else problem.with_antenna(elsewhere, "")
     found = stored(store, problem.build())
     found.plan()
     return found
@@ -101,6 +102,19 @@ def test_a_hold_ends_by_itself_after_ten_minutes(week: StoredWeek) -> None:
     let_time_pass(week, 1)
     assert week.slot(slot.id) == slot
     assert len(week.said("slot.")) == before
+
+
+def test_a_hold_is_prolonged_by_whom_it_is_for_and_ends_with_the_time_of_the_slot(week: StoredWeek) -> None:
+    """Nobody holds what has begun."""
+    slot = week.free()[0]
+    tend(week, slot, hold_slot, MINE)
+    let_time_pass(week, 6)
+    tend(week, slot, hold_slot, MINE)
+    let_time_pass(week, 9)
+    assert week.slot(slot.id).state == "held"
+    week.now = slot.start - timedelta(minutes=4)
+    tend(week, slot, hold_slot, MINE)
+    assert week.slot(slot.id).held_until == slot.span[0]
 
 
 def test_a_hold_that_ended_is_in_nobodys_way_even_before_it_is_tidied_up(week: StoredWeek) -> None:

@@ -8,10 +8,10 @@ import typer
 
 from config.label import LABEL
 from planner.cli.answers import AsJson, put_json, put_line, unknown_basin
-from planner.cli.options import Basin
 from planner.cli.stores import the_store
-from planner.services.count_referents import count_referents
+from planner.services.count_referents import Referents, count_referents
 from planner.show.words import counted, listed
+from planner.store import networks
 
 HELP = """Dit à quels sites un partenaire a moins de référents que le label n’en demande (deux).
 
@@ -23,15 +23,18 @@ Code de retour :
 
 
 def command(
-    basin: Basin,
+    basin: Annotated[str | None, typer.Option(metavar="B", help="Seulement ce bassin.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Aussi là où le compte y est.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Count referents, site by site."""
     with the_store() as store, store.reading() as session:
-        found = count_referents(session, basin)
-    if found is None:
-        raise unknown_basin(basin)
+        wanted = [row.id for row in networks.basins(session)] if basin is None else [basin]
+        found: list[Referents] = []
+        for each in wanted:
+            if (counts := count_referents(session, each)) is None:
+                raise unknown_basin(each)
+            found += counts
     short = [each for each in found if each.count < LABEL.min_referents]
     shown = found if everything else short
     if as_json:
