@@ -125,7 +125,7 @@ def _agent_facts(session: Session, network: Network, frame: Frame) -> Iterable[A
     places, contracts = _by(network.agent_sites, "agent"), _by(network.contracts, "agent")
     skills, worked = _by(network.skills, "agent"), _by(network.worked_weeks, "agent")
     away = _by(facts.unavailabilities(session, basin, frame.start, frame.end), "agent")
-    absent = _by(facts.absences(session, basin, frame.start, frame.end), "agent")
+    absent = _by(facts.away(session, basin, frame.start, frame.end), "agent")
     for row in network.agents:
         yield AgentFacts(
             agent=row,

@@ -59,6 +59,5 @@ def _absences(session: Session, problem: Problem) -> tuple[ReportedAbsence, ...]
     start, end = week_start(problem.week, problem.timezone), week_start(week_after(problem.week), problem.timezone)
     return tuple(
         ReportedAbsence(AbsenceId(row.id), AgentId(row.agent), row.start, row.end, row.time)
-        for row in facts.absences(session, problem.basin, start, end)
-        if row.agent is not None and row.start is not None and row.end is not None
+        for row in facts.away(session, problem.basin, start, end)
     )

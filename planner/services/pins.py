@@ -26,19 +26,12 @@ def _kept(session: Session, basin: str, frame: Frame, baseline: Baseline) -> set
     newest = revisions.newest(session, basin, frame.week)
     if not requests or requests[-1].sites is None or (newest is not None and newest.created_at >= requests[-1].time):
         return set()
-    away = facts.absences(session, basin, frame.start, frame.end)
+    away = facts.away(session, basin, frame.start, frame.end)
     return {
         shift
         for shift in baseline.shifts
         if shift.site not in requests[-1].sites
-        and not any(
-            row.agent == shift.agent
-            and row.start is not None
-            and row.end is not None
-            and row.start < shift.end
-            and shift.start < row.end
-            for row in away
-        )
+        and not any(row.agent == shift.agent and row.start < shift.end and shift.start < row.end for row in away)
     }
 
 

@@ -42,7 +42,7 @@ def settle_touched(session: Session, now: datetime) -> None:
             tell_planner(session, touched.basin, touched.week, cause, now)
             if touched.agents is None:
                 settle_week(session, row, touched.week, now, cause)
-            elif revisions.published(session, row.id, touched.week) is not None:  # else nobody counts on them yet
+            elif revisions.published_among(session, row.id, (touched.week,)):  # else nobody counts on them yet
                 settle_week(session, row, touched.week, now, cause, sites_of_agents(session, touched.agents))
 
 

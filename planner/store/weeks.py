@@ -64,8 +64,9 @@ def raise_version(session: Session, basin: str, week: str, cause: str | None, *,
     row.calm = False
     row.stale_since = row.stale_since or at
     if cause is not None:
-        row.cause = [*row.cause, cause][:CAUSES_KEPT]
         row.cause_count += 1
+        if len(row.cause) < CAUSES_KEPT:
+            row.cause = [*row.cause, cause]
     session.add(row)
     return row.version
 

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from planner.network.opening_hours.expanding import weekly_windows
 from planner.services.composition.frame import Frame
 from planner.services.weeks_touched import week_after
+from planner.store.facts import Away
 from schemas.agent import Agent, Contract, History, Preference, Skill, Unavailable
 from schemas.ids import AgentId, EmployerId, SiteId, SkillCode
-from schemas.tables.absence import AbsenceRow
 from schemas.tables.agent import AgentRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow
 from schemas.tables.columns import canonical
 from schemas.time import week_monday
@@ -27,7 +27,7 @@ class AgentFacts:
     contracts: Sequence[ContractRow]
     skills: Sequence[SkillRow]
     unavailabilities: Sequence[UnavailabilityRow]
-    absences: Sequence[AbsenceRow]
+    absences: Sequence[Away]
     worked: Sequence[WorkedWeekRow]
 
 
@@ -65,7 +65,7 @@ def _contract_on(contracts: Sequence[ContractRow], day: date) -> ContractRow:
 def _unavailable(facts: AgentFacts, contract: ContractRow, frame: Frame) -> tuple[Unavailable, ...]:
     """Whatever keeps the agent away in the week, in order of time; intervals stand whole, also beyond its ends."""
     spans = [(row.start, row.end, row.reason) for row in facts.unavailabilities]
-    spans += [(row.start, row.end, "absence") for row in facts.absences if row.start and row.end]
+    spans += [(row.start, row.end, "absence") for row in facts.absences]
     spans += [(first, last, "part_time") for first, last in _part_time(contract, frame)]
     touching = sorted({span for span in spans if frame.touches(span[0], span[1])})
     return tuple(

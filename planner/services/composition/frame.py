@@ -6,6 +6,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from planner.network.territory import Territory
+from planner.services.spans import Span, utc
 from planner.services.weeks_touched import week_after, week_start
 from schemas.time import DAY_MINUTES, week_dates
 
@@ -39,7 +40,7 @@ class Frame:
 
     def local(self, moment: datetime) -> datetime:
         """An instant with its local offset, a plain one, so that it compares and prints as what a file holds."""
-        there = moment.astimezone(ZoneInfo(self.zone))
+        there = moment.astimezone(self._clock)
         return there.replace(tzinfo=timezone(there.utcoffset() or timedelta()))
 
     def wall(self, day: date, minutes: int) -> datetime:
@@ -58,4 +59,13 @@ class Frame:
 
     def touches(self, start: datetime, end: datetime) -> bool:
         """Whether an interval has a minute in the week."""
-        return start < self.end and self.start < end
+        return start < self._within[1] and self._within[0] < end
+
+    @cached_property
+    def _within(self) -> Span:
+        """The week in UTC, as rows have their instants: those of one zone compare without a look at offsets."""
+        return utc(self.start, self.end)
+
+    @cached_property
+    def _clock(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)

@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request, Response
+from sqlalchemy import bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from planner.store import networks
+from planner.store.plain import plain
 from planner.web.access.places import Place
 from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Part
 from planner.web.api.problems import unknown
 from planner.web.api.shapes import BasinPath, Page, Told
 from planner.web.api.turns import Turn
+from planner.web.api.versions import tagged
 from schemas.role import Role
 from schemas.tables.agent import AgentRow, AgentSiteRow
 from schemas.tables.site import SiteRow
@@ -51,6 +55,11 @@ class SiteTold(Told):
     """Confidential rooms with a video set."""
 
 
+_SITES = columns(*(col(getattr(SiteRow, name)) for name in SiteTold.model_fields)).where(
+    col(SiteRow.basin) == bindparam("basin")
+)
+
+
 class AgentTold(Told):
     """One of the people of a basin."""
 
@@ -72,15 +81,18 @@ def basins(asking: Annotated[Asking, Depends(May("basins.read"))], part: Part) -
     return part.of(told, lambda each: (each.id,))
 
 
-@router.get("/basins/{basin}/sites")
+@router.get("/basins/{basin}/sites", response_model=Page[SiteTold])
 def sites(
-    basin: BasinPath, asking: Annotated[Asking, Depends(May("sites.read", "basin"))], part: Part
-) -> Page[SiteTold]:
+    basin: BasinPath,
+    request: Request,
+    asking: Annotated[Asking, Depends(May("sites.read", "basin"))],
+    part: Part,
+) -> Response:
     """The sites of a basin."""
     with asking.standing.reading() as session:
-        rows = session.exec(select(SiteRow).where(SiteRow.basin == basin)).all()
-    seen = [_site(row) for row in rows if asking.may_see(Place(basin, frozenset({row.id})))]
-    return part.of(seen, lambda each: (each.id,))
+        every = [SiteTold(**row) for row in plain(session, _SITES, basin=basin).mappings()]
+    seen = (each for each in every if asking.may_see(Place(basin, frozenset({each.id}))))
+    return tagged(request, part.of(seen, lambda each: (each.id,)).model_dump_json())
 
 
 @router.get("/sites/{site:path}")

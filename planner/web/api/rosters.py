@@ -51,14 +51,15 @@ def roster(
     return tagged(request, document if asking.reach == "basin" else _part(document, asking.identity, asking.reach))
 
 
-@router.get("/basins/{basin}/openings")
+@router.get("/basins/{basin}/openings", response_model=Page[OpeningTold])
 def openings(
     basin: BasinPath,
+    request: Request,
     asking: Annotated[Asking, Depends(May("openings.read", "basin"))],
     asked: Asked,
     part: Part,
     site: Annotated[str | None, Query(description="Only this site.")] = None,
-) -> Page[OpeningTold]:
+) -> Response:
     """When the doors of a basin's sites are open, in a range of time."""
     within = resolved(asked, asking.standing.clock())
     wanted = (
@@ -83,7 +84,7 @@ def openings(
     told = [
         OpeningTold(site=row.site, start=row.start, end=row.end, week=row.week, revision=row.revision) for row in rows
     ]
-    return part.of(told, lambda each: (each.start.isoformat(), each.site))
+    return tagged(request, part.of(told, lambda each: (each.start.isoformat(), each.site)).model_dump_json())
 
 
 @lru_cache(PARTS_KEPT)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from sqlalchemy import select as columns
 from sqlmodel import col, select
 
@@ -14,7 +14,7 @@ from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Asked, Part, resolved
 from planner.web.api.shapes import BasinPath, Page, Told
 from planner.web.api.turns import Turn
-from planner.web.api.versions import tag_of
+from planner.web.api.versions import tag_of, tagged
 from schemas.role import Role
 from schemas.tables.slot import SlotRow
 from schemas.time import Instant
@@ -50,15 +50,16 @@ class SlotTold(Told):
     """Number of its newest event."""
 
 
-@router.get("/basins/{basin}/slots")
+@router.get("/basins/{basin}/slots", response_model=Page[SlotTold])
 def slots(
     basin: BasinPath,
+    request: Request,
     asking: Annotated[Asking, Depends(May("slots.read", "basin"))],
     asked: Asked,
     part: Part,
     state: Annotated[State | None, Query(description="Only those in this state.")] = None,
     site: Annotated[str | None, Query(description="Only those of this site.")] = None,
-) -> Page[SlotTold]:
+) -> Response:
     """The slots of a basin, in a range of time."""
     within = resolved(asked, asking.standing.clock())
     wanted = columns(*map(col, (SlotRow.id, SlotRow.start, SlotRow.site, SlotRow.agent, SlotRow.partner))).where(
@@ -76,7 +77,7 @@ def slots(
         here, cursor = part.out_of(seen, lambda each: each)
         rows = session.exec(select(SlotRow).where(col(SlotRow.id).in_([key for _, key in here]))).all()
     rows = sorted(rows, key=lambda row: (row.start.isoformat(), row.id))
-    return Page(items=[told(row, asking) for row in rows], next=cursor)
+    return tagged(request, Page(items=[told(row, asking) for row in rows], next=cursor).model_dump_json())
 
 
 @router.get("/slots/{slot:path}")
