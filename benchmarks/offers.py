@@ -5,15 +5,16 @@ partner's own length and buffer, as a tool that knows one partner would; once as
 which is the most that taking them as they come can give.
 
 `offered`: of those wanted; what is beyond a target is left out. `whole`: offers as long as their partner's own slots.
-`close`: pauses shorter than the partner's buffer. `same day`: offers of a site with one partner beyond the first of
-a day; `at least`: how many of these no choice of as many offers can do without, proved by a relaxation
-(`spread_bound.py`).
+`close`: pauses shorter than the partner's buffer. `waits`: hours that referents wait beyond the buffer between two
+appointments of one availability, the holes of their days; no bound above 0 is shown. `same day`: offers of a site with
+one partner beyond the first of a day; `at least`: how many of these no choice of as many offers can do without, proved
+by a relaxation (`spread_bound.py`).
 """
 
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -31,6 +32,7 @@ from planner.core.appointments.place import place
 from planner.core.appointments.wanted import Want, Wanted, read_wanted
 from planner.core.facts import Facts, read_facts
 from planner.core.timetable import Door, Placed, Presence
+from schemas.ids import ReferentId
 from schemas.problem import Problem
 
 ISERE = Path(__file__).parents[1] / "examples" / "isere"
@@ -53,6 +55,8 @@ class Line:
     """Offers that have their partner's own length."""
     close: int
     """Times that a referent has less than the partner's buffer between two appointments on offer."""
+    waits: int
+    """Minutes that referents wait between two appointments of one availability, beyond the buffer."""
     same_day: int
     """Offers of a site with one partner beyond the first of a day."""
     at_least: int
@@ -62,7 +66,16 @@ class Line:
     def cells(self) -> tuple[str, ...]:
         """As a row."""
         share = f"{100 * self.offered / self.wanted:.1f} %" if self.wanted else "none wanted"
-        counts = (self.wanted, self.offered, share, self.whole, self.close, self.same_day, self.at_least)
+        counts = (
+            self.wanted,
+            self.offered,
+            share,
+            self.whole,
+            self.close,
+            f"{self.waits / 60:.1f}",
+            self.same_day,
+            self.at_least,
+        )
         return (self.week, self.way, *map(str, counts), f"{self.seconds:.2f}")
 
 
@@ -129,12 +142,12 @@ def _line(ground: Ground, week: str, way: str, offers: Sequence[Offer], seconds:
     booked = [*wanted.settled, *wanted.bookings]
     asked = {(q.site, q.partner): len(wanted.offers(q, booked)) for q in wanted.quotas}
     counts: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    lines: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    lines: defaultdict[ReferentId, list[tuple[int, int, int]]] = defaultdict(list)
     whole = 0
     for site, partner, referent, start, end in offers:
         reception = facts.figures.reception(partner)
         counts[site, partner].append(start // 1440)
-        lines[referent].append((start, end, reception.buffer_minutes))
+        lines[ReferentId(referent)].append((start, end, reception.buffer_minutes))
         whole += end - start >= reception.slot_minutes
     return Line(
         week,
@@ -143,15 +156,43 @@ def _line(ground: Ground, week: str, way: str, offers: Sequence[Offer], seconds:
         offered=sum(min(len(counts[key]), count) for key, count in asked.items()),
         whole=whole,
         close=sum(b[0] < a[1] + a[2] for line in lines.values() for a, b in pairwise(sorted(line))),
+        waits=_waited(ground, lines),
         same_day=sum(len(days) - len(set(days)) for days in counts.values()),
         at_least=fewest_sharing(ground, {q: len(counts[q.site, q.partner]) for q in wanted.quotas}),
         seconds=seconds,
     )
 
 
+def _waited(ground: Ground, lines: Mapping[ReferentId, Sequence[tuple[int, int, int]]]) -> int:
+    """Minutes beyond the buffer between neighbours of one availability, those that are booked among them."""
+    facts, minutes = ground.facts, 0
+    ledger = Ledger(ground, read_wanted(facts))
+    held = [*seat_settled(ledger), *seat_bookings(ledger)]
+    for referent, line in lines.items():
+        own = [seat for seat in held if seat.referent == referent]
+        taken = [(*seat.span, facts.figures.reception(seat.want.partner).buffer_minutes) for seat in own]
+        whole = sorted([*line, *taken])
+        for start, end in facts.free[referent]:
+            within = [each for each in whole if start <= each[0] and each[1] <= end]
+            minutes += sum(max(0, b[0] - a[1] - a[2]) for a, b in pairwise(within))
+    return minutes
+
+
 def page(lines: Sequence[Line], command: str) -> str:
     """What was measured, as a page."""
-    header = ("week", "way", "wanted", "offered", "share", "whole", "close", "same day", "at least", "processor s")
+    header = (
+        "week",
+        "way",
+        "wanted",
+        "offered",
+        "share",
+        "whole",
+        "close",
+        "waits",
+        "same day",
+        "at least",
+        "processor s",
+    )
     rows = [header, ("---",) * len(header), *(line.cells() for line in lines)]
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     text = (__doc__ or "").partition("\n\n")[2].strip()
