@@ -1,5 +1,6 @@
 """app: all that a process answers over HTTP, put together in one place."""
 
+import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -21,7 +22,8 @@ from planner.web.health import Check, health_app
 from planner.web.live.streams import Streams
 from planner.web.oidc.provider import Provider
 from planner.web.oidc.routes import sign_in_pages
-from planner.web.pages.style import style
+from planner.web.pages.static import static
+from planner.web.people.routes import people_pages
 from planner.web.rate_limit import RateLimit
 from planner.web.rdv_service_public import deliveries
 from planner.web.stop_messages import stop_messages
@@ -53,6 +55,10 @@ class Behind:
     """The identity provider at which people sign in; None where there is none."""
     passwords: bool = True
     """Whether people may sign in by password."""
+    timer: Callable[[], float] = time.monotonic
+    """Counts the seconds between two tries to sign in."""
+    public_url: str = "http://127.0.0.1:8000"
+    """The address at which people reach this system."""
     streams: Streams = field(default_factory=Streams.ended)
     """Who watches what; closed by whoever made them."""
     beat_seconds: float = 15.0
@@ -63,9 +69,10 @@ def routed(behind: Behind, standing: Standing) -> FastAPI:
     """Every address beside the API that has a route: health, deliveries of RDV Service Public, signing in and so on."""
     app = health_app(behind.checks, behind.registry, is_alive=behind.is_alive)
     app.include_router(deliveries(behind.rdv_secret, behind.transactions, behind.clock))
-    app.include_router(style())
+    app.include_router(static())
     app.include_router(stop_messages(behind.transactions, behind.clock))
     app.include_router(sign_in_pages(standing))
+    app.include_router(people_pages(standing))
     return app
 
 
@@ -76,10 +83,11 @@ def standing_of(behind: Behind) -> Standing:
         behind.reading,
         behind.clock,
         behind.publication,
-        tries=RateLimit(max(1, TRIES_A_MINUTE // behind.among)),
-        starts=RateLimit(max(1, STARTS_A_MINUTE // behind.among)),
+        tries=RateLimit(max(1, TRIES_A_MINUTE // behind.among), behind.timer),
+        starts=RateLimit(max(1, STARTS_A_MINUTE // behind.among), behind.timer),
         provider=behind.provider,
         passwords=behind.passwords,
+        public_url=behind.public_url,
         streams=behind.streams,
         beat_seconds=behind.beat_seconds,
     )

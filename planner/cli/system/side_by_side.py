@@ -139,6 +139,7 @@ def _pages(parts: Parts, threads: Threads, works: Sequence[Work], among: int) ->
             among=among,
             provider=provider_of(parts.settings),
             passwords=parts.settings.passwords == "on",
+            public_url=parts.settings.public_url,
             streams=streams,
         )
     )

@@ -33,6 +33,8 @@ class Standing:
     """The identity provider at which people sign in; None where there is none."""
     passwords: bool = True
     """Whether people may sign in by password."""
+    public_url: str = "http://127.0.0.1:8000"
+    """The address at which people reach this system; those of calendars begin with it."""
     tries: RateLimit = field(default_factory=lambda: RateLimit(TRIES_A_MINUTE))
     """How often one login may be tried, whether there is such an account or not."""
     starts: RateLimit = field(default_factory=lambda: RateLimit(STARTS_A_MINUTE))

@@ -1,1 +1,1 @@
-"""pages: what people read in a browser, each beside its template; no script, nothing fetched from elsewhere."""
+"""pages: what people read in a browser, each beside its template; nothing fetched from elsewhere, and one script."""
