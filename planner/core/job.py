@@ -25,8 +25,8 @@ class Job:
     ladder: Ladder
     kept: Component | None = None
     lawful: bool = True
-    done: set[Level] = field(default_factory=set)
-    """The rungs that are settled."""
+    settled: dict[Level, tuple[int, int]] = field(default_factory=dict)
+    """Value and bound of each rung that was settled, as of the last time."""
 
     @property
     def standing(self) -> Standing:
@@ -55,7 +55,7 @@ def new_job(
         job.standing.week, job.kept = week
         job.standing.stated = {rung.level: rung.value for rung in job.kept.objective} | {"stability": 0}
         job.standing.bounds = {rung.level: rung.bound for rung in job.kept.objective} | {"stability": 0}
-        job.done = set(LEVELS)
+        job.settled = {rung: (job.standing.stated[rung], job.standing.bounds[rung]) for rung in LEVELS}
     return job
 
 

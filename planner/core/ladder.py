@@ -37,7 +37,9 @@ REPLAN_SHARE: Mapping[Level, float] = {
     "comfort": 0.3,
 }
 """The same after an absence, when the fewest changes are what is waited for; what is left is for a second climb."""
-OnRung = Callable[[Level, int, int], None]
+OPEN_SHARE = 0.3
+"""How much of its share a rung may take while one above it is above its bound: that one is to be looked at again."""
+OnRung = Callable[[Level], None]
 Attempt = Callable[[Standing, Level, int, Limits], int]
 """Works on a rung above its bound; gives the bound that is known afterwards."""
 
@@ -50,7 +52,8 @@ class Ladder:
     seed: int = 0
     standing: Standing = field(init=False)
     _first: First = field(init=False)
-    _climbs: int = 0
+    _searched: set[Level] = field(default_factory=set)
+    """Rungs that were searched before, and are gone about differently from then on."""
     _placing: float = PLACING_SECONDS
     _proofs: dict[Level, tuple[int, dict[Level, int]]] = field(default_factory=dict)
     """What was proved of a rung in the climb before, and of which values above it."""
@@ -76,12 +79,12 @@ class Ladder:
         self._first.polish(limits)
         self._proofs = {level: (bound, standing.above(level)) for level, bound in standing.bounds.items()}
         standing.begin_again()
-        self._climbs += 1
         self._placing = PLACING_SECONDS if until == LEVELS[-1] else HURRIED_SECONDS
         for level in LEVELS:
-            self._settle(level, limits, searched=LEVELS.index(level) <= LEVELS.index(until))
-            if on_rung is not None:
-                on_rung(level, standing.values[level], standing.bounds[level])
+            searched = LEVELS.index(level) <= LEVELS.index(until)
+            self._settle(level, limits, searched=searched)
+            if searched and on_rung is not None:
+                on_rung(level)
 
     def spared(self) -> float:
         """Seconds' worth of work that is left; taken from it."""
@@ -101,15 +104,21 @@ class Ladder:
             known = self._known_bound(level)
             bound = (relaxed(standing, level, limits) if limits.left > 0 else 0) if known is None else known
             shares = RUNG_SHARE if self.facts.problem.baseline is None else REPLAN_SHARE
-            kept = standing.work * (1 - shares[level])
+            kept = standing.work * (1 - shares[level] * (1.0 if self._settled_above(level) else OPEN_SHARE))
             for attempt in self._attempts(level) if searched else ():
                 if standing.values[level] <= bound or limits.left <= 0 or standing.work <= kept:
                     break
                 standing.rung_work = standing.work - kept
                 bound = max(bound, attempt(standing, level, bound, limits))
+            if searched:
+                self._searched.add(level)
         standing.stated[level] = stated(standing, level, self._placing)
         standing.bounds[level] = min(bound, standing.stated[level])
         standing.hold(level)
+
+    def _settled_above(self, level: Level) -> bool:
+        """Whether the rungs above are at their bounds."""
+        return all(value <= self.standing.bounds[rung] for rung, value in self.standing.above(level).items())
 
     def _known_bound(self, level: Level) -> int | None:
         """The bound of an earlier climb, if it was about the same values above."""
@@ -121,7 +130,7 @@ class Ladder:
         if len(self.facts.sites) == 1:
             return everywhere, refused, finely
         small, replanned = self.standing.size <= SMALL, self.facts.problem.baseline is not None
-        if self._climbs > 1:
+        if level in self._searched:
             return (*([refused] if replanned else []), *((finely, nearby) if small else (nearby, finely)))
         if level == "comfort":
             # Hours of people are far from their best at first, and come near it site by site.

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from config.figures import Figures
+from planner.core.climbing import climb
 from planner.core.components import components
 from planner.core.facts import read_facts
 from planner.core.job import Job, new_job
@@ -16,7 +17,7 @@ from planner.core.ladder import OnRung
 from planner.core.limits import Limits
 from planner.core.result import OnProgress, Progress, Result
 from planner.core.timetable import Timetable
-from planner.core.turns import WORKERS_COUNTED, climb_again, climb_all
+from planner.core.turns import Climbers
 from schemas.objective import LEVELS, Level
 from schemas.problem import Problem
 
@@ -65,14 +66,14 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     limits, unexplained = _for_climbing(limits, unexplained) if hurried else (limits, unexplained)
     open_jobs = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.size)
     _share_cores(open_jobs, workers)
+    if any(job.kept is not None and job.standing.stated["label"] for job in jobs):
+        unexplained = None
     with ThreadPoolExecutor(max_workers=workers) as pool:
         for _ in pool.map(lambda job: job.start(limits, hint), open_jobs):
             pass
         if all(job.lawful for job in jobs):
             tell(Progress(result=lambda: joined(facts, jobs, seed)))
-            climb_all(pool, open_jobs, limits, workers, lambda job: _on_rung(job, jobs, tell), until)
-            more, limits = _more(jobs, limits, unexplained)
-            climb_again(pool, open_jobs, limits, workers, until, more)
+            limits = climb(Climbers(pool, open_jobs, workers, _hearing(jobs, tell)), limits, until, unexplained)
     return joined(facts, jobs, seed, limits, hurried=hurried)
 
 
@@ -87,20 +88,20 @@ def _share_cores(jobs: Sequence[Job], workers: int) -> None:
         job.standing.workers = max(1, workers // len(jobs)) if alone else 1
 
 
-def _more(jobs: Sequence[Job], limits: Limits, unexplained: Limits | None) -> tuple[float, Limits]:
-    """Seconds' worth of work, and the limits, once it is known whether a site falls short of its label."""
-    if unexplained is None or any(job.standing.stated.get("label") for job in jobs):
-        return 0.0, limits
-    return WORKERS_COUNTED * (unexplained.seconds - limits.seconds), unexplained
+def _hearing(jobs: Sequence[Job], tell: Callable[[Progress], None]) -> Callable[[Job], OnRung]:
+    """Tell of a rung once every component has settled it, and whenever what they come to has changed."""
+    told: dict[Level, tuple[int, int]] = {}
 
+    def of(job: Job) -> OnRung:
+        def hear(level: Level) -> None:
+            job.settled[level] = job.standing.stated[level], job.standing.bounds[level]
+            if all(level in other.settled for other in jobs):
+                value = sum(other.settled[level][0] for other in jobs)
+                bound = sum(other.settled[level][1] for other in jobs)
+                if told.get(level) != (value, bound):
+                    told[level] = value, bound
+                    tell(Progress(level=level, value=value, bound=bound))
 
-def _on_rung(job: Job, jobs: Sequence[Job], tell: Callable[[Progress], None]) -> OnRung:
-    """Tell of a rung once every component has settled it."""
+        return hear
 
-    def hear(level: Level, _: int, __: int) -> None:
-        job.done.add(level)
-        if all(level in other.done for other in jobs):
-            value = sum(other.standing.stated.get(level, 0) for other in jobs)
-            tell(Progress(level=level, value=value, bound=sum(other.standing.bounds[level] for other in jobs)))
-
-    return hear
+    return of

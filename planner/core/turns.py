@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from math import inf
 
 from planner.core.job import Job
 from planner.core.ladder import OnRung
@@ -16,56 +18,54 @@ LEAST_SECONDS = 0.5
 """Less than this is not worth another climb."""
 
 
-def climb_all(
-    pool: ThreadPoolExecutor,
-    jobs: Sequence[Job],
-    limits: Limits,
-    workers: int,
-    hear: Callable[[Job], OnRung],
-    until: Level = LEVELS[-1],
-) -> None:
-    """Every component up its ladder, with work by its size alone: the week does not hang on the clock."""
-    turns = _Turns(jobs, workers)
-    whole = sum(job.size for job in jobs)
+@dataclass(frozen=True)
+class Climbers:
+    """Components that climb side by side."""
 
-    def climb(job: Job) -> None:
-        part = min(1.0, WORKERS_COUNTED * job.size / whole)
-        job.ladder.climb(turns.limits(job, limits), limits.seconds * part, hear(job), until)
-        turns.done(job)
-
-    for _ in pool.map(climb, in_turn(jobs, workers)):
-        pass
+    pool: ThreadPoolExecutor
+    jobs: Sequence[Job]
+    workers: int
+    """Cores."""
+    hear: Callable[[Job], OnRung] = lambda _: lambda _: None
+    """Who is told of each one's rungs."""
 
 
-def climb_again(
-    pool: ThreadPoolExecutor,
-    jobs: Sequence[Job],
-    limits: Limits,
-    workers: int,
-    until: Level = LEVELS[-1],
-    seconds: float = 0.0,
-) -> None:
-    """What some components did not need, and seconds more, go to those that are not proved down to a rung."""
+def climb_all(climbers: Climbers, limits: Limits, until: Level = LEVELS[-1], seconds: float | None = None) -> None:
+    """Every component up its ladder, with work by its size alone: the week does not hang on the clock.
+
+    `seconds`: what the work is worth, on as many cores as are counted; else all that the limits are.
+    """
+    worth = WORKERS_COUNTED * (limits.seconds if seconds is None else seconds)
+    _climb_once(climbers, limits, until, worth, most=limits.seconds if seconds is None else seconds)
+
+
+def climb_again(climbers: Climbers, limits: Limits, until: Level = LEVELS[-1], seconds: float = 0.0) -> float:
+    """What some components did not need, and seconds more, go to those that are not proved down to a rung.
+
+    Gives the seconds that are left where all are proved.
+    """
     for number in range(ROUNDS):
-        unproved = [job for job in jobs if not job.ladder.proved(until)]
-        seconds += sum(job.ladder.spared() for job in jobs if job.ladder.proved(until))
+        unproved = [job for job in climbers.jobs if not job.ladder.proved(until)]
+        seconds += sum(job.ladder.spared() for job in climbers.jobs if job.ladder.proved(until))
         if not unproved or limits.left <= 0 or (number and seconds < LEAST_SECONDS):
-            return
-        _climb_once_more(pool, unproved, limits, workers, seconds, until)
+            break
+        _climb_once(replace(climbers, jobs=unproved), limits, until, seconds)
         seconds = 0.0
+    return seconds
 
 
-def _climb_once_more(
-    pool: ThreadPoolExecutor, jobs: Sequence[Job], limits: Limits, workers: int, seconds: float, until: Level
-) -> None:
-    whole = sum(job.size for job in jobs)
+def _climb_once(climbers: Climbers, limits: Limits, until: Level, seconds: float, most: float = inf) -> None:
+    """Seconds' worth of work shared out by size; no component has more than the most."""
+    jobs, workers = climbers.jobs, climbers.workers
     turns = _Turns(jobs, workers)
+    whole = sum(job.size for job in jobs)
 
     def climb(job: Job) -> None:
-        job.ladder.climb(turns.limits(job, limits), seconds * job.size / whole, until=until)
+        part = min(most, seconds * job.size / whole)
+        job.ladder.climb(turns.limits(job, limits), part, climbers.hear(job), until)
         turns.done(job)
 
-    for _ in pool.map(climb, in_turn(jobs, workers)):
+    for _ in climbers.pool.map(climb, in_turn(jobs, workers)):
         pass
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from planner.core.job import Job
 from planner.core.limits import Limits
-from planner.core.turns import climb_again, climb_all, in_turn, own_workers
+from planner.core.turns import Climbers, climb_again, climb_all, in_turn, own_workers
 from schemas.objective import Level
 
 
@@ -81,7 +81,7 @@ def climbed(climbers: list[Climber], clock: Clock, seconds: float) -> None:
     for climber in climbers:
         climber.clock = clock
     with ThreadPoolExecutor(max_workers=1) as pool:
-        climb_all(pool, cast("list[Job]", climbers), Limits(seconds, clock), 1, lambda _: lambda *_: None)
+        climb_all(Climbers(pool, cast("list[Job]", climbers), 1), Limits(seconds, clock))
 
 
 def test_who_takes_all_it_is_given_leaves_the_last_its_part() -> None:
@@ -108,7 +108,7 @@ def test_a_large_one_has_all_cores_once_the_others_are_done() -> None:
 
     large.then = wait
     with ThreadPoolExecutor(max_workers=2) as pool:
-        climb_all(pool, cast("list[Job]", [large, small]), Limits(9.0, Clock()), 2, lambda _: lambda *_: None)
+        climb_all(Climbers(pool, cast("list[Job]", [large, small]), 2), Limits(9.0, Clock()))
     assert seen == [1, 2]
 
 
@@ -116,7 +116,7 @@ def test_what_is_spared_goes_to_the_unproved_by_their_size_until_nothing_is_left
     proved = Climber(5, left_over=9.0)
     one, other = Climber(1, is_proved=False), Climber(2, is_proved=False)
     with ThreadPoolExecutor(max_workers=1) as pool:
-        climb_again(pool, cast("list[Job]", [proved, one, other]), Limits(90.0, Clock()), 1, seconds=3.0)
+        climb_again(Climbers(pool, cast("list[Job]", [proved, one, other]), 1), Limits(90.0, Clock()), seconds=3.0)
     assert (proved.given, one.given, other.given) == ([], [4.0], [8.0])
 
 
@@ -128,5 +128,5 @@ def test_who_proves_everything_late_spares_for_the_others_too() -> None:
 
     late.then = prove
     with ThreadPoolExecutor(max_workers=1) as pool:
-        climb_again(pool, cast("list[Job]", [late, open_still]), Limits(90.0, Clock()), 1, seconds=2.0)
+        climb_again(Climbers(pool, cast("list[Job]", [late, open_still]), 1), Limits(90.0, Clock()), seconds=2.0)
     assert (late.given, open_still.given) == ([1.0], [1.0, 6.0])

@@ -1,0 +1,35 @@
+"""climbing: all components up their ladders: what is owed first in all of them, and what is liked after."""
+
+from planner.core.limits import Limits
+from planner.core.turns import WORKERS_COUNTED, Climbers, climb_again, climb_all
+from schemas.objective import LEVELS, Level
+
+OWED: Level = "stability"
+"""The last of the rungs that are owed to visitors, partners and people."""
+OWED_SHARE = 0.5
+"""Most of the limit that these take before the others are looked at."""
+
+
+def climb(climbers: Climbers, limits: Limits, until: Level = LEVELS[-1], unexplained: Limits | None = None) -> Limits:
+    """Climb as far as the limits let; gives those that held in the end.
+
+    `unexplained`: the limits where every site keeps its label. Where several components climb, one that could still
+    open a door waits for no other's wishes.
+    """
+    seconds = limits.seconds
+    if len(climbers.jobs) > 1 and until == LEVELS[-1]:
+        first = limits.until(OWED_SHARE)
+        climb_all(climbers, first, OWED)
+        spared = climb_again(climbers, first, OWED)
+        seconds += spared / WORKERS_COUNTED - first.seconds
+    climb_all(climbers, limits, until, seconds)
+    more, limits = _more(climbers, limits, unexplained)
+    climb_again(climbers, limits, until, more)
+    return limits
+
+
+def _more(climbers: Climbers, limits: Limits, unexplained: Limits | None) -> tuple[float, Limits]:
+    """Seconds' worth of work, and the limits, once it is known whether a site falls short of its label."""
+    if unexplained is None or any(job.standing.stated.get("label") for job in climbers.jobs):
+        return 0.0, limits
+    return WORKERS_COUNTED * (unexplained.seconds - limits.seconds), unexplained
