@@ -19,7 +19,7 @@ BASIN, WEEK = "38", "2026-W49"
 HERE = ("--basin", BASIN, "--week", WEEK)
 """The basin and the week of the pair."""
 BINOME = Path(sys.executable).with_name("binome")
-SECONDS = 100
+SECONDS = 240
 """After which a call is taken not to end."""
 _SHELL = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
 

@@ -5,13 +5,12 @@ import os
 import signal
 import subprocess
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
 from planner.cli.background import in_background
-from tests.cli.calls import BINOME, files
+from tests.cli.calls import BINOME, SECONDS, files
 
 ISERE = Path(__file__).parents[2] / "examples" / "isere" / "ordinary.problem.json"
 
@@ -28,14 +27,12 @@ def test_what_the_work_raises_comes_back() -> None:
 
 
 def test_sigint_is_heard_though_the_work_goes_on() -> None:
-    """The wait ends at once, the work is left to itself, and signals are heard again as they were."""
+    """The wait ends before the work, which is left to itself, and signals are heard again as they were."""
     release = threading.Event()
     threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()
-    began = time.monotonic()
     try:
         with pytest.raises(KeyboardInterrupt):
             in_background(release.wait)
-        assert time.monotonic() - began < 2
         assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())
     finally:
         release.set()
@@ -52,22 +49,23 @@ def test_work_may_put_its_own_handler_in_place() -> None:
 
 
 def test_an_interrupted_plan_leaves_nothing(tmp_path: Path) -> None:
-    """Ctrl-C while a solver works: 130 within a moment, a word on it, an old roster untouched, no temporary file."""
+    """Ctrl-C while a solver works: 130 long before its time, a word on it, nothing touched, nothing left behind."""
     roster = tmp_path / "roster.json"
     roster.write_text("old")
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     with subprocess.Popen(  # noqa: S603 - our own command
-        [BINOME, "plan", ISERE, "-o", roster, "--time-limit", "60", "--json"],
+        [BINOME, "plan", ISERE, "-o", roster, "--time-limit", "3600", "--json"],
         env={"PATH": "/usr/bin:/bin", "TMPDIR": str(temporary)},
         stderr=subprocess.PIPE,
+        bufsize=0,
     ) as process:
         assert process.stderr is not None
         process.stderr.readline()  # the first step: the solver is at work
         process.send_signal(signal.SIGINT)
-        began = time.monotonic()
-        said = process.stderr.read().decode()
-        assert (process.wait(timeout=10), time.monotonic() - began < 2) == (130, True)
+        _, left = process.communicate(timeout=SECONDS)
+        assert process.returncode == 130
+        said = left.decode()
     assert said.endswith("Interrompu ; rien n’est à moitié fait.\n")
     assert roster.read_text() == "old"
     assert files(tmp_path) == {"roster.json", "temporary"}

@@ -13,7 +13,7 @@ import pytest
 
 from config.settings import load_settings
 from planner.cli.main import run
-from tests.cli.calls import BINOME
+from tests.cli.calls import BINOME, SECONDS
 from tests.feeds.calendars import events_in
 from tests.web.raw import asked
 
@@ -52,7 +52,7 @@ def serving(settings: dict[str, str]) -> Iterator[int]:
         yield int(found[1])
     finally:
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=60)
+        process.communicate(timeout=SECONDS)
         assert process.returncode == 0
 
 

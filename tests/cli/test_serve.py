@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calls import BINOME, binome
+from tests.cli.calls import BINOME, SECONDS, binome
 from tests.web.raw import asked
 
 MOST = 4
@@ -32,7 +32,7 @@ def two_processes(settings: dict[str, str]) -> Iterator[tuple[subprocess.Popen[s
         yield process, int(found[1])
     finally:
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=60)
+        process.communicate(timeout=SECONDS)
 
 
 def answering(process: subprocess.Popen[str]) -> list[int]:
@@ -62,7 +62,7 @@ def test_where_one_of_them_ends_all_do(imported: dict[str, str]) -> None:
     with two_processes(imported) as (process, _):
         first, second = answering(process)
         os.kill(first, signal.SIGKILL)
-        assert process.wait(timeout=60) == 5
+        assert process.wait(timeout=SECONDS) == 5
         assert not Path(f"/proc/{second}").exists()
 
 

@@ -23,7 +23,7 @@ PAGES = tuple(
 ANY = "…"
 _BLOCK = re.compile(r"^( *)```console\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _MARK = "-- so ended"
-SECONDS = 280
+SECONDS = 580
 """For all sessions of a page; its plans have limits of their own."""
 
 
