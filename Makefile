@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup run test faults parts lint bench kafka kafka-jars provider-files picture lock clean
+.PHONY: setup run test faults parts lint bench kafka kafka-jars node-files picture lock clean
 
 setup: $(STAMP)
 
@@ -28,8 +28,8 @@ test: lint parts
 faults: setup parts
 	$(BIN)/python -m tests.faults
 
-# What the tests start by themselves: PostgreSQL, and Java with Maven for Kafka.
-parts:
+# What the tests start by themselves: PostgreSQL, Java with Maven for Kafka, Chromium, and what comes from npm.
+parts: setup
 	@.ci/parts
 
 lint: setup
@@ -49,9 +49,9 @@ kafka: setup
 kafka-jars: setup
 	$(BIN)/python -c 'from tests.broker.jars import jars; print(jars())'
 
-# The files of the tests' OpenID provider alone, likewise.
-provider-files: setup
-	$(BIN)/python -c 'from tests.provider.modules import modules; print(modules())'
+# The files of the tests' OpenID provider and of what looks at pages, likewise.
+node-files: setup
+	$(BIN)/python -m tests.node_files
 
 # The picture of the README; needs chromium.
 picture: setup

@@ -21,7 +21,8 @@ PATH = "/messages/stop/{secret}"
 TRIES_A_MINUTE = 20
 HEADERS = {"cache-control": "no-store", "x-robots-tag": "noindex"}
 _PAGE = """<!doctype html>
-<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="../../static/page.css">
 <title>Messages de Binôme</title></head>
 <body><main><h1>Messages de Binôme</h1>{}</main></body></html>
 """

