@@ -1,4 +1,4 @@
-"""chromium: one browser for the tests of a worker, and its pages; a page that complains fails its test."""
+"""chromium: one browser for the tests of a file, and its pages; a page that complains fails its test."""
 
 import shutil
 from collections.abc import Iterator
@@ -28,9 +28,9 @@ def found() -> str:
     pytest.fail(MISSING)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The browser, without a screen."""
+    """The browser, without a screen; while it is open its thread has a loop that no other test could run beside."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found(), args=list(QUIET))
         yield browser
