@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -18,6 +19,7 @@ from typing import Literal
 
 from sqlalchemy import event
 
+from config.figures import Figures, load_figures
 from events.steps import Step
 from planner.cli.system.opened import opened
 from planner.cli.system.side_by_side import Work, run_side_by_side
@@ -63,6 +65,12 @@ class InThisProcess(SolverPool):
     def __call__(self, problem: Problem, seconds: float) -> Roster:
         """Plan here."""
         return solved(problem, seconds)
+
+    def warm(self) -> Future[Figures]:
+        """There is nothing to begin."""
+        begun = Future[Figures]()
+        begun.set_result(load_figures())
+        return begun
 
 
 def _bound(file: Path, connection: sqlite3.Connection, *_: object) -> None:
