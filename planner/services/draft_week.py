@@ -1,6 +1,6 @@
 """draft_week: a loaded week solved, in haste or in calm, and what of it is published at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -13,12 +13,13 @@ from events.steps import Reached, unwatched
 from planner.answer import RejectedError
 from planner.services.loaded_week import LoadedWeek, still_holds
 from planner.services.metrics import Metrics
-from planner.services.partly_published import join, kept_problem, rebased
+from planner.services.partly_published import is_as_given, join, kept_problem, moves_again, rebased
 from planner.services.patience import Patience, is_better, looked_at_again
 from planner.services.publication import decide
 from planner.services.solving import Calmly, Solve
 from planner.store import weeks
 from schemas.employer import Publication
+from schemas.ids import SiteId
 from schemas.problem import Problem
 from schemas.roster import Baseline, Roster
 
@@ -77,10 +78,20 @@ def _decided(plans: Plans, loaded: LoadedWeek, roster: Roster) -> Draft:
         return Draft(None if roster.status == "none" else roster, roster if roster.status == "none" else None)
     if not decision.publishes:
         return Draft(None, roster)
-    kept = _solved(plans, loaded, kept_problem(problem, roster, decision.waiting_sites))
+    return _partly(plans, loaded, roster, decision.waiting_sites)
+
+
+def _partly(plans: Plans, loaded: LoadedWeek, roster: Roster, waiting: Collection[SiteId]) -> Draft:
+    """Of a roster some sites are published, and the others as people were given them; the whole is proposed on top."""
+    problem = loaded.problem
+    kept = _solved(plans, loaded, kept_problem(problem, roster, waiting))
     if kept.status == "none":
         return Draft(None, roster)
-    joined = join(problem, roster, kept, decision.waiting_sites, plans.figures)
+    joined = join(problem, roster, kept, waiting, plans.figures)
+    if is_as_given(joined, problem.baseline):
+        return Draft(None, roster)
+    if moves_again(joined, roster):
+        return Draft(joined, None, again=True)
     given = Baseline(
         **{name: getattr(joined, name) for name in Roster.model_fields},
         published_at=problem.now,

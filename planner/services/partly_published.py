@@ -96,6 +96,29 @@ def rebased(problem: Problem, new: Roster, baseline: Baseline, figures: Figures)
     return _restated(moved, bare, new.components, figures, ABOVE_STABILITY)
 
 
+def is_as_given(roster: Roster, baseline: Baseline | None) -> bool:
+    """Whether a roster says what people were given already: the same shifts and doors, and no appointment elsewhere."""
+    return (
+        baseline is not None
+        and set(roster.shifts) == set(baseline.shifts)
+        and set(roster.openings) == set(baseline.openings)
+        and all(each.previous is None and each.state != "withdrawn" for each in roster.appointments)
+    )
+
+
+def moves_again(given: Roster, proposed: Roster) -> bool:
+    """Whether a booking that a roster moves or withdraws would stand elsewhere in one that is proposed on top of it.
+
+    Nobody is told of two times for one appointment: the proposal is made anew once the first is what they know.
+    """
+    told = {each.id: each for each in given.appointments if each.previous is not None or each.state == "withdrawn"}
+    return any(
+        (each.state, each.start, each.end) != (told[each.id].state, told[each.id].start, told[each.id].end)
+        for each in proposed.appointments
+        if each.id in told
+    )
+
+
 def _frozen(problem: Problem, baseline: Baseline, waiting: Collection[SiteId]) -> Baseline:
     next_monday = week_dates(problem.week)[0] + timedelta(weeks=1)
     end = datetime.combine(next_monday, time(), ZoneInfo(problem.timezone))

@@ -8,7 +8,7 @@ import pytest
 from planner.answer import RejectedError, answer
 from planner.check.report import check
 from planner.core.limits import Limits
-from planner.services.partly_published import join, kept_problem, rebased
+from planner.services.partly_published import is_as_given, join, kept_problem, moves_again, rebased
 from schemas.ids import SiteId
 from schemas.problem import Problem
 from schemas.roster import Roster
@@ -138,6 +138,39 @@ def test_bookings_of_the_new_part_take_their_referent_s_time() -> None:
     assert referent.sites == ("s1",)
     free = problem.intervals("wed 09:00-10:00", "wed 10:30-12:00")
     assert [(each.start, each.end) for each in referent.availability] == [(each.start, each.end) for each in free]
+
+
+@pytest.mark.parametrize(
+    ("told", "then", "again"),
+    [
+        ("wed 10:00-10:30", "wed 10:00-10:30", False),
+        ("wed 09:00-09:30", "wed 09:00-09:30", False),
+        ("wed 09:00-09:30", "wed 11:00-11:30", True),
+        ("wed 09:00-09:30", "wed 10:00-10:30", True),
+        (None, "wed 10:00-10:30", True),
+        ("wed 09:00-09:30", None, True),
+        ("wed 10:00-10:30", "wed 09:00-09:30", False),
+    ],
+)
+def test_nobody_is_told_of_two_new_times_for_one_appointment(told: str | None, then: str | None, again: bool) -> None:
+    """What stays where it was may still be moved by the proposal: that is told once, when it is published."""
+    problem = two_sites().with_referent("r1", "wed 09:00-12:00").with_booking("k1", "s1", "r1", "wed 10:00-10:30")
+
+    def roster(when: str | None) -> Roster:
+        if when is None:
+            return a_roster(problem).withdraw("k1").build()
+        same = when == "wed 10:00-10:30"
+        return (a_roster(problem).keep("k1", "a1") if same else a_roster(problem).move("k1", when, "a1")).build()
+
+    assert moves_again(roster(told), roster(then)) is again
+
+
+def test_what_people_have_already_is_not_given_to_them_once_more(case: tuple[Problem, Roster, Roster]) -> None:
+    problem, new, old = case
+    roster = join(problem, new, old, S1, FIGURES)
+    assert is_as_given(roster, given(problem, roster))
+    assert not is_as_given(roster, problem.baseline)
+    assert not is_as_given(roster, None)
 
 
 def test_a_roster_that_no_checker_accepts_is_not_given_out(case: tuple[Problem, Roster, Roster]) -> None:
