@@ -46,7 +46,7 @@ def test_a_part_that_lacks_a_right_says_so_and_which_page_names_it(guarded: Guar
     until(lambda: "docs/reference/topics.md" in reasons(relay, "relay.unavailable"), relay.told)
     assert "TransactionalIdAuthorizationFailed" in reasons(relay, "relay.unavailable")
     assert relay.page("/ready").json()["parts"]["relay"] == "BusUnavailableError"
-    assert own.measured("binome_outbox_depth", state="waiting")
+    until(lambda: own.measured("binome_outbox_depth", state="waiting"), own.told)
     relay.stop()
     guarded.part("relay", "relay").ready()
     guarded.outside.read_until(lambda: guarded.outside.events("roster.published"))
