@@ -58,6 +58,7 @@ def test_a_link_is_pasted_where_there_are_no_scripts(chromium: Browser, counter:
         page.get_by_label("Le même").fill(NEW)
         page.get_by_role("button", name="Choisir").click()
         page.get_by_role("heading", name=f"Bonjour {LOGIN}").wait_for()
+        assert not page.url.partition("#")[2], "the secret is in no address any more"
 
 
 def test_what_went_wrong_is_said_where_it_is_heard(chromium: Browser, counter: Counter, place: str) -> None:
