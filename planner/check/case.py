@@ -1,14 +1,14 @@
 """case: a problem and a roster laid side by side, indexed once, in minutes of the week."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple, TypedDict
 
 from config.figures import Figures
 from planner.check.agent_week import AgentWeek, read_agent_week
 from planner.check.clock import Clock
+from planner.check.held import Held
 from planner.check.presence import Presence, doors, presences
 from planner.check.site_week import Presences, SiteWeek, read_site_week
 from planner.check.spans import Span, Spans, union
@@ -16,51 +16,9 @@ from planner.check.violation import Unit, Violation
 from schemas.ids import AgentId, AppointmentId, ReferentId, RuleId, SiteId
 from schemas.partner import Booking, Referent
 from schemas.problem import Problem
-from schemas.roster import Appointment, Roster
+from schemas.roster import Roster
 
 MINUTES: Unit = "minutes"
-
-
-class About(TypedDict):
-    """What a violation is about."""
-
-    span: Span
-    site: SiteId
-    agents: tuple[AgentId, ...]
-    appointment: AppointmentId
-
-
-class Held(NamedTuple):
-    """An appointment that takes place, offered or booked, in minutes of the week."""
-
-    start: int
-    end: int
-    source: Appointment
-
-    @property
-    def span(self) -> Span:
-        """Its minutes."""
-        return self.start, self.end
-
-    @property
-    def about(self) -> About:
-        """What a violation says of it."""
-        agents = () if self.source.agent is None else (self.source.agent,)
-        return About(span=self.span, site=self.source.site, agents=agents, appointment=self.source.id)
-
-
-def overlaps(held: Iterable[Held], who: Callable[[Held], object]) -> Iterator[tuple[Held, Held]]:
-    """Appointments in order that begin before an earlier one of the same person has ended, with that one."""
-    last: dict[object, Held] = {}
-    for each in held:
-        person = who(each)
-        if person is None:
-            continue
-        before = last.get(person)
-        if before is not None and each.start < before.end:
-            yield before, each
-        if before is None or each.end > before.end:
-            last[person] = each
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from planner.core.week import Span, Week, united
-from planner.show.words import NO_BREAK, day, listed
+from planner.show.words import DAYS, NO_BREAK, day, listed
 from schemas.time import DAY_MINUTES
 
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _NUMBERS = ("aucun", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 _VOWELS = "aeiouàâäéèêëîïôöùûü"
 
@@ -61,8 +60,8 @@ def weekdays(numbers: Iterable[int]) -> str:
     """Days of the week: « du lundi au vendredi », « le lundi et le jeudi »."""
     days = sorted(set(numbers))
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
-        return f"du {_DAYS[days[0]]} au {_DAYS[days[-1]]}"
-    return listed([f"le {_DAYS[number]}" for number in days])
+        return f"du {DAYS[days[0]]} au {DAYS[days[-1]]}"
+    return listed([f"le {DAYS[number]}" for number in days])
 
 
 def number(count: int) -> str:

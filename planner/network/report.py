@@ -5,9 +5,10 @@ import json
 from collections.abc import Sequence
 from itertools import groupby
 
+from planner.core.road import BEND, LONGEST, SPEED
 from planner.network.compose import Network
 from planner.network.findings import TITLES, Finding
-from planner.network.travel import BEND, LONGEST, SPEED
+from planner.show.words import DAYS
 from schemas.problem import Problem
 
 _OPENABLE = (
@@ -15,7 +16,6 @@ _OPENABLE = (
     "après la dernière ; La Poste, bus, itinérants et multisites : exactement les heures annoncées ; sauf `openable` "
     "du fichier du personnel."
 )
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 def report(network: Network, found: Sequence[Finding], problems: Sequence[Problem], source: str) -> str:
@@ -66,7 +66,7 @@ def _weeks(network: Network, problems: Sequence[Problem]) -> list[str]:
     lines = ["## Semaines", ""]
     for problem in problems:
         shut = sorted({day for site in problem.sites for day in site.holidays})
-        days = ", ".join(f"{_DAYS[day.weekday()]} {day:%d/%m/%Y}" for day in shut) or "aucun"
+        days = ", ".join(f"{DAYS[day.weekday()]} {day:%d/%m/%Y}" for day in shut) or "aucun"
         lines.append(f"- {problem.week} : jours fériés {days} ({network.territory.timezone}).")
     return [*lines, ""]
 

@@ -1,44 +1,18 @@
 """Journeys between sites: those that are known, and an estimate for the others.
 
-The estimate is the great circle, three tenths longer because roads bend, at 50 km/h, rounded up to five minutes. A
-journey that comes out longer than an hour is left out: two such sites are not worked at on one day. It is an
-estimate and says so in the report; mountain roads are slower, and whoever knows better writes the minutes into the
+The estimate is that of planner/core/road.py. A journey that comes out longer than an hour is left out: two such sites
+are not worked at on one day. The report says that it is an estimate; whoever knows better writes the minutes into the
 staff file.
 """
 
-import math
 from collections.abc import Iterable
 from itertools import combinations
 
+from planner.core.road import LONGEST, estimated_minutes
 from planner.network.sites import Counter
 from planner.network.staff import Staff
 from schemas.ids import SiteId
 from schemas.problem import Travel
-from schemas.site import Location
-
-BEND = 1.3
-"""Road over great circle."""
-SPEED = 50
-"""Kilometres an hour."""
-STEP = 5
-"""Minutes to which an estimate is rounded up."""
-LONGEST = 60
-"""Minutes beyond which a journey is not made within a working day."""
-
-_EARTH_KM = 6371.0
-
-
-def kilometres(one: Location, other: Location) -> float:
-    """Length of the great circle between two places."""
-    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
-    half_lat, half_lon = (lat2 - lat1) / 2, math.radians(other.lon - one.lon) / 2
-    chord = math.sin(half_lat) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half_lon) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
-
-
-def estimated_minutes(one: Location, other: Location) -> int:
-    """Minutes of the journey between two places, by the rule above."""
-    return math.ceil(kilometres(one, other) * BEND / SPEED * 60 / STEP) * STEP
 
 
 def journeys(staff: Staff, sites: Iterable[Counter], ids: dict[str, SiteId]) -> tuple[Travel, ...]:

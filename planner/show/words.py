@@ -10,7 +10,8 @@ from schemas.time import week_dates
 NO_BREAK = "\u00a0"
 _TOGETHER = re.compile(r" (?=[:;!?»])|(?<=«) |(?<=\d) (?=h\b|min\b)|(?<=\d[ \u00a0]h) (?=\d\d\b)")
 
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+"""The days of the week, Monday first."""
 _MONTHS = (
     "janvier",
     "février",
@@ -69,12 +70,12 @@ def counted(number: int, noun: str) -> str:
 
 def day(when: date) -> str:
     """A date in full: « lundi 30 novembre »."""
-    return f"{_DAYS[when.weekday()]} {_ordinal(when)}{NO_BREAK}{_MONTHS[when.month - 1]}"
+    return f"{DAYS[when.weekday()]} {_ordinal(when)}{NO_BREAK}{_MONTHS[when.month - 1]}"
 
 
 def short_day(when: date) -> str:
     """A date for the head of a column: « lun. 30 »."""
-    return f"{_DAYS[when.weekday()][:3]}.{NO_BREAK}{_ordinal(when)}"
+    return f"{DAYS[when.weekday()][:3]}.{NO_BREAK}{_ordinal(when)}"
 
 
 def week(iso: str) -> str:

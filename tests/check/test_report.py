@@ -5,7 +5,8 @@ import pytest
 from config.figures import load_figures
 from planner.check.report import check, count, judge, recount, restated
 from schemas.ids import SiteId
-from tests.builders import a_roster, a_usual_problem, at
+from schemas.site import Label
+from tests.builders import ALL_WEEK, a_problem, a_roster, a_usual_problem, at
 from tests.recount import certified
 
 FIGURES = load_figures()
@@ -24,6 +25,18 @@ def test_a_violation_says_whom_it_touches_when_and_by_how_much() -> None:
     sentence = "s1 est ouvert avec 1 agent formé au tronc commun, 2 au moins, le 30/11 de 08:30 à 10:00"
     assert str(two) == f"opening.two_agents: {sentence}"
     assert not report.clean
+
+
+def test_the_sentences_agree_in_number() -> None:
+    """Nobody, one, and several; one station, and none."""
+    three = a_problem().with_site("s1", label=Label(min_agents=3), stations=1).with_agents(3)
+    three = three.with_referent("r1", ALL_WEEK).with_referent("r2", ALL_WEEK)
+    roster = a_roster(three).staff("s1", ("a1", "a2"), "mon 08:30-12:00").open("s1", "tue 08:30-12:00")
+    roster = roster.offer("s1", "r1", "mon 09:00-09:30").offer("s1", "r2", "mon 09:00-09:30")
+    told = "\n".join(str(each) for each in check(three.build(), roster.build(), FIGURES).violations)
+    assert "avec 2 agents formés au tronc commun, 3 au moins" in told
+    assert "sans agent formé au tronc commun, 3 au moins" in told
+    assert "2 rendez-vous en même temps pour 1 poste visio" in told
 
 
 def test_no_roster_breaks_no_law() -> None:

@@ -1,9 +1,6 @@
-"""How long a journey takes is estimated by one rule, here and where problems are made from lists."""
+"""A journey takes what the problem says, else what is estimated, and is not made where it takes too long."""
 
-import pytest
-
-from planner.explain.journey import LONGEST, Way, estimated_minutes, way
-from planner.network import travel
+from planner.explain.journey import Way, way
 from schemas.ids import SiteId
 from schemas.site import Location
 from tests.builders import a_problem
@@ -12,14 +9,6 @@ from tests.explain.asked import facts_around
 PLACES = [
     Location(lat=lat, lon=lon, commune="38000") for lat, lon in ((45.19, 5.72), (44.9, 5.8), (45.6, 5.1), (0, 179))
 ]
-
-
-@pytest.mark.parametrize("one", PLACES)
-@pytest.mark.parametrize("other", PLACES)
-def test_the_estimate_is_the_one_of_the_import(one: Location, other: Location) -> None:
-    """Neither package may know the other, so this holds them together."""
-    assert estimated_minutes(one, other) == travel.estimated_minutes(one, other)
-    assert LONGEST == travel.LONGEST
 
 
 def test_what_the_problem_says_comes_before_any_estimate() -> None:

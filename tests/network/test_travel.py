@@ -2,21 +2,13 @@
 
 from itertools import pairwise
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from planner.network.official_list import read_list
 from planner.network.sites import counters
 from planner.network.staff_reading import read_staff
-from planner.network.travel import STEP, estimated_minutes, journeys, kilometres
-from schemas.site import Location
+from planner.network.travel import journeys
 from tests.network.sources import a_list, a_row
 
-MORESTEL = Location(lat=45.67398, lon=5.471211, commune="38261")
-VILLEMOIRIEU = Location(lat=45.72441, lon=5.22598, commune="38554")
 AGENT = '[[agents]]\nid="a"\nname="A"\nemployer="e"\nregime="fpt"\nweekly_minutes=2100\n'
-
-places = st.builds(Location, lat=st.floats(-90, 90), lon=st.floats(-180, 180), commune=st.just("38001"))
 
 
 def ways(staff: str) -> list[tuple[str, str, int]]:
@@ -28,20 +20,6 @@ def ways(staff: str) -> list[tuple[str, str, int]]:
     every = counters(listed, read)
     made = journeys(read, every, {one.listed.id_fs: one.id for one in every})
     return [(way.origin, way.destination, way.minutes) for way in made]
-
-
-def test_the_way_from_morestel_to_villemoirieu() -> None:
-    assert 19 < kilometres(MORESTEL, VILLEMOIRIEU) < 21
-    assert estimated_minutes(MORESTEL, VILLEMOIRIEU) == 35
-
-
-@given(places, places)
-def test_an_estimate_is_the_same_both_ways_and_in_steps(one: Location, other: Location) -> None:
-    minutes = estimated_minutes(one, other)
-    assert minutes == estimated_minutes(other, one)
-    assert minutes >= 0
-    assert minutes % STEP == 0
-    assert minutes / 60 * 50 >= kilometres(one, other)
 
 
 def test_only_shared_sites_within_an_hour_and_of_known_place_are_estimated() -> None:

@@ -10,6 +10,8 @@ from planner.check.violation import Violation
 from schemas.ids import RuleId
 
 ID = RuleId("claim.components")
+NAMED = 3
+"""Sites of a component that a sentence names."""
 
 
 def check(counted: Counted) -> Iterator[Violation]:
@@ -20,9 +22,9 @@ def check(counted: Counted) -> Iterator[Violation]:
     stated = Counter(frozenset(part.sites) for part in roster.components)
     found = Counter(frozenset(sites) for sites in counted.parts)
     for sites in (stated - found).elements():
-        yield false(ID, f"{_name(sites)} ne forment pas un composant du bassin")
+        yield false(ID, f"pas un composant du bassin : {_name(sites)}")
     for sites in (found - stated).elements():
-        yield false(ID, f"{_name(sites)} forment un composant du bassin qui n'est pas énoncé")
+        yield false(ID, f"composant du bassin qui n'est pas énoncé : {_name(sites)}")
     for part in roster.components:
         whose = f"composant {_name(part.sites)}, "
         yield from ladder(ID, whose, part.objective, values(counted.costs, frozenset(part.sites)))
@@ -35,4 +37,5 @@ def check(counted: Counted) -> Iterator[Violation]:
 
 def _name(sites: frozenset[str] | tuple[str, ...]) -> str:
     names = sorted(sites)
-    return ", ".join(names[:3]) + (f" et {len(names) - 3} autres" if len(names) > 3 else "")
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + ("" if more <= 0 else " et un autre" if more == 1 else f" et {more} autres")

@@ -5,7 +5,8 @@ An agent attends one at a time; a permanence on the spot has none.
 
 from collections.abc import Iterator
 
-from planner.check.case import Case, Held, overlaps
+from planner.check.case import Case
+from planner.check.held import Held, overlaps
 from planner.check.presence import DAYS
 from planner.check.spans import length, minus, union
 from planner.check.violation import Violation
@@ -36,7 +37,10 @@ def _unattended(case: Case, held: Held) -> tuple[int, str]:
         return (whole, "une permanence n'a pas d'agent") if source.agent is not None else (0, "")
     week = None if source.agent is None else case.agents.get(source.agent)
     if week is None:
-        return whole, f"accompagné par {source.agent or 'personne'}"
+        return (
+            whole,
+            "sans agent qui l'accompagne" if source.agent is None else f"{source.agent} n'est pas un agent connu",
+        )
     day = case.clock.day(held.start)
     if day not in DAYS or not week.agent.holds(source.partner, case.clock.dates[day]):
         return whole, f"{source.agent} n'est pas formé à {source.partner}"

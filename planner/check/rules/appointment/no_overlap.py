@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planner.check.case import Case, overlaps
+from planner.check.case import Case
+from planner.check.held import overlaps
 from planner.check.violation import Violation
 from schemas.ids import RuleId
 

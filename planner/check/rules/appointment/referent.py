@@ -9,6 +9,8 @@ from schemas.partner import Referent
 from schemas.roster import Appointment
 
 ID = RuleId("appointment.referent")
+MANNERS = {"video": "par visio", "on_site": "sur place", "phone": "par téléphone"}
+"""How a referent receives, by modality."""
 
 
 def check(case: Case) -> Iterator[Violation]:
@@ -30,4 +32,4 @@ def _misfits(source: Appointment, referent: Referent) -> Iterator[str]:
     if source.site not in referent.sites:
         yield f"{referent.id} ne sert pas {source.site}"
     if referent.modality != source.modality:
-        yield f"{referent.id} reçoit en {referent.modality}, non en {source.modality}"
+        yield f"{referent.id} reçoit {MANNERS[referent.modality]}, non {MANNERS[source.modality]}"

@@ -24,5 +24,6 @@ def check(case: Case) -> Iterator[Violation]:
         stations = case.sites[key].site.stations if key in case.sites else 0
         for start, end, count in over(union(spans), tuple(levels(taken[key]))):
             if count > stations:
-                text = f"{key} : {count} rendez-vous en même temps pour {stations} postes visio"
+                posts = "postes" if stations > 1 else "poste"
+                text = f"{key} : {count} rendez-vous en même temps pour {stations} {posts} visio"
                 yield case.violation(ID, (count - stations, "appointments"), text, span=(start, end), site=key)

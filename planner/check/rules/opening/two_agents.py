@@ -17,5 +17,10 @@ def check(case: Case) -> Iterator[Violation]:
         to_come = tuple(span for whole in site.openings if (span := case.to_come(whole)))
         for start, end, count in over(to_come, site.core):
             if count < needed:
-                text = f"{key} est ouvert avec {count or 'aucun'} agent formé au tronc commun, {needed} au moins"
+                text = f"{key} est ouvert {_with(count)}, {needed} au moins"
                 yield case.violation(ID, (needed - count, "agents"), text, span=(start, end), site=key)
+
+
+def _with(count: int) -> str:
+    trained = "agents formés" if count > 1 else "agent formé"
+    return f"avec {count} {trained} au tronc commun" if count else "sans agent formé au tronc commun"
