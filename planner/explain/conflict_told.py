@@ -9,7 +9,7 @@ from planner.explain.members import CONTRACT, LABEL, OPENABLE, TWO_AGENTS, UNAVA
 from planner.explain.sentences import Teller
 from planner.explain.wording import agents, only, sentence
 from planner.show.names import Names
-from planner.show.words import day, length, listed
+from planner.show.words import counted, day, length, listed
 from schemas.explanation import Conflict
 from schemas.ids import AgentId, RuleId, SiteId
 
@@ -133,7 +133,7 @@ def _team(site: SiteId, facts: Facts) -> list[AgentId]:
 def _asked(cause: Cause, facts: Facts) -> str:
     """« 24 h d'ouverture sur 5 jours », or the part of it that the cause is about."""
     site = facts.sites[cause.site]
-    days = f"{site.days_owed} jour" + ("s" if site.days_owed > 1 else "")
+    days = counted(site.days_owed, "jour")
     if cause.days and not cause.hours:
         return f"{days} d'ouverture"
     if cause.hours and not cause.days:

@@ -6,8 +6,8 @@ The estimate is the one with which problems are made from lists. Over an hour no
 from dataclasses import dataclass
 
 from planner.core.facts import Facts
-from planner.core.road import LONGEST, estimated_minutes
 from schemas.ids import SiteId
+from schemas.road import LONGEST, estimated_minutes
 
 
 @dataclass(frozen=True)

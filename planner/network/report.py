@@ -5,11 +5,11 @@ import json
 from collections.abc import Sequence
 from itertools import groupby
 
-from planner.core.road import BEND, LONGEST, SPEED
 from planner.network.compose import Network
 from planner.network.findings import TITLES, Finding
 from planner.show.words import DAYS
 from schemas.problem import Problem
+from schemas.road import BEND, LONGEST, SPEED
 
 _OPENABLE = (
     "- Heures d’ouverture possibles : chaque jour annoncé, d’une heure avant la première heure annoncée à une heure "
@@ -67,7 +67,7 @@ def _weeks(network: Network, problems: Sequence[Problem]) -> list[str]:
     for problem in problems:
         shut = sorted({day for site in problem.sites for day in site.holidays})
         days = ", ".join(f"{DAYS[day.weekday()]} {day:%d/%m/%Y}" for day in shut) or "aucun"
-        lines.append(f"- {problem.week} : jours fériés {days} ({network.territory.timezone}).")
+        lines.append(f"- {problem.week} : jours fériés : {days} ({network.territory.timezone}).")
     return [*lines, ""]
 
 

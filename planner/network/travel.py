@@ -1,6 +1,6 @@
 """Journeys between sites: those that are known, and an estimate for the others.
 
-The estimate is that of planner/core/road.py. A journey that comes out longer than an hour is left out: two such sites
+The estimate is that of schemas/road.py. A journey that comes out longer than an hour is left out: two such sites
 are not worked at on one day. The report says that it is an estimate; whoever knows better writes the minutes into the
 staff file.
 """
@@ -8,11 +8,11 @@ staff file.
 from collections.abc import Iterable
 from itertools import combinations
 
-from planner.core.road import LONGEST, estimated_minutes
 from planner.network.sites import Counter
 from planner.network.staff import Staff
 from schemas.ids import SiteId
 from schemas.problem import Travel
+from schemas.road import LONGEST, estimated_minutes
 
 
 def journeys(staff: Staff, sites: Iterable[Counter], ids: dict[str, SiteId]) -> tuple[Travel, ...]:

@@ -86,6 +86,8 @@ def _shifts(shifts: Sequence[Shift], names: Names, here: SiteId | None) -> str:
 def _notice(change: Change) -> str:
     if change.exempt:
         return "indisponible"
+    if not change.notice_hours:
+        return f"moins d’1{NO_BREAK}h avant"
     if change.notice_hours < 48:
         return f"{change.notice_hours}{NO_BREAK}h avant"
     return f"{counted(change.notice_hours // 24, 'jour')} avant"

@@ -27,13 +27,13 @@ def times(group: Gathered) -> str:
 
 
 def line(group: Gathered) -> str:
-    """The whole of it: « mardi 1er décembre, 9 h 30 – 10 h 00 : CAF (visio, pris), Agent 2 »."""
+    """The whole of it: « mardi 1er décembre, 9 h 30 – 10 h 00 : CAF, visio, pris, Agent 2 »."""
     first = group[0]
     many = f"{times(group)} ({_lasting(first)} chacun)"
     hours = between(first.start, first.end) if len(group) == 1 else many
     who = f", {first.agent}" if first.agent else ""
     moved = f", déplacé (était {day(first.before.date())} à {clock(first.before)})" if first.before else ""
-    what = f"{first.partner} ({first.modality}, {first.state})"
+    what = f"{first.partner}, {first.modality}, {first.state}"
     return f"{day(first.start.date())}, {hours}{NO_BREAK}: {what}{who}{moved}"
 
 

@@ -16,6 +16,8 @@ _CLASSES = {
     Door.STAFFED: "staffed",
     Door.CLOSED: "closed",
 }
+_NARROW = 30
+"""Minutes under which a slice has room for a small sign only."""
 _SIGNS = {Door.OPEN: "{}", Door.SHORT: "{} !", Door.SHUT: "×", Door.STAFFED: "({})", Door.CLOSED: ""}
 
 
@@ -25,6 +27,8 @@ class Slice:
 
     columns: int
     style: str
+    narrow: bool
+    """Whether its sign must be small to fit."""
     sign: str
     said: str
     """The whole of it in words, for who cannot see the sign."""
@@ -66,10 +70,12 @@ def _unit(cover: Cover) -> int:
 
 
 def _slices(runs: tuple[Run, ...], unit: int) -> list[Slice]:
-    return [
-        Slice((run.end - run.start) // unit, _CLASSES[run.door], _SIGNS[run.door].format(run.agents), _said(run))
-        for run in runs
-    ]
+    return [_slice(run, run.end - run.start, unit) for run in runs]
+
+
+def _slice(run: Run, minutes: int, unit: int) -> Slice:
+    sign = _SIGNS[run.door].format(run.agents)
+    return Slice(minutes // unit, _CLASSES[run.door], minutes < _NARROW, sign, _said(run))
 
 
 def _said(run: Run) -> str:

@@ -9,6 +9,7 @@ from schemas.time import week_dates
 
 NO_BREAK = "\u00a0"
 _TOGETHER = re.compile(r" (?=[:;!?»])|(?<=«) |(?<=\d) (?=h\b|min\b)|(?<=\d[ \u00a0]h) (?=\d\d\b)")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 """The days of the week, Monday first."""
@@ -34,8 +35,8 @@ def plain(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """A sentence with no break inside « 9 h 00 » nor before the marks that French sets apart."""
-    return _TOGETHER.sub(NO_BREAK, plain(text))
+    """A sentence with curved apostrophes, no break inside « 9 h 00 » nor before the marks that French sets apart."""
+    return _TOGETHER.sub(NO_BREAK, _APOSTROPHE.sub("’", plain(text)))
 
 
 def wall(minutes: int) -> str:

@@ -24,7 +24,7 @@ def test_with_its_problem_people_and_places_have_names(capsys: pytest.CaptureFix
     assert "Label tenu : 27 h ouvertes sur 5 jours, toujours au moins 2 agents." in said
     assert "France Services Morestel" in said
     assert "Agent 1" in said
-    assert "Allocations familiales (visio, pris), Agent 2" in said
+    assert "Allocations familiales, visio, pris, Agent 2" in said
 
 
 @pytest.mark.parametrize("width", ["20", "60", "80", "200"])

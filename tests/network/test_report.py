@@ -81,8 +81,8 @@ def test_the_report_is_french_one_line_a_finding_and_no_markup() -> None:
     report = made.files["38-rapport.md"]
     assert "Fermé le &lt;3e&gt; jeudi après-midi" in report
     assert "7 structures, dont 6 à planifier et 1 laissées de côté" in report
-    assert "- 2026-W49 : jours fériés aucun (Europe/Paris)." in report
-    assert "- 2026-W22 : jours fériés lundi 25/05/2026 (Europe/Paris)." in report
+    assert "- 2026-W49 : jours fériés : aucun (Europe/Paris)." in report
+    assert "- 2026-W22 : jours fériés : lundi 25/05/2026 (Europe/Paris)." in report
     assert report.endswith("\n")
     assert "Trajets" not in report
 

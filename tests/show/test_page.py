@@ -7,7 +7,7 @@ import pytest
 
 from planner.show.page import page
 from planner.show.view import view_of
-from tests.builders import a_roster, a_usual_problem
+from tests.builders import a_problem, a_roster, a_usual_problem
 from tests.show.weeks import HOSTILE, a_hard_week
 from tests.well_formed import Tree
 
@@ -90,7 +90,7 @@ def test_everything_of_the_week_is_there(tree: Tree) -> None:
         "Label non tenu : 28 h ouvertes sur 4 jours",
         "Il manque 2 h et 1 jour d’ouverture",
         "déplacé (était mardi 1er décembre à 9 h 00)",
-        "dgfip (sur place, annulé)",
+        "dgfip, sur place, annulé",
         "5 jours avant",
         "Emprunter Anne-Charlotte mercredi",
         "1 200 points d’inconfort",
@@ -109,6 +109,23 @@ def test_the_wall_is_told_nothing_that_is_the_managers(html: str) -> None:
 def test_it_prints_on_a4_whatever_paper_a_browser_thinks_of(html: str) -> None:
     """The wall of a staff room in France."""
     assert re.search(r"@page \{[^}]*size: A4", html)
+
+
+def test_a_week_with_a_saturday_prints_across_the_paper() -> None:
+    """Six days of hours do not fit beside each other on upright A4; five do."""
+    problem = a_problem().with_site("s1", "mon-sat 09:00-12:00").with_site("s2", "mon-fri 09:00-12:00").build()
+    html = page(view_of(a_roster(problem).build(), problem))
+    assert re.findall(r'<section class="(site[^"]*)"', html) == ["site wide", "site"]
+    assert re.search(r"@page wide \{[^}]*landscape", html)
+    assert re.search(r"\.wide \{[^}]*page: wide", html)
+
+
+def test_a_quarter_of_an_hour_has_a_small_sign() -> None:
+    """A sign of the usual size would be cut off at its edges."""
+    problem = a_usual_problem().build()
+    roster = a_roster(problem).staff("s1", ("a1", "a2"), "mon 08:30-12:00").shift("a3", "s1", "mon 09:00-09:15")
+    cells = re.findall(r'<td colspan="\d+" class="(open[^"]*)">', page(view_of(roster.build(), problem)))
+    assert cells == ["open", "open narrow", "open"]
 
 
 def test_a_quiet_week_has_no_empty_parts() -> None:

@@ -56,9 +56,9 @@ def test_a_narrow_terminal_tells_the_week_day_by_day() -> None:
 def test_appointments_are_marked_and_explained() -> None:
     """Taken, free and withdrawn have signs of their own, and words."""
     text = "\n".join(_lines(120))
-    assert "● mardi 1er décembre, 10 h 00 – 10 h 30 : caf (visio, pris), Agent a1, déplacé" in text
-    assert "○ jeudi 3 décembre, 14 h 15 – 14 h 45 : caf (visio, libre), Agent a2" in text
-    assert "✗ mercredi 2 décembre, 14 h 00 – 15 h 00 : dgfip (sur place, annulé)" in text
+    assert "● mardi 1er décembre, 10 h 00 – 10 h 30 : caf, visio, pris, Agent a1, déplacé" in text
+    assert "○ jeudi 3 décembre, 14 h 15 – 14 h 45 : caf, visio, libre, Agent a2" in text
+    assert "✗ mercredi 2 décembre, 14 h 00 – 15 h 00 : dgfip, sur place, annulé" in text
 
 
 def test_names_cannot_steer_the_terminal() -> None:

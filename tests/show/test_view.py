@@ -1,12 +1,16 @@
 """What is read off a roster before it is drawn anywhere."""
 
-from datetime import UTC
+from datetime import UTC, date
 
 import pytest
 
+from planner.show.changes import change_lines
 from planner.show.ladder import ladder_of
 from planner.show.meetings import gathered, line
+from planner.show.names import Names
 from planner.show.view import WeekView, view_of
+from schemas.explanation import Change
+from schemas.ids import AgentId
 from schemas.objective import RungValue
 from schemas.roster import Guarantee
 from schemas.shift import Interval
@@ -112,6 +116,16 @@ def test_a_rung_is_proved_only_below_proved_ones() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("hours", "said"), [(0, "moins d’1 h avant"), (1, "1 h avant"), (47, "47 h avant"), (48, "2 jours avant")]
+)
+def test_a_change_says_how_long_before_it_is_told(hours: int, said: str) -> None:
+    """Nobody is told « 0 h »."""
+    change = Change(agent=AgentId("a1"), date=date(2026, 12, 1), before=(), after=(), notice_hours=hours, exempt=False)
+    (line,) = change_lines([change], Names())
+    assert _plain(line.notice) == said
+
+
 def test_changes_tell_before_and_after(hard: WeekView) -> None:
     """Both sites that a change touches show it; the other place is named, the own one goes without saying."""
     (change,), (at_roybon,) = (site.changes for site in hard.sites)
@@ -147,8 +161,8 @@ def test_free_appointments_that_differ_in_time_only_stand_together() -> None:
     )
     lines = [_plain(line(group)) for group in gathered(view_of(roster, problem).sites[0].grid.meetings)]
     assert lines == [
-        "lundi 30 novembre, 9 h 00, 9 h 30 et 10 h 30 (30 min chacun) : justice (sur place, libre)",
-        "lundi 30 novembre, 10 h 00 – 10 h 30 : justice (sur place, pris)",
+        "lundi 30 novembre, 9 h 00, 9 h 30 et 10 h 30 (30 min chacun) : justice, sur place, libre",
+        "lundi 30 novembre, 10 h 00 – 10 h 30 : justice, sur place, pris",
     ]
 
 

@@ -16,6 +16,11 @@ def test_hours_keep_together() -> None:
     assert words.between(at("mon 08:30"), at("mon 12:00")) == "8\u00a0h\u00a030\u00a0– 12\u00a0h\u00a000"
 
 
+def test_sentences_curve_their_apostrophes() -> None:
+    """Wherever a sentence comes from, they look alike on one page."""
+    assert words.sentence("il ne reste qu'Émile d'Uriage") == "il ne reste qu’Émile d’Uriage"
+
+
 def test_midnight_at_the_end_is_24_h() -> None:
     """An evening that ends with the day does not end at 0 h."""
     assert words.between(at("mon 20:00"), at("tue 00:00")).endswith("24\u00a0h\u00a000")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.core.road import STEP, estimated_minutes, kilometres
+from schemas.road import STEP, estimated_minutes, kilometres
 from schemas.site import Location
 
 MORESTEL = Location(lat=45.67398, lon=5.471211, commune="38261")
