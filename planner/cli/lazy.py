@@ -5,6 +5,7 @@ by name once it is known which one is meant; its `command` function becomes the 
 A command of two words, `db upgrade`, belongs to the group `db`; its module is `planner/cli/db/upgrade.py`.
 """
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from keyword import iskeyword
@@ -183,5 +184,10 @@ def _imported(*path: str) -> "Command":
     with deaf():  # numerical libraries start threads on import, which would take the signal from who waits for it
         module = import_module(module_of(" ".join(path)))
     single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    single.command(path[-1], cls=FrenchCommand, help=getattr(module, "HELP", None))(module.command)
+    single.command(path[-1], cls=FrenchCommand, help=_flowing(getattr(module, "HELP", "")))(module.command)
     return get_command(single)
+
+
+def _flowing(manual: str) -> str:
+    """A manual with the lines of each paragraph joined, as Typer does with the first; statuses keep theirs."""
+    return re.sub(r"(?<!\n)\n(?!\n|\d+ : |$)", " ", manual)

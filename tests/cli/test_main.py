@@ -31,6 +31,16 @@ def test_help_names_every_command_in_french(capsys: pytest.CaptureFixture[str]) 
     assert not any(english in said for english in ("Show this", "Install completion", "Commands", "required"))
 
 
+def test_a_manual_flows_and_its_statuses_stand_in_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    """Lines end where the terminal does, not where the source does."""
+    assert main.run(["demo", "--help"]) == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    paragraph = lines[lines.index(next(line for line in lines if line.startswith("Tout se passe"))) :]
+    paragraph = paragraph[: paragraph.index("")]
+    assert all(len(line) > 60 for line in paragraph[:-1])
+    assert {"0 : raconté jusqu’au bout ;", "130 : interrompu."} <= set(lines)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_its_manual(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """`binome COMMAND --help` is the manual."""
