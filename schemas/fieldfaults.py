@@ -1,6 +1,6 @@
 """Faults within fields: what pydantic refuses, said in the words of the exported schema."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -18,7 +18,9 @@ BETWEEN = "between_fields"
 def field_faults(error: ValidationError, root: Schema, tree: object) -> Iterator[Fault]:
     """One fault for each place that pydantic refuses; `tree` is what the text held."""
     said: set[str] = set()
-    for detail in error.errors(include_url=False, include_context=False):
+    for detail in error.errors(include_url=False):
+        if _is_counted_short(detail):
+            continue
         tagged, missing = detail["loc"], detail["type"] == "missing"
         place = _in_tree(tagged, tree, missing=missing)
         pointer = below("", *place)
@@ -33,6 +35,12 @@ def field_faults(error: ValidationError, root: Schema, tree: object) -> Iterator
             yield Fault(pointer, shown(detail["input"]), detail["msg"], "correct either of them")
         else:
             yield _refused(pointer, detail["input"], follow(root, tagged), detail["msg"])
+
+
+def _is_counted_short(detail: Mapping[str, Any]) -> bool:
+    """Whether a list is called too short only because some of its elements were refused, each of which is said."""
+    given = detail["input"]
+    return detail["type"] == "too_short" and isinstance(given, list) and len(given) >= detail["ctx"]["min_length"]
 
 
 def lacking(pointer: str, key: str, part: Schema) -> Fault:

@@ -4,10 +4,8 @@ from typing import Annotated
 
 from pydantic import PlainSerializer
 
-
-def _plainly(number: float) -> int | float:
-    return int(number) if number == int(number) else number
-
-
-Number = Annotated[float, PlainSerializer(_plainly, return_type=int | float, when_used="json")]
+# a lambda says nothing of what it gives: so the schema of what is told is that of what is taken, bounds and all
+Number = Annotated[
+    float, PlainSerializer(lambda number: int(number) if number == int(number) else number, when_used="json")
+]
 """A number, with a fraction or without."""

@@ -1,6 +1,7 @@
 """Problems, rosters and networks from files and bytes: whole, or every fault of them at once."""
 
 import json
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,6 +23,7 @@ from schemas.salvage import salvage
 from schemas.shape import Shape
 
 Read = TypeVar("Read", bound=Shape)
+Faults = Iterable[Fault]
 
 
 def read_problem(path: Path) -> Problem:
@@ -49,6 +51,17 @@ def parse_network(data: bytes) -> Network:
     return _parse(Network, data, OF_NETWORK)
 
 
+def read_part(shape: type[Read], tree: object, check: Callable[[Shape], Faults]) -> Read:
+    """A part of a file that came by itself, already parsed; `check` says what it owes what is around it.
+
+    Raises:
+        InvalidInput: with every fault, each at its place in the part.
+    """
+    if not isinstance(tree, dict):
+        raise InvalidInput([Fault("", shown(tree), "an object", "give what was meant")])
+    return _held(shape, tree, json.dumps(tree), (), check)
+
+
 def format_of(data: bytes) -> str | None:
     """The format that a JSON text says it has; None where it says none, or is none."""
     try:
@@ -65,6 +78,13 @@ def _parse(shape: type[Read], data: bytes, checks: tuple[Crosscheck, ...]) -> Re
     if not isinstance(tree, dict):
         raise InvalidInput([Fault("", shown(tree), "an object", "give the file that was meant")])
     _refuse_other_format(shape, tree)
+    return _held(shape, tree, text, faults, lambda found: (fault for check in checks for fault in check(Part(found))))
+
+
+def _held(
+    shape: type[Read], tree: dict[str, Any], text: str, faults: tuple[Fault, ...], check: Callable[[Shape], Faults]
+) -> Read:
+    """What was given, whole; `check` is handed as much of it as could be read."""
     try:
         value = shape.model_validate_json(text, by_alias=True, by_name=False)
     except ValidationError as error:
@@ -75,7 +95,7 @@ def _parse(shape: type[Read], data: bytes, checks: tuple[Crosscheck, ...]) -> Re
         faults += tuple(absent(readable))
     else:
         readable = value
-    faults += tuple(fault for check in checks for fault in check(Part(readable)))
+    faults += tuple(check(readable))
     if value is None or faults:
         raise InvalidInput(faults)
     return value

@@ -42,6 +42,18 @@ class Wish:
 
 
 @dataclass(frozen=True)
+class By:
+    """Under what it is audited."""
+
+    actor: str = "/binome/cli"
+    """Who did it."""
+    action: str = ACTION
+    """What it is called."""
+    subject: str | None = None
+    """What it is done to; None: the basin."""
+
+
+@dataclass(frozen=True)
 class Imported:
     """What an import did, or would do."""
 
@@ -71,13 +83,14 @@ def import_network(store: Store, basins: Iterable[str], state: State, now: datet
     with store.transaction() as session:
         weeks.lock_basins(session, basins)
         with session.begin_nested() as trial:
-            done = _bring_in(session, state(session), now, wish)
+            done = bring_in(session, state(session), now, wish, By())
             if done.refused or not wish.keep:
                 trial.rollback()
     return done
 
 
-def _bring_in(session: Session, statement: Statement, now: datetime, wish: Wish) -> Imported:
+def bring_in(session: Session, statement: Statement, now: datetime, wish: Wish, by: By) -> Imported:
+    """The same within a transaction that holds the basins; whatever is refused is to be rolled back."""
     changes = compare(session, statement.rows, statement.gone)
     refused = wish.keep and not wish.delete and any(change.kind == "removed" for change in changes)
     if not changes and not statement.given:
@@ -100,7 +113,8 @@ def _bring_in(session: Session, statement: Statement, now: datetime, wish: Wish)
     for basin in sorted(statement.basins):
         keep_work(session, basin, now)
         raise_calendar(session, basin)  # names of sites and partners may be others
-        audit.add(session, basin, Deed(ACTION, basin, "/binome/cli", detail=_counts(changes)), now)
+        deed = Deed(by.action, by.subject or basin, by.actor, detail=_counts(changes))
+        audit.add(session, basin, deed, now)
     session.flush()
     return Imported(changes, statement.given, marked, refused, statement.remarks)
 

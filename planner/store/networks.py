@@ -143,3 +143,9 @@ def unavailabilities(session: Session, basin: str) -> Sequence[UnavailabilityRow
     return session.exec(
         asked.order_by(col(UnavailabilityRow.agent), col(UnavailabilityRow.start), col(UnavailabilityRow.id))
     ).all()
+
+
+def unavailabilities_of(session: Session, agent: str) -> Sequence[UnavailabilityRow]:
+    """The same of one agent."""
+    asked = select(UnavailabilityRow).where(UnavailabilityRow.agent == agent)
+    return session.exec(asked.order_by(col(UnavailabilityRow.start), col(UnavailabilityRow.id))).all()

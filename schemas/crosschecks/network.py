@@ -1,7 +1,7 @@
 """Network files: each basin is held to what a problem is held to, and no id stands in two of them."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from schemas.crosschecks.ids import repeated_ids, repeated_names, reserved_ids, unknown_ids
 from schemas.crosschecks.overrides import absurd_overrides, backward_overrides, unknown_overrides
@@ -52,6 +52,9 @@ UNIQUE = (
 )
 """Ids that stand once in a file, whatever the basin."""
 
+ONCE = (("agents", "contracts", "valid_from"), ("agents", "worked_weeks", "week"))
+"""What is stated once of each agent."""
+
 NAMED = (("absences", "agent", "agents"), ("closures", "site", "sites"))
 """Where an id is named that a problem does not name so, and the list that has to hold it."""
 
@@ -64,6 +67,7 @@ def within_basins(network: Part) -> Iterator[Fault]:
         yield from _backward(basin)
         yield from _unknown(basin)
         yield from _rosters(basin)
+        yield from _again(basin)
 
 
 def repeated_across(network: Part) -> Iterator[Fault]:
@@ -101,3 +105,15 @@ def _rosters(basin: Part) -> Iterator[Fault]:
     weeks = (roster.at("week") for roster in basin.each("rosters"))
     for value, again, first in repetitions((part.read(str), part) for part in weeks):
         yield again.fault(f"{shown(value)} again", f"each week once (also at {first})", "keep one of them")
+
+
+def _again(basin: Part) -> Iterator[Fault]:
+    for owners, *keys in ONCE:
+        for owner in basin.each(owners):
+            stated = ((_plain(part), part) for part in owner.each(*keys))
+            for value, again, first in repetitions(stated):
+                yield again.fault(f"{shown(value)} again", f"each one once (also at {first})", "keep one of them")
+
+
+def _plain(part: Part) -> str | None:
+    return part.read(str) or (None if (day := part.read(date)) is None else day.isoformat())

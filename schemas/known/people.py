@@ -27,7 +27,10 @@ class KnownContract(Shape):
     """Weekly hours that it leaves free."""
 
 
-class KnownUnavailability(Shape):
+TimeKind = Literal["part_time", "training", "meeting"]
+
+
+class TimeTaken(Shape):
     """A time known beforehand in which an agent cannot be on shift."""
 
     id: str = Field(min_length=1, max_length=200)
@@ -36,8 +39,20 @@ class KnownUnavailability(Shape):
     """When it begins."""
     end: Instant
     """When it ends."""
-    reason: Literal["part_time", "training", "meeting"]
+
+
+class KnownUnavailability(TimeTaken):
+    """Such a time, as a network file has it."""
+
+    reason: TimeKind
     """Kind of interval."""
+
+
+class RecordedTime(TimeTaken):
+    """Such a time, as it is asked for and told: nothing there is called a reason."""
+
+    kind: TimeKind
+    """What it is for."""
 
 
 class WorkedWeek(Shape):
@@ -55,7 +70,7 @@ class WorkedWeek(Shape):
     """End of the last shift; null where none is known."""
 
 
-class KnownAgent(Shape):
+class StatedAgent(Shape):
     """One person who can be put on shift."""
 
     id: AgentKey
@@ -72,7 +87,7 @@ class KnownAgent(Shape):
     """Contracts, the oldest first."""
     skills: tuple[Skill, ...]
     """Trainings held."""
-    unavailable: tuple[KnownUnavailability, ...]
+    unavailable: tuple[TimeTaken, ...]
     """Part time that does not repeat, trainings and meetings."""
     preferences: tuple[Preference, ...]
     """Wishes."""
@@ -80,6 +95,20 @@ class KnownAgent(Shape):
     """Weeks worked, the oldest first."""
     balance_minutes: int = Field(ge=-100_000, le=100_000)
     """Minutes worked too much so far."""
+
+
+class KnownAgent(StatedAgent):
+    """One person, as a network file has them."""
+
+    unavailable: tuple[KnownUnavailability, ...]
+    """Part time that does not repeat, trainings and meetings."""
+
+
+class AgentRecord(StatedAgent):
+    """One person, as planning knows them."""
+
+    unavailable: tuple[RecordedTime, ...]
+    """Part time that does not repeat, trainings and meetings."""
 
 
 class KnownReferent(Shape):

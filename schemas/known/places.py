@@ -58,7 +58,7 @@ class ListedSite(Shape):
     """What the label asks of it."""
 
 
-class KnownSite(Shape):
+class SiteRecord(Shape):
     """A counter with its calendars."""
 
     id: SiteKey
@@ -85,5 +85,10 @@ class KnownSite(Shape):
     """Agents wanted on shift over the week."""
     partner_targets: tuple[PartnerTarget, ...]
     """Appointments wanted in a week."""
+
+
+class KnownSite(SiteRecord):
+    """A counter, as a network file has it."""
+
     listed: ListedSite | None
     """What the official list last said of it; null where it came with no list."""

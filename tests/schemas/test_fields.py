@@ -73,6 +73,7 @@ REFUSED = [
     (f"{SITE}/partner_targets/0/minutes", 0, "from 5 to 480"),
     (f"{SITE}/partner_targets/0/appointments", -1, "from 0 to 500"),
     (f"{AGENT}/sites", [], "at least 1 element"),
+    (f"{AGENT}/sites", [7], "an id"),
     (f"{AGENT}/contract/regime", "fpe", '"fpt" or "private"'),
     (f"{AGENT}/contract/weekly_minutes", -60, "from 0 to 2880"),
     (f"{AGENT}/contract/weekly_minutes", 99999, "from 0 to 2880"),

@@ -8,21 +8,21 @@ from typing import Any
 
 from sqlmodel import Session
 
-from planner.network.opening_hours.checks import text_faults
 from planner.services.importing.content_ids import content_id
 from planner.services.importing.difference import key_of
+from planner.services.importing.network_rows import agent_rows, fields, plain, site_row
 from planner.services.importing.problem_facts import is_imported
 from planner.services.importing.statement import Given, Statement
 from planner.services.importing.stored_facts import stored_facts
+from planner.services.importing.unread_texts import unread_of_agent, unread_of_site
 from planner.store import networks, revisions
 from schemas.errors import InvalidInput
 from schemas.faults import Fault, below, shown
-from schemas.known.people import KnownAgent, KnownReferent
-from schemas.known.places import KnownSite
+from schemas.known.people import KnownReferent
 from schemas.network import KnownBasin, Network
+from schemas.part import Part
 from schemas.shape import Shape
 from schemas.tables.absence import AbsenceRow
-from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow
 from schemas.tables.basin import BasinRow, TravelRow
 from schemas.tables.booking import BookingRow
 from schemas.tables.closure import ClosureRow
@@ -31,7 +31,6 @@ from schemas.tables.employer import EmployerRow
 from schemas.tables.partner import AvailabilityRow, PartnerRow, ReferentRow, ReferentSiteRow
 from schemas.tables.request import PinRow
 from schemas.tables.row import Row
-from schemas.tables.site import SiteRow
 
 
 def state_network(session: Session, network: Network) -> Statement:
@@ -63,49 +62,20 @@ def _rows(basin: KnownBasin) -> Iterator[Row]:
         planned_ahead=basin.planned_ahead,
     )
     for place, employer in enumerate(basin.employers):
-        yield EmployerRow(basin=basin.id, ordinal=place, **_plain(employer))
+        yield EmployerRow(basin=basin.id, ordinal=place, **plain(employer))
     for place, partner in enumerate(basin.partners):
         yield PartnerRow(basin=basin.id, id=partner.id, ordinal=place, name=partner.name)
     for place, site in enumerate(basin.sites):
-        yield _site(site, basin.id, place)
+        yield site_row(site, basin.id, place)
     for place, way in enumerate(basin.travel_minutes):
         yield TravelRow(
             basin=basin.id, origin=way.origin, destination=way.destination, minutes=way.minutes, ordinal=place
         )
     for place, agent in enumerate(basin.agents):
-        yield from _agent(agent, basin.id, place)
+        yield from agent_rows(agent, basin.id, place)
     for place, referent in enumerate(basin.referents):
         yield from _referent(referent, basin.id, place)
     yield from _facts(basin)
-
-
-def _site(site: KnownSite, basin: str, place: int) -> SiteRow:
-    values = _plain(site)
-    where = values.pop("location") or {"lat": None, "lon": None, "commune": None}
-    return SiteRow(basin=basin, ordinal=place, **values, **where)
-
-
-def _agent(agent: KnownAgent, basin: str, place: int) -> Iterator[Row]:
-    yield AgentRow(
-        id=agent.id,
-        basin=basin,
-        ordinal=place,
-        name=agent.name,
-        employer=agent.employer,
-        home_site=agent.home_site,
-        balance_minutes=agent.balance_minutes,
-        preferences=_plain(agent)["preferences"],
-    )
-    for number, site in enumerate(agent.sites):
-        yield AgentSiteRow(agent=agent.id, site=site, ordinal=number)
-    for number, skill in enumerate(agent.skills):
-        yield SkillRow(agent=agent.id, ordinal=number, **_fields(skill))
-    for contract in agent.contracts:
-        yield ContractRow(agent=agent.id, **_fields(contract))
-    for away in agent.unavailable:
-        yield UnavailabilityRow(agent=agent.id, **_fields(away))
-    for worked in agent.worked_weeks:
-        yield WorkedWeekRow(agent=agent.id, **_fields(worked))
 
 
 def _referent(referent: KnownReferent, basin: str, place: int) -> Iterator[Row]:
@@ -126,9 +96,9 @@ def _facts(basin: KnownBasin) -> Iterator[Row]:
         values = _said(booking)
         yield BookingRow(basin=basin.id, id=values.pop("appointment"), **values)
     for pin in basin.pins:
-        yield PinRow(basin=basin.id, **_fields(pin))
+        yield PinRow(basin=basin.id, **fields(pin))
     for consent in basin.consents:
-        yield ConsentRow(**_fields(consent))
+        yield ConsentRow(**fields(consent))
 
 
 def _stored(session: Session, basin: str) -> Iterator[Row]:
@@ -160,13 +130,9 @@ def _given(session: Session, basin: KnownBasin) -> Iterator[Given]:
 
 def _faults(session: Session, basin: KnownBasin, place: int) -> Iterator[Fault]:
     for number, site in enumerate(basin.sites):
-        for key in ("published_hours", "school_hours", "openable_hours"):
-            pointer = below("", "basins", place, "sites", number, key)
-            yield from _unread(getattr(site, key), pointer, basin.slot_minutes)
+        yield from unread_of_site(Part(site), below("", "basins", place, "sites", number), basin.slot_minutes)
     for number, agent in enumerate(basin.agents):
-        for index, contract in enumerate(agent.contracts):
-            pointer = below("", "basins", place, "agents", number, "contracts", index, "part_time")
-            yield from _unread(contract.part_time, pointer, None)
+        yield from unread_of_agent(Part(agent), below("", "basins", place, "agents", number))
     owners = (("sites", networks.basin_of_site), ("agents", networks.basin_of_agent))
     for part, basin_of in (*owners, ("referents", networks.basin_of_referent)):
         for number, one in enumerate(getattr(basin, part)):
@@ -177,22 +143,6 @@ def _faults(session: Session, basin: KnownBasin, place: int) -> Iterator[Fault]:
                 yield Fault(pointer, shown(one.id), expected, "give it another id, or merge the basins")
 
 
-def _unread(text: str | None, pointer: str, grid: int | None) -> Iterator[Fault]:
-    for fault in text_faults(text, pointer, grid) if text is not None else ():
-        at = fault.place.removeprefix(pointer).lstrip(": ")
-        yield Fault(pointer, f"{fault.found} at {at}", fault.expected, fault.mend)
-
-
-def _plain(shape: Shape) -> dict[str, Any]:
-    """A part of the file as rows keep documents."""
-    return shape.model_dump(mode="json", by_alias=True)
-
-
-def _fields(shape: Shape) -> dict[str, Any]:
-    """The columns that a part of the file has."""
-    return {name: getattr(shape, name) for name in type(shape).model_fields}
-
-
 def _said(shape: Shape) -> dict[str, Any]:
-    values = _fields(shape)
+    values = fields(shape)
     return {**values, "event_id": values.pop("event")}

@@ -19,6 +19,7 @@ from planner.web.api import (
     me,
     networks,
     proposals,
+    records,
     requests,
     rosters,
     sessions,
@@ -36,6 +37,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     sessions.router,
     me.router,
     contacts.router,  # before the agents whose ids it would be taken for
+    records.router,  # likewise
     networks.router,
     rosters.router,
     certificates.router,

@@ -30,7 +30,7 @@ def sign_in_pages(standing: Standing) -> APIRouter:
     router, provider = APIRouter(), standing.provider
     if provider is None:
         return router
-    again = provider.registration.prefix + START
+    prefix = provider.registration.prefix
 
     def start(request: Request) -> Response:
         host = request.client.host if request.client else ""
@@ -41,13 +41,13 @@ def sign_in_pages(standing: Standing) -> APIRouter:
     def come_back(request: Request) -> Response:
         return _taken_back(standing, provider, request)
 
-    router.add_route(START, _telling(start, again), methods=["GET"])
-    router.add_route(RETURN, _telling(come_back, again), methods=["GET"])
-    router.add_route(LEFT, lambda _: pages.left(again), methods=["GET"])
+    router.add_route(START, _telling(start, prefix), methods=["GET"])
+    router.add_route(RETURN, _telling(come_back, prefix), methods=["GET"])
+    router.add_route(LEFT, lambda _: pages.left(prefix + START, prefix), methods=["GET"])
     return router
 
 
-def _telling(answer: Callable[[Request], Response], again: str) -> Callable[[Request], Response]:
+def _telling(answer: Callable[[Request], Response], prefix: str) -> Callable[[Request], Response]:
     """Tell people why they are not signed in, and the log what it does not tell people."""
 
     def told(request: Request) -> Response:
@@ -55,7 +55,7 @@ def _telling(answer: Callable[[Request], Response], again: str) -> Callable[[Req
             return answer(request)
         except NotSignedIn as failure:
             _log.warning("oidc.not_signed_in", failure=failure.kind, why=failure.why)
-            response = pages.not_signed_in(failure, again)
+            response = pages.not_signed_in(failure, prefix + START, prefix)
             response.delete_cookie(ATTEMPT_COOKIE, path="/", secure=True, httponly=True, samesite="lax")
             return response
 
@@ -89,7 +89,7 @@ def _taken_back(standing: Standing, provider: Provider, request: Request) -> Res
         secret = None if account is None else logins.begin(session, account, now, "provider")
     if secret is None:
         raise NotSignedIn("unknown", "no account waits", subject=shown.who.subject)
-    response = pages.signed_in(back)
+    response = pages.signed_in(back, provider.registration.prefix)
     response.set_cookie(COOKIE, secret, path="/", secure=True, httponly=True, samesite="strict")
     response.delete_cookie(ATTEMPT_COOKIE, path="/", secure=True, httponly=True, samesite="lax")
     keep_hint(response, shown.id_token, provider.registration)

@@ -44,7 +44,8 @@ def shown(template: str, trouble: Trouble | None = None, **known: object) -> HTM
     """A page, with what went wrong where something did."""
     told = None if trouble is None else Told(french.sentence(TROUBLES[trouble]), FIELDS.get(trouble))
     status = 200 if trouble is None else STATUS.get(trouble, 422)
-    return HTMLResponse(environment().get_template(template).render(told=told, **known), status, _HEADERS)
+    text = environment().get_template(template).render(told=told, top="", **known)  # all of them are at the top
+    return HTMLResponse(text, status, _HEADERS)
 
 
 def home(

@@ -95,6 +95,20 @@ def test_every_fault_is_named_with_its_place(sqlite_store: Store) -> None:
     assert found >= {"/basins/0/agents/0/home_site", "/basins/0/agents/0/name", "/basins/1/sites/0/id"}
 
 
+def test_a_contract_of_one_day_or_a_week_that_is_stated_twice_is_refused(sqlite_store: Store) -> None:
+    """Either would be lost without a word: a contract is known by its first day, a week by its name."""
+    problem = a_usual_problem().build()
+    brought_in(sqlite_store, problem)
+    tree = json.loads(json_text(exported(sqlite_store, problem.basin)))
+    worked = {"week": "2026-W40", "minutes": 60, "late_shifts": 0, "saturdays": 0, "last_shift_end": None}
+    tree["basins"][0]["agents"][0]["contracts"] *= 2
+    tree["basins"][0]["agents"][1]["worked_weeks"] = [worked, worked]
+    with pytest.raises(InvalidInput) as caught:
+        parse_network(json.dumps(tree).encode())
+    found = [fault.pointer for fault in caught.value.faults]
+    assert found == ["/basins/0/agents/0/contracts/1/valid_from", "/basins/0/agents/1/worked_weeks/1/week"]
+
+
 def test_a_calendar_that_cannot_be_read_is_refused_with_its_place(sqlite_store: Store) -> None:
     problem = a_usual_problem().build()
     brought_in(sqlite_store, problem)

@@ -1,0 +1,80 @@
+"""one_stated: an agent or a site that is stated by itself, held to what it is held to in a file with its basin."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from planner.services.importing.unread_texts import unread_of_agent, unread_of_site
+from planner.store.networks import Network as Stored
+from schemas.crosschecks import OF_NETWORK
+from schemas.faults import Fault, below, in_order, shown
+from schemas.known.people import AgentRecord
+from schemas.known.places import SiteRecord
+from schemas.network import KnownBasin, Network
+from schemas.part import Part
+from schemas.reading import read_part
+from schemas.salvage import salvage
+from schemas.shape import Shape
+from schemas.tables.agent import UnavailabilityRow
+
+
+def agent_stated(session: Session, stored: Stored, agent: str, tree: object) -> AgentRecord:
+    """An agent of that id.
+
+    Raises:
+        InvalidInput: with every fault at its place.
+    """
+
+    def faults(found: Shape) -> Iterator[Fault]:
+        yield from _another_id(found, agent)
+        yield from _within(stored, "agents", found)
+        yield from unread_of_agent(Part(found), "")
+        yield from _times_of_others(session, found, agent)
+
+    return read_part(AgentRecord, tree, lambda found: in_order(faults(found)))
+
+
+def site_stated(stored: Stored, site: str, tree: object) -> SiteRecord:
+    """A site of that id; raises as `agent_stated` does."""
+
+    def faults(found: Shape) -> Iterator[Fault]:
+        yield from _another_id(found, site)
+        yield from _within(stored, "sites", found)
+        yield from unread_of_site(Part(found), "", stored.basin.slot_minutes)
+
+    return read_part(SiteRecord, tree, lambda found: in_order(faults(found)))
+
+
+def _another_id(found: Shape, wanted: str) -> Iterator[Fault]:
+    stated = Part(found).get("id", str)
+    if stated is not None and stated != wanted:
+        yield Fault(
+            "/id", shown(stated), f"{shown(wanted)}, as in the address", "leave it as it is: an id never changes"
+        )
+
+
+def _within(stored: Stored, part: str, found: Shape) -> Iterator[Fault]:
+    """What it owes its basin; nothing is said of the others, which are there already."""
+    own = Part(found).get("id", str)
+    others = {name: _ids(getattr(stored, name), own) for name in ("sites", "agents", "partners")}
+    basin = salvage(KnownBasin, {"id": stored.basin.id, "slot_minutes": stored.basin.slot_minutes, **others})
+    everyone = (*getattr(basin, part), found)
+    whole = salvage(Network, {}).model_copy(update={"basins": (basin.model_copy(update={part: everyone}),)})
+    place = below("", "basins", 0, part, len(everyone) - 1)
+    for fault in (fault for check in OF_NETWORK for fault in check(Part(whole))):
+        if fault.pointer == place or fault.pointer.startswith(f"{place}/"):
+            expected = fault.expected.replace(place, "")
+            yield replace(fault, pointer=fault.pointer.removeprefix(place), expected=expected)
+
+
+def _ids(rows: Iterable[object], own: str | None) -> list[dict[str, object]]:
+    return [{"id": row.id} for row in rows if row.id != own]  # type: ignore[attr-defined]  # every row here has one
+
+
+def _times_of_others(session: Session, found: Shape, agent: str) -> Iterator[Fault]:
+    for part in Part(found).each("unavailable", "id"):
+        key = part.read(str)
+        row = None if key is None else session.get(UnavailabilityRow, key)
+        if row is not None and row.agent != agent:
+            yield part.fault(shown(key), "an id that no other agent's time has", "give it another id")

@@ -1,0 +1,44 @@
+"""read_record: an agent or a site as planning knows it, without what only files need."""
+
+from sqlmodel import Session
+
+from planner.services.importing.network_rows import fields
+from planner.services.known_parts import known_agent, known_site
+from planner.store import networks
+from planner.store.networks import Around
+from schemas.known.people import AgentRecord, KnownAgent, KnownUnavailability, RecordedTime
+from schemas.known.places import KnownSite, ListedSite, SiteRecord
+from schemas.tables.agent import AgentRow
+from schemas.tables.site import SiteRow
+
+
+def agent_record(session: Session, agent: str) -> AgentRecord | None:
+    """An agent; None where there is none of that id."""
+    row = session.get(AgentRow, agent)
+    stored = None if row is None else networks.read(session, row.basin, Around((), (agent,)))
+    if row is None or stored is None:
+        return None
+    known = known_agent(row, stored, networks.unavailabilities_of(session, agent))
+    times = tuple(RecordedTime(id=one.id, start=one.start, end=one.end, kind=one.reason) for one in known.unavailable)
+    return AgentRecord(**{**fields(known), "unavailable": times})
+
+
+def agent_in_file(record: AgentRecord) -> KnownAgent:
+    """An agent as a network file has them."""
+    times = (
+        KnownUnavailability(id=one.id, start=one.start, end=one.end, reason=one.kind) for one in record.unavailable
+    )
+    return KnownAgent(**{**fields(record), "unavailable": tuple(times)})
+
+
+def site_record(session: Session, site: str) -> SiteRecord | None:
+    """A site; None where there is none of that id."""
+    row = session.get(SiteRow, site)
+    if row is None:
+        return None
+    return SiteRecord(**{name: value for name, value in fields(known_site(row)).items() if name != "listed"})
+
+
+def site_in_file(record: SiteRecord, listed: ListedSite | None) -> KnownSite:
+    """A site as a network file has it, with what the official list said of it."""
+    return KnownSite(**fields(record), listed=listed)
