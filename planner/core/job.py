@@ -40,7 +40,7 @@ class Job:
 
     def start(self, limits: Limits, hint: Timetable | None) -> None:
         """Find a first roster, from what a week of the basin has for its sites."""
-        self.lawful = self.ladder.start(limits, None if hint is None else _of(hint, self.sites))
+        self.lawful = self.ladder.start(limits, None if hint is None else hint.at(self.sites))
 
 
 def new_job(
@@ -57,10 +57,3 @@ def new_job(
         job.standing.bounds = {rung.level: rung.bound for rung in job.kept.objective} | {"stability": 0}
         job.settled = {rung: (job.standing.stated[rung], job.standing.bounds[rung]) for rung in LEVELS}
     return job
-
-
-def _of(week: Timetable, sites: frozenset[SiteId]) -> Timetable:
-    return Timetable(
-        tuple(shift for shift in week.shifts if shift.site in sites),
-        tuple(door for door in week.doors if door.site in sites),
-    )

@@ -1,5 +1,6 @@
 """timetable: what a solve gives out, in minutes of the week: shifts, openings and appointments."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,3 +51,10 @@ class Timetable:
     shifts: tuple[Presence, ...]
     doors: tuple[Door, ...]
     appointments: tuple[Placed, ...] = ()
+
+    def at(self, sites: Container[SiteId]) -> "Timetable":
+        """The shifts and openings at some of the sites, without appointments."""
+        return Timetable(
+            tuple(shift for shift in self.shifts if shift.site in sites),
+            tuple(door for door in self.doors if door.site in sites),
+        )

@@ -22,7 +22,6 @@ from planner.explain.wording import sentence, times
 from planner.show.names import Names
 from planner.show.words import NO_BREAK, counted, length, listed
 from schemas.explanation import Alternative
-from schemas.ids import SiteId
 from schemas.objective import LEVELS, Level, RungValue
 from schemas.problem import Problem
 from schemas.roster import Roster
@@ -75,14 +74,7 @@ def _traded(beside: Beside, week: Timetable, means: Means) -> Iterator[Traded]:
             return
         share = Limits(means.limits.left / (len(ladders) - number), means.limits.clock)
         part = beside.facts.part(sites)
-        yield from trades(part, _of(week, sites), rungs, Means(means.figures, share, means.seed))
-
-
-def _of(week: Timetable, sites: frozenset[SiteId]) -> Timetable:
-    return Timetable(
-        tuple(shift for shift in week.shifts if shift.site in sites),
-        tuple(door for door in week.doors if door.site in sites),
-    )
+        yield from trades(part, week.at(sites), rungs, Means(means.figures, share, means.seed))
 
 
 def _told(beside: Beside, week: Timetable, traded: Traded, seed: int) -> Alternative | None:

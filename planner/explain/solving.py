@@ -1,7 +1,7 @@
 """solving: a changed problem solved again, for the component of one site, on the rungs that say when doors are open."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from config.figures import Figures
 from planner.check.report import check
@@ -92,10 +92,8 @@ def solved(problem: Problem, site: SiteId, hint: Timetable, means: Means, spare:
 
 
 def _of(week: Timetable, facts: Facts) -> Timetable:
-    return Timetable(
-        tuple(shift for shift in week.shifts if shift.site in facts.sites and shift.agent in facts.agents),
-        tuple(door for door in week.doors if door.site in facts.sites),
-    )
+    there = week.at(facts.sites)
+    return replace(there, shifts=tuple(shift for shift in there.shifts if shift.agent in facts.agents))
 
 
 def _week(facts: Facts, hint: Timetable, means: Means, spare: Spare | None) -> Timetable | None:
