@@ -40,6 +40,15 @@ FAULTS: dict[str, tuple[Spoil, str]] = {
     "an unknown site": (_set("agents", 0, "sites", 0, to="nowhere"), "/agents/0/"),
     "an unknown agent": (_set("pins", 0, "agent", to="nobody"), "/pins/0/agent"),
     "an unknown partner": (_set("referents", 0, "partner", to="nobody"), "/referents/0/partner"),
+    "a booking of nobody's": (_set("bookings", 0, "referent", to="nobody"), "/bookings/0/referent"),
+    "a booking nowhere": (_set("bookings", 0, "site", to="nowhere"), "/bookings/0/site"),
+    "a skill that ends before it begins": (
+        _set("agents", 0, "skills", 1, "valid_until", to="2024-02-29"),
+        "/agents/0/skills/1",
+    ),
+    "a negative figure": (_set("sites", 0, "stations", to=-1), "/sites/0/stations"),
+    "an absurd figure": (_set("agents", 0, "contract", "weekly_minutes", to=999_999), "/agents/0/contract/"),
+    "no number": (_set("sites", 0, "label", "min_hours", to=float("nan")), "/sites/0/label/min_hours"),
     "a repeated agent": (_repeat("agents"), "/agents/3/id"),
     "a repeated site": (_repeat("sites"), "/sites/1/id"),
     "a repeated target": (_repeat("sites", 0, "partner_targets"), "/sites/0/partner_targets/1/partner"),
@@ -68,7 +77,9 @@ FAULTS: dict[str, tuple[Spoil, str]] = {
     "a text for a number": (_set("sites", 0, "stations", to="1"), "/sites/0/stations"),
     "a roster for a problem": (_set("format", to="binome.roster/1"), "/format"),
     "no object": (lambda _: "[1, 2]", "/:"),
-    "no JSON": (lambda _: '{"format": ', "/:"),
+    "ten thousand lists": (lambda _: "[" * 10_000 + "]" * 10_000, "/:"),
+    "a text that breaks off": (lambda problem: json.dumps(problem)[:3000], "/:"),
+    "no JSON": (lambda _: "hello", "/:"),
     "nothing": (lambda _: "", "/:"),
 }
 

@@ -24,8 +24,8 @@ def check(counted: Counted) -> Iterator[Violation]:
         return
     optimal = proved(roster.objective)
     if optimal != (roster.status == "optimal"):
-        why = "tous les échelons sont prouvés" if optimal else "un échelon n'est pas prouvé"
-        yield false(STATUS, f"statut {roster.status}, alors que {why}")
+        why = "que tous les échelons sont prouvés" if optimal else "qu'un échelon n'est pas prouvé"
+        yield false(STATUS, f"statut {roster.status}, alors {why}")
 
 
 def proved(rungs: Sequence[RungValue]) -> bool:
