@@ -59,6 +59,8 @@ class Behind:
     """Counts the seconds between two tries to sign in."""
     public_url: str = "http://127.0.0.1:8000"
     """The address at which people reach this system."""
+    hook_key: SecretStr | None = None
+    """From which the secrets of employers' programs are made; None: none is."""
     streams: Streams = field(default_factory=Streams.ended)
     """Who watches what; closed by whoever made them."""
     beat_seconds: float = 15.0
@@ -88,6 +90,7 @@ def standing_of(behind: Behind) -> Standing:
         provider=behind.provider,
         passwords=behind.passwords,
         public_url=behind.public_url,
+        hook_key=behind.hook_key,
         streams=behind.streams,
         beat_seconds=behind.beat_seconds,
     )

@@ -30,6 +30,8 @@ AT = "/feeds/"
 PUBLIC_AT = "/public/sites/"
 """What the public may know of a site: when it is open, and when against its habit it is not."""
 _FORMS = (CALENDAR, PAGE, SHEET)
+_OPENS_NOTHING = hash_of("")
+"""Looked for where an address has no ending, so that it costs what any other costs."""
 _METHODS = frozenset({"GET", "HEAD"})
 _WAIT = {"retry-after": "60"}
 _log = structlog.get_logger(__name__)
@@ -74,10 +76,11 @@ class Feeds:
             await self._app(scope, receive, send)
 
     async def _read(self, scope: Scope, rest: str, send: Send) -> None:
-        form = next((each for each in _FORMS if rest.endswith(each)), "")
+        ending = f".{rest.rpartition('.')[2]}"
+        form = ending if ending in _FORMS else ""
         token, now, headers = rest.removesuffix(form), self._clock(), Headers(scope=scope)
         digest = hash_of(token)
-        opens = digest if form else hash_of("")
+        opens = digest if form else _OPENS_NOTHING
         asked = Asked(token, form, QueryParams(scope["query_string"]), headers)
         answer, opened = await self._answer(scope, asked, self._private, opens, asker=digest, now=now)
         if opened is not None:

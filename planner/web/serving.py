@@ -10,6 +10,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from planner.web.listening import listening
+from planner.web.punctual import PATIENCE, Patience, punctual
 
 START_SECONDS = 10.0
 """How long an application may take to begin, or to end."""
@@ -21,13 +22,13 @@ class NotStartedError(Exception):
 
 
 @contextmanager
-def serving(app: ASGIApp, at: tuple[str, int] | socket.socket) -> Iterator[int]:
+def serving(app: ASGIApp, at: tuple[str, int] | socket.socket, patience: Patience = PATIENCE) -> Iterator[int]:
     """Answer at a host and a port, 0 for any that is free, or on what listens already; and give the port's number.
 
-    No line is logged for a call: addresses may hold tokens.
+    No line is logged for a call: addresses may hold tokens. Who is slower than `patience` is left.
     """
     listener = at if isinstance(at, socket.socket) else listening(*at)
-    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
+    config = uvicorn.Config(app, http=punctual(patience), log_config=None, access_log=False, lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True, name="health")
     thread.start()

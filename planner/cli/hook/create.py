@@ -1,5 +1,6 @@
 """`binome hook create`: an employer's program is told of its people's changes."""
 
+import re
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from planner.cli.hook.shown import hook_key, put_secret
 from planner.cli.options import Basin
 from planner.cli.stores import the_store
 from planner.cli.submitting import BY
-from planner.services.messages.hooks import make_hook
+from planner.services.messages.hooks import ADDRESS, LONGEST, make_hook
 
 HELP = """Fait prévenir un programme d’un porteur quand une publication change ce que font ses agents.
 
@@ -31,7 +32,7 @@ def command(
 ) -> None:
     """Make it, and print its secret."""
     key, now = hook_key(), the_clock(load_settings())()
-    if not url.startswith(("https://", "http://")) or not url.isprintable() or " " in url:
+    if not re.fullmatch(ADDRESS, url) or len(url) > LONGEST:
         raise WrongUseError("L’adresse d’un programme commence par https:// et ne contient pas d’espace.")
     with the_store() as store, store.transaction() as session:
         row = make_hook(session, basin, employer, url, now, BY)

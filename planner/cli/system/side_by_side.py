@@ -140,6 +140,7 @@ def _pages(parts: Parts, threads: Threads, works: Sequence[Work], among: int) ->
             provider=provider_of(parts.settings),
             passwords=parts.settings.passwords == "on",
             public_url=parts.settings.public_url,
+            hook_key=parts.settings.hook_key,
             streams=streams,
         )
     )

@@ -21,6 +21,8 @@ from schemas.tables.message import ContactRow, HookRow
 
 PREFIX = "binome_hook_"
 """With which every secret begins, so that one that lies about is known for what it is."""
+ADDRESS, LONGEST = r"^https?://[!-~]+$", 2000
+"""What a program's address looks like, and how long it is at most; who is spoken to is looked at anew each time."""
 _ID_BYTES = 9
 
 
@@ -64,6 +66,12 @@ def revoke_hook(session: Session, key: str, now: datetime, by: str) -> bool:
 def all_hooks(session: Session) -> Sequence[HookRow]:
     """Every hook that was made, the oldest first."""
     return session.exec(select(HookRow).order_by(col(HookRow.made_at), col(HookRow.id))).all()
+
+
+def hooks_of(session: Session, basin: str) -> Sequence[HookRow]:
+    """Every hook of a basin that was made, the oldest first."""
+    asked = select(HookRow).where(HookRow.basin == basin)
+    return session.exec(asked.order_by(col(HookRow.made_at), col(HookRow.id))).all()
 
 
 def hook_of(session: Session, basin: str, employer: str) -> HookRow | None:

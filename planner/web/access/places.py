@@ -14,6 +14,7 @@ from schemas.tables.absence import AbsenceRow
 from schemas.tables.agent import AgentRow, AgentSiteRow
 from schemas.tables.basin import BasinRow
 from schemas.tables.case import CaseRow
+from schemas.tables.message import HookRow
 from schemas.tables.partner import ReferentRow, ReferentSiteRow
 from schemas.tables.site import SiteRow
 from schemas.tables.slot import SlotRow
@@ -101,6 +102,12 @@ def of_referent(session: Session, referent: str) -> Place | None:
         return None
     there = session.exec(select(ReferentSiteRow.site).where(ReferentSiteRow.referent == referent))
     return Place(row.basin, frozenset(there), partner=row.partner)
+
+
+def of_hook(session: Session, hook: str) -> Place | None:
+    """A program of an employer, of its basin."""
+    row = session.get(HookRow, hook)
+    return None if row is None else Place(row.basin)
 
 
 def of_swap(session: Session, swap: str) -> Place | None:

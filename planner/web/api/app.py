@@ -16,6 +16,7 @@ from planner.web.api import (
     events,
     fragilities,
     histories,
+    hooks,
     me,
     networks,
     proposals,
@@ -50,6 +51,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     cases.router,
     swaps.router,
     fragilities.router,
+    hooks.router,
     histories.router,
     events.router,
 )

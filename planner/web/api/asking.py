@@ -25,6 +25,7 @@ PLACES: Mapping[str, Callable[[Session, str], Place | None]] = {
     "slot": places.of_slot,
     "case": places.of_case,
     "referent": places.of_referent,
+    "hook": places.of_hook,
     "swap": places.of_swap,
 }
 """What a path can name, and how its place is found."""

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from pydantic import SecretStr
 from sqlmodel import Session
 
 from planner.web.live.streams import Streams
@@ -35,6 +36,8 @@ class Standing:
     """Whether people may sign in by password."""
     public_url: str = "http://127.0.0.1:8000"
     """The address at which people reach this system; those of calendars begin with it."""
+    hook_key: SecretStr | None = None
+    """From which the secrets of employers' programs are made; None: none is."""
     tries: RateLimit = field(default_factory=lambda: RateLimit(TRIES_A_MINUTE))
     """How often one login may be tried, whether there is such an account or not."""
     starts: RateLimit = field(default_factory=lambda: RateLimit(STARTS_A_MINUTE))

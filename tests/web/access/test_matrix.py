@@ -55,6 +55,7 @@ NAMED = {
     "referent": "r1",
     "case": "k1",
     "swap": "w1",
+    "hook": "h1",
 }
 SPAN = {"start": "2026-12-03T08:00:00+01:00", "end": "2026-12-03T09:00:00+01:00"}
 BODIES: dict[str, dict[str, object]] = {

@@ -26,6 +26,7 @@ from schemas.events.absences import AbsenceReported
 from schemas.events.cases import CaseOpened
 from schemas.ids import AbsenceId, AgentId, CaseId, PartnerId, SiteId
 from schemas.role import Role
+from schemas.tables.message import HookRow
 from schemas.tables.slot import SlotRow
 from schemas.tables.swap import SwapRow
 from tests.builders import ProblemBuilder, a_problem
@@ -82,7 +83,7 @@ class Counter:
 
 
 def publish(store: Store) -> None:
-    """Publish a week; then absences of a3 and a1 and a case of s1 are told of, and a proposal waits."""
+    """Publish a week; then absences of a3 and a1 and a case of s1 are told of, a proposal waits, h1 is taken back."""
     week = stored(store, _town().build(), NOW)
     stored(store, _elsewhere().build(), NOW)
     with store.transaction() as session:
@@ -114,6 +115,8 @@ def publish(store: Store) -> None:
             changed_at=NOW,
         )
         session.add(swap)
+        url = "https://program.example/changes"
+        session.add(HookRow(id="h1", basin=BASIN, employer="e2", url=url, made_at=NOW, revoked_at=NOW))
 
 
 def ids(items: Iterable[dict[str, object]], name: str) -> set[object]:
