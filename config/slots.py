@@ -1,4 +1,4 @@
-"""How slots are held and replaced, where slots.toml does not say otherwise."""
+"""How slots are held, where slots.toml does not say otherwise."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,8 +18,6 @@ class SlotFigures:
 
     held_minutes: Annotated[StrictInt, Field(ge=1, le=60)] = 10
     """Minutes that a slot is held for somebody who is about to take it."""
-    near_minutes: Annotated[StrictInt, Field(ge=0, le=120)] = 30
-    """Minutes to another site that is near enough for an alternative."""
 
     @property
     def held(self) -> timedelta:

@@ -123,7 +123,7 @@ def _times(stated: Appointment) -> dict[str, datetime]:
 def _at(booking: Booking, stated: Appointment | None) -> Booking:
     if stated is None or stated.state == "withdrawn":
         return booking
-    return booking.model_copy(update=_times(stated))
+    return booking.model_copy(update={"site": stated.site, **_times(stated)})
 
 
 def fix_bookings(draft: Draft, roster: Roster) -> bool:
@@ -144,7 +144,7 @@ def stands(facts: Facts, roster: Roster) -> bool:
     """Whether a roster has before now what the model copies: presence, openings, and the appointments that began."""
     week, gone = timetable_of(facts, roster), [(0, facts.now)]
     for agent in facts.agents.values():
-        for site in facts.known_sites:
+        for site in facts.all_sites:
             mine = clipped([(s.start, s.end) for s in week.shifts if (s.agent, s.site) == (agent.id, site)], gone)
             if mine != united((a, b) for place, a, b in agent.past if place == site):
                 return False

@@ -69,11 +69,11 @@ class RosterBuilder(InWeek):
         part = Interval(start=taken.start, end=taken.end)
         return self._appointment(booking, taken.site, taken.referent, part, agent, "booked")
 
-    def move(self, booking: str, when: When, agent: str | None = None) -> Self:
-        """A booking that is held at another time."""
+    def move(self, booking: str, when: When, agent: str | None = None, *, to: str | None = None) -> Self:
+        """A booking that is held at another time, or at another site."""
         taken, part = self._booking(booking), self.interval(when)
         previous = Interval(start=taken.start, end=taken.end)
-        return self._appointment(booking, taken.site, taken.referent, part, agent, "booked", previous)
+        return self._appointment(booking, to or taken.site, taken.referent, part, agent, "booked", previous)
 
     def withdraw(self, booking: str) -> Self:
         """A booking that cannot be held."""

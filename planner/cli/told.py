@@ -60,7 +60,10 @@ def _slot(slot: FreeSlot, names: Names, *, again: bool) -> str:
         word = "rendez-vous retiré"
     when = _when(slot.start, slot.end, names)
     if isinstance(slot, SlotMoved | SlotMoveProposed):
-        when = f"{_when(slot.previous.start, slot.previous.end, names)} → {when}"
+        was = _when(slot.previous.start, slot.previous.end, names)
+        if slot.previous_site is not None:
+            was += f" à {names.short_site(slot.previous_site)}"
+        when = f"{was} → {when}"
     return f"{names.partner(slot.partner)}, {names.short_site(slot.site)}{NO_BREAK}: {word}, {when}."
 
 

@@ -8,7 +8,7 @@ from planner.core.agent_facts import AgentFacts
 from planner.core.facts import Facts
 from planner.core.lane import Lane, Literal
 from planner.core.week import Span, day_of, overlap
-from schemas.ids import AgentId
+from schemas.ids import AgentId, SiteId
 from schemas.partner import Booking
 
 
@@ -55,17 +55,23 @@ def needs_station(facts: Facts, booking: Booking) -> bool:
 
 def least_loss(facts: Facts, booking: Booking) -> int:
     """What a booking costs at least that is not kept: moved within its day or to another if the referent has time."""
+    start, _ = span_of(facts, booking)
+    sites = (booking.site, *facts.near(booking))
+    fits = {day for site in sites for day in days_fitting(facts, booking, site)}
+    name = "withdrawn_cost" if not fits else "same_day_cost" if day_of(start) in fits else "other_day_cost"
+    return facts.figures.of("bookings", name)
+
+
+def days_fitting(facts: Facts, booking: Booking, site: SiteId) -> frozenset[int]:
+    """Days of the week on which its referent has time for a booking while a site could be open, whoever is there."""
     start, end = span_of(facts, booking)
-    site, length = facts.sites[booking.site], end - start
-    fits = [
+    return frozenset(
         day
         for a, b in facts.free.get(booking.referent, ())
         for day in range(7)
-        for c, d in site.windows_on(day)
-        if overlap((max(a, facts.now), b), (c, d)) >= length
-    ]
-    name = "withdrawn_cost" if not fits else "same_day_cost" if day_of(start) in fits else "other_day_cost"
-    return facts.figures.of("bookings", name)
+        for c, d in facts.all_sites[site].windows_on(day)
+        if overlap((max(a, facts.now), b), (c, d)) >= end - start
+    )
 
 
 def new_booked(

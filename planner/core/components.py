@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from config.figures import Figures
+from planner.core.near import journeys_of, near_sites, referent_of
 from schemas.ids import SiteId
 from schemas.problem import Problem
 from schemas.shape import Shape
@@ -46,8 +47,26 @@ def fingerprint(problem: Problem, figures: Figures, sites: frozenset[SiteId]) ->
         "bookings": _written(booking for booking in problem.bookings if booking.site in sites),
         "pins": _written(pin for pin in problem.pins if pin.agent in members),
     }
+    near = list(_near(problem, figures, sites))
+    if near:
+        # What a booking costs at least hangs on where else it could go.
+        facts["near"] = near
     text = json.dumps(facts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+def _near(problem: Problem, figures: Figures, sites: frozenset[SiteId]) -> Iterator[object]:
+    """Of the sites where bookings could go instead, and which are planned apart, when they could be open at all."""
+    booked = [booking for booking in problem.bookings if booking.site in sites]
+    if not booked:
+        return
+    known, travel = {site.id: site for site in problem.sites}, journeys_of(problem)
+    for booking in booked:
+        for site in near_sites(problem, figures, travel, booking):
+            if site not in sites:
+                hours = known[site].model_dump(mode="json", include={"id", "openable_hours", "closed_on", "stations"})
+                referent = referent_of(problem, booking.referent)
+                yield [booking.appointment, hours, _written([referent] if referent else [])]
 
 
 def _written(parts: Iterable[Shape], without: set[str] | None = None) -> list[object]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from config.figures import Figures
 from planner.core.agent_facts import AgentFacts, read_agent
+from planner.core.near import journeys_of, near_sites
 from planner.core.site_facts import SiteFacts, read_site
 from planner.core.week import WEEK_MINUTES, Span, Week, clipped, day_of, read_week, united
 from schemas.ids import AgentId, ReferentId, SiteId
@@ -24,7 +25,7 @@ class Facts:
     """The minute of now on the grid, within the week: nothing before it is open to choice."""
     frozen_until: int
     sites: Mapping[SiteId, SiteFacts]
-    known_sites: frozenset[SiteId]
+    all_sites: Mapping[SiteId, SiteFacts]
     """Sites of the whole problem, those of other components included."""
     agents: Mapping[AgentId, AgentFacts]
     travel: Mapping[tuple[SiteId, SiteId], int]
@@ -52,8 +53,14 @@ class Facts:
         """Agents who count among the two at a site on a day of the week."""
         return tuple(a for a in self.agents.values() if site in a.sites and a.core[day])
 
+    def near(self, booking: Booking) -> tuple[SiteId, ...]:
+        """Where else in the problem a booking may be held, the nearest site first."""
+        return near_sites(self.problem, self.figures, self.travel, booking)
+
     def part(self, sites: frozenset[SiteId]) -> "Facts":
-        """The same facts for some of the sites and the agents who may work there."""
+        """The same facts for some of the sites, the agents who may work there and the referents of their bookings."""
+        bookings = tuple(booking for booking in self.bookings if booking.site in sites)
+        booked = {booking.referent for booking in bookings}
         return replace(
             self,
             sites={key: site for key, site in self.sites.items() if key in sites},
@@ -62,8 +69,10 @@ class Facts:
                 for key, agent in self.agents.items()
                 if any(site in sites for site in agent.sites)
             },
-            referents={key: r for key, r in self.referents.items() if any(site in sites for site in r.sites)},
-            bookings=tuple(booking for booking in self.bookings if booking.site in sites),
+            referents={
+                key: r for key, r in self.referents.items() if key in booked or any(site in sites for site in r.sites)
+            },
+            bookings=bookings,
         )
 
 
@@ -75,8 +84,6 @@ def read_facts(problem: Problem, figures: Figures) -> Facts:
     agents = {a.id: read_agent(a, index, problem, raw, week) for index, a in enumerate(problem.agents)}
     now = max(0, min(week.end, week.ceil(problem.now)))
     frozen = 0 if problem.baseline is None else max(0, min(week.end, week.ceil(problem.baseline.frozen_until)))
-    travel = {(t.destination, t.origin): t.minutes for t in problem.travel_minutes}
-    travel.update({(t.origin, t.destination): t.minutes for t in problem.travel_minutes})
     return Facts(
         problem=problem,
         figures=figures,
@@ -84,9 +91,9 @@ def read_facts(problem: Problem, figures: Figures) -> Facts:
         now=now,
         frozen_until=frozen,
         sites=sites,
-        known_sites=frozenset(sites),
+        all_sites=sites,
         agents=agents,
-        travel=travel,
+        travel=journeys_of(problem),
         referents={referent.id: referent for referent in problem.referents},
         free={
             r.id: united((week.minute(span.start), week.minute(span.end)) for span in r.availability)

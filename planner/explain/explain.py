@@ -77,7 +77,7 @@ def explain(  # noqa: PLR0913 (all that is explained, and in which time)
     told: list[Explanation] = []
     for site in short:
         told += [*why[site], *what[site]]
-    told += booking_notices(roster.appointments, names)
+    told += booking_notices(roster.appointments, problem, names)
     told += notices(result.facts, roster.guarantees, names)
     if hurried:
         return Explained(tuple(told))

@@ -29,6 +29,7 @@ def answer_move(session: Session, received: Received, data: SlotMoveAnswered) ->
     booking = session.get(BookingRow, slot.id)
     if booking is not None:
         booking.start, booking.end, booking.cancelled = slot.start, slot.end, not data.accepted
+        booking.site = slot.site
         booking.time, booking.event_id = received.event.time, received.id
         session.add(booking)
     free = alternatives(session, row.basin, row.week, settled, received.now)

@@ -56,7 +56,7 @@ def cancel_booking(session: Session, received: Received, data: SlotCancelled) ->
         booking.cancelled, booking.time, booking.event_id = True, received.event.time, received.id
         session.add(booking)
     cause = Cause.of(received.id)
-    given_back = replace(slot, state="cancelled", booking=None, previous=None)
+    given_back = replace(slot, state="cancelled", booking=None, previous=None, previous_site=None)
     keep(session, row.basin, row.week, [given_back], received.now, cause, received.event.source)
     if slot.span[0] > received.now:
         free = given_back.told(TRANSITIONS["cancelled"]["offer"], slot.revision)

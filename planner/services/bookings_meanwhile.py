@@ -67,5 +67,5 @@ def _is_at(appointment: Appointment | None, state: str, booking: Booking) -> boo
     return (
         appointment is not None
         and appointment.state == state
-        and (appointment.start, appointment.end) == (booking.start, booking.end)
+        and (appointment.site, appointment.start, appointment.end) == (booking.site, booking.start, booking.end)
     )

@@ -51,6 +51,7 @@ def slot_of_row(row: SlotRow) -> Slot:
         revision=row.revision,
         sequence=row.sequence,
         previous=(row.previous_start, row.previous_end) if moved else None,  # type: ignore[arg-type]  # just looked at
+        previous_site=None if row.previous_site is None else SiteId(row.previous_site),
         held_for=None if row.held_for is None else BookingId(row.held_for),
         held_until=row.held_until,
         answer_by=row.answer_by,
@@ -77,9 +78,10 @@ def keep(
             _note(session, row, slot, now, cause, by)
         row.room = _room(row, slot)
         row.agent, row.booking, row.state = slot.agent, slot.booking, slot.state
-        row.start, row.end, row.modality = slot.start, slot.end, slot.modality
+        row.site, row.start, row.end, row.modality = slot.site, slot.start, slot.end, slot.modality
         row.sequence, row.revision = slot.sequence, slot.revision
         row.previous_start, row.previous_end = slot.previous or (None, None)
+        row.previous_site = slot.previous_site
         held, moving = slot.state == "held", slot.state == "moving"
         row.held_for, row.held_until = (slot.held_for, slot.held_until) if held else (None, None)
         row.answer_by = slot.answer_by if moving else None
@@ -131,8 +133,9 @@ def _room(row: SlotRow, slot: Slot) -> str | None:
 
 
 def _note(session: Session, row: SlotRow, slot: Slot, now: datetime, cause: Cause, by: str) -> None:
-    """Write down what becomes of a slot: its new state, or its new time."""
-    moved = slot.previous is not None and slot.previous != (row.previous_start, row.previous_end)
+    """Write down what becomes of a slot: its new state, its new time, or its new site."""
+    before = (row.previous_start, row.previous_end, row.previous_site)
+    moved = slot.previous is not None and (*slot.previous, slot.previous_site) != before
     if row.state == slot.state and not moved:
         return
     action: str = slot.state
@@ -141,5 +144,7 @@ def _note(session: Session, row: SlotRow, slot: Slot, now: datetime, cause: Caus
     detail: dict[str, object] = {"from": row.state, "to": slot.state}
     if moved:
         detail |= {"previous": row.start.isoformat(), "start": slot.start.isoformat()}
+    if moved and slot.site != row.site:
+        detail |= {"previous_site": row.site, "site": slot.site}
     deed = Deed(f"slot.{action}", slot.id, by, next(iter(cause.events), None), detail)
     audit.add(session, row.basin, deed, now)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from sqlmodel import Session, col, select
 
-from config.slots import load_slot_figures
+from config.figures import load_figures
 from planner.services.kept_slots import slot_of_row
 from planner.services.slots import Slot
 from planner.services.weeks_touched import week_after
@@ -43,7 +43,7 @@ def nearest(lost: Slot, slots: Iterable[Slot], now: datetime, near: Nearness) ->
 
 def nearness(session: Session, basin: str) -> Nearness:
     """Which sites of a basin are near which; a journey counts both ways."""
-    limit = load_slot_figures().near_minutes
+    limit = load_figures().of("bookings", "near_minutes")
     found: defaultdict[SiteId, set[SiteId]] = defaultdict(set)
     for row in session.exec(select(TravelRow).where(TravelRow.basin == basin, TravelRow.minutes <= limit)):
         found[SiteId(row.origin)].add(SiteId(row.destination))

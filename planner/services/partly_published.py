@@ -113,7 +113,7 @@ def moves_again(given: Roster, proposed: Roster) -> bool:
     """
     told = {each.id: each for each in given.appointments if each.previous is not None or each.state == "withdrawn"}
     return any(
-        (each.state, each.start, each.end) != (told[each.id].state, told[each.id].start, told[each.id].end)
+        (each.state, each.site, each.start) != (told[each.id].state, told[each.id].site, told[each.id].start)
         for each in proposed.appointments
         if each.id in told
     )

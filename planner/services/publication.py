@@ -1,7 +1,8 @@
 """publication: which components of a new roster are given to people at once, which wait, and whose consent is wanted.
 
 Decided per component, by the strictest rule among the employers whose people it changes. What waits keeps the shifts
-that people were given (`planner.services.partly_published`).
+that people were given (`planner.services.partly_published`); a component to or from which it moves a booking waits
+with it.
 """
 
 from collections import defaultdict
@@ -97,7 +98,27 @@ def decide(roster: Roster, published: Roster | None, problem: Problem, default: 
             now.append(part.sites)
         else:
             waiting.append(held)
+    waiting += _with_them(waiting, roster, problem)
+    held_back = {part.sites for part in waiting}
+    now, unchanged = ([part for part in parts if part not in held_back] for parts in (now, unchanged))
     return Decision(tuple(now), tuple(unchanged), tuple(waiting))
+
+
+def _with_them(waiting: Iterable[Waiting], roster: Roster, problem: Problem) -> list[Waiting]:
+    """Components that wait with others, since a booking is moved between them: neither is right without the other."""
+    part_of = {site: part.sites for part in roster.components for site in part.sites}
+    own = {booking.appointment: booking.site for booking in problem.bookings}
+    moves = [(part_of[own[each.id]], part_of[each.site]) for each in roster.appointments if each.id in own]
+    pairs = [(one, other) for one, other in moves if one != other]
+    found = {part.sites: part for part in waiting}
+    added: list[Waiting] = []
+    while joined := [pair for pair in pairs if (pair[0] in found) != (pair[1] in found)]:
+        one, other = joined[0] if joined[0][0] in found else joined[0][::-1]
+        found[other] = Waiting(
+            other, found[one].publication, (), sentence("Attend avec le site d'un rendez-vous déplacé")
+        )
+        added.append(found[other])
+    return added
 
 
 def publication_of(problem: Problem, employer: EmployerId, default: Publication) -> Publication:

@@ -168,7 +168,7 @@ def _settle_slots(session: Session, row: RevisionRow, roster: Roster, occasion: 
         if appointment is not None and appointment.state == "withdrawn":
             booking.cancelled = True
         elif appointment is not None and booking.id not in moving:
-            booking.start, booking.end = appointment.start, appointment.end
+            booking.site, booking.start, booking.end = appointment.site, appointment.start, appointment.end
         session.add(booking)
     session.flush()
 

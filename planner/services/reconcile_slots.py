@@ -1,7 +1,8 @@
 """reconcile_slots: what becomes of a week's slots when a roster is published, and what partners are told of it.
 
 A slot keeps its id while site, partner, referent, start and end stay; one that is on offer and is otherwise now is
-withdrawn, and another is offered. Only what was taken moves; where its partner wants to be asked the move is proposed,
+withdrawn, and another is offered. Only what was taken moves, within its site or to one that is near; where its partner
+wants to be asked the move is proposed,
 with a time by which it is to be answered. Agents are changed without a word: partners see none.
 Done twice it does nothing the second time.
 """
@@ -108,11 +109,11 @@ class _Reconciling:
                 self.drop(slot)
             return
         slot = slot or slot_of(stated, "withdrawn")
-        if slot.state in {"offered", "held"} and slot.end != stated.end:
+        if slot.state in {"offered", "held"} and (slot.site, slot.end) != (stated.site, stated.end):
             slot = self._after(slot, "withdraw")
             self._tell("withdrawn", slot)
         if slot.state in {"cancelled", "withdrawn"}:
-            again = replace(_placed(slot, stated), booking=None, previous=None)
+            again = replace(_placed(slot, stated), booking=None, previous=None, previous_site=None)
             self._tell("offered", self._after(again, "offer"))
         elif slot.state in {"offered", "held"}:
             self._attend(slot, stated)
@@ -122,24 +123,26 @@ class _Reconciling:
         if slot.state in {"offered", "held"}:
             taken = replace(_placed(slot, stated), booking=self.bookings[slot.id])
             self._tell("confirmed", self._after(taken, "book"))
-        elif slot.state in {"booked", "moving"} and slot.start != stated.start:
+        elif slot.state in {"booked", "moving"} and (slot.site, slot.start) != (stated.site, stated.start):
             self._move(slot, stated)
         elif slot.state in {"booked", "moving"}:
             self._attend(slot, stated)
 
     def _move(self, slot: Slot, stated: Appointment) -> None:
-        """Have what was taken at another time; where the partner wants to be asked, ask."""
-        known = slot.previous if slot.state == "moving" and slot.previous is not None else (slot.start, slot.end)
+        """Have what was taken at another time or site; where the partner wants to be asked, ask."""
+        known = slot.standing
         placed = _placed(slot, stated)
-        if slot.state == "moving" and known[0] == stated.start:
-            self._tell("confirmed", self._after(replace(placed, previous=None), "keep"))
-        elif slot.partner in self.terms.asking:
-            last = min(self.now + self.terms.asking[slot.partner], *(utc(*known)[0], utc(stated.start, stated.end)[0]))
-            proposed = replace(placed, previous=known, answer_by=last)
-            self._tell("move_proposed", self._after(proposed, "propose"))
+        if slot.state == "moving" and (known.site, known.start) == (stated.site, stated.start):
+            self._tell("confirmed", self._after(replace(placed, previous=None, previous_site=None), "keep"))
+            return
+        site = None if known.site == stated.site else known.site
+        placed = replace(placed, previous=(known.start, known.end), previous_site=site)
+        if slot.partner in self.terms.asking:
+            last = min(self.now + self.terms.asking[slot.partner], known.span[0], utc(stated.start, stated.end)[0])
+            self._tell("move_proposed", self._after(replace(placed, answer_by=last), "propose"))
         else:
             deed: Deed = "accept" if slot.state == "moving" else "move"
-            self._tell("moved", self._after(replace(placed, previous=known), deed))
+            self._tell("moved", self._after(placed, deed))
 
     def _give_up(self, slot: Slot) -> None:
         if slot.state in {"booked", "moving", "offered", "held"}:
@@ -165,8 +168,7 @@ class _Reconciling:
     def _event(self, kind: Kind, slot: Slot, free: list[Slot]) -> SlotEvent:
         near = self.terms.near
         if kind in {"moved", "move_proposed"} and slot.previous is not None:
-            before = replace(slot, start=slot.previous[0], end=slot.previous[1])
-            return SlotEvent(kind, slot, alternatives=nearest(before, free, self.now, near))
+            return SlotEvent(kind, slot, alternatives=nearest(slot.before, free, self.now, near))
         if kind != "withdrawn":
             return SlotEvent(kind, slot)
         return SlotEvent(kind, slot, self._reason(slot), nearest(slot, free, self.now, near))
@@ -183,4 +185,6 @@ def receives(referent: Referent, slot: Slot) -> bool:
 
 
 def _placed(slot: Slot, stated: Appointment) -> Slot:
-    return replace(slot, start=stated.start, end=stated.end, agent=stated.agent, modality=stated.modality)
+    return replace(
+        slot, site=stated.site, start=stated.start, end=stated.end, agent=stated.agent, modality=stated.modality
+    )

@@ -34,6 +34,7 @@ def data_of(event: SlotEvent) -> EventData:
     }
     if event.kind in {"move_proposed", "moved"} and slot.previous is not None:
         fields["previous"] = Span(start=slot.previous[0], end=slot.previous[1])
+        fields["previous_site"] = slot.previous_site
         fields["alternatives"] = free_slots(event.alternatives)
     if event.kind == "withdrawn":
         fields |= {"reason": event.reason or "unavailable", "alternatives": free_slots(event.alternatives)}

@@ -38,7 +38,9 @@ class Slot:
     sequence: int
     """Number of its newest event; 0 before the first."""
     previous: tuple[datetime, datetime] | None = None
-    """Where it stood before it was last moved, or, while a move is proposed, where the partner still has it."""
+    """When it was before it was last moved, or, while a move is proposed, when the partner still has it."""
+    previous_site: SiteId | None = None
+    """The same of its site; None where it stays at its site."""
     held_for: BookingId | None = None
     """The partner's reference of who is about to take it."""
     held_until: datetime | None = None
@@ -50,6 +52,19 @@ class Slot:
     def span(self) -> Span:
         """When it is."""
         return utc(self.start, self.end)
+
+    @property
+    def standing(self) -> "Slot":
+        """Where and when it takes place as its partner knows it: a move that is only proposed is none yet."""
+        return self.before if self.state == "moving" else self
+
+    @property
+    def before(self) -> "Slot":
+        """Where and when it was before it was last moved."""
+        if self.previous is None:
+            return self
+        start, end = self.previous
+        return replace(self, site=self.previous_site or self.site, start=start, end=end)
 
     def told(self, state: State, revision: int, **fields: object) -> Self:
         """The slot as its next event says it is."""

@@ -43,7 +43,8 @@ def take_slot(session: Session, basin: BasinRow, week: str, slot: Slot, taking: 
         end=slot.end,
         time=taking.time,
     )
-    row.booking, row.cancelled, row.start, row.end = taking.booking, False, slot.start, slot.end
+    row.booking, row.cancelled = taking.booking, False
+    row.site, row.start, row.end = slot.site, slot.start, slot.end
     row.time, row.event_id = taking.time, taking.event
     session.add(row)
     session.flush()

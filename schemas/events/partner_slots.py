@@ -40,10 +40,12 @@ class SlotConfirmed(_Slot):
 
 
 class _Moving(_Slot):
-    may_be_absent: ClassVar = frozenset({"alternatives"})
+    may_be_absent: ClassVar = frozenset({"alternatives", "previous_site"})
 
     previous: Span
-    """Where it stood before."""
+    """When it was before."""
+    previous_site: SiteKey | None = None
+    """Where it was before, where that was another site: one that is near."""
     alternatives: tuple[FreeSlot, ...] = ()
     """Free slots that come near the time that it had, where the new one does not suit."""
 
@@ -53,7 +55,7 @@ class SlotMoveProposed(_Moving):
 
 
 class SlotMoved(_Moving):
-    """The slot takes place at another time."""
+    """The slot takes place at another time, or at a near site."""
 
 
 class SlotWithdrawn(_Slot):

@@ -46,6 +46,8 @@ class SlotRow(Row, table=True):
     """When it began before the move that is proposed or was made last; null where there was none."""
     previous_end: datetime | None = Field(default=None, sa_type=UtcInstant)
     """When it ended before that move."""
+    previous_site: str | None = Field(default=None, sa_type=Key)
+    """Where it was before that move; null where it stayed at its site."""
     held_for: str | None = Field(default=None, sa_type=Key)
     """The partner's reference of who is about to take it; null unless it is held."""
     held_until: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)

@@ -5,7 +5,7 @@ import pytest
 from config.figures import load_figures
 from planner.core.components import components, fingerprint
 from schemas.ids import SiteId
-from tests.builders import ProblemBuilder, a_problem, a_roster
+from tests.builders import ProblemBuilder, a_problem, a_roster, on
 
 BASE = (
     a_problem()
@@ -53,6 +53,16 @@ def test_now_baseline_and_consents_are_no_facts_of_a_plan() -> None:
 def test_what_agents_are_called_is_no_fact_of_a_plan() -> None:
     """A problem whose names are kept out of it is the same problem."""
     assert mark(BASE.changing_agent("a3", name="{agent:a3}")) == mark(BASE)
+
+
+def test_when_a_near_site_could_take_a_booking_is_a_fact_of_its_plan() -> None:
+    """What it costs at least hangs on that; who works there does not count, nor any site where it cannot go."""
+    booked = BASE.with_booking("b1", "s3", "r1", "mon 09:00-09:30").with_travel("s3", "s1", 20)
+    assert mark(booked.changing_site("s1", stations=3)) != mark(booked)
+    assert mark(booked.changing_site("s1", closed_on=(on("mon"),))) != mark(booked)
+    assert mark(booked.unavailable("a1", "tue")) == mark(booked)
+    assert mark(booked.with_demand("s1", "mon 09:00-10:00", 3)) == mark(booked)
+    assert mark(booked.changing_site("s2", stations=3)) == mark(booked)
 
 
 @pytest.mark.parametrize(

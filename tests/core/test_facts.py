@@ -57,7 +57,7 @@ def test_a_part_knows_what_the_whole_knows() -> None:
     part = facts.part(frozenset({S2}))
     assert list(part.sites) == [S2]
     assert {str(key): list(agent.sites) for key, agent in part.agents.items()} == {"b1": [S2], "b2": [S2]}
-    assert part.known_sites == facts.known_sites == frozenset({S1, S2})
+    assert set(part.all_sites) == set(facts.all_sites) == {S1, S2}
 
 
 def test_a_figure_follows_the_regime_and_the_decision_that_holds() -> None:

@@ -11,7 +11,7 @@ PROBLEM = a_usual_problem().with_referent("r1", "mon-fri 08:00-18:00").with_book
 
 def told(roster: RosterBuilder) -> list[BookingNotice]:
     """The notices of a roster's appointments."""
-    return list(booking_notices(roster.build().appointments, names_of(PROBLEM.build())))
+    return list(booking_notices(roster.build().appointments, roster.problem, names_of(roster.problem)))
 
 
 def test_a_booking_that_stays_is_not_told_of() -> None:
@@ -36,3 +36,16 @@ def test_a_booking_that_moves_is_told_with_both_times() -> None:
     assert spaced(same.text).endswith("prévu mardi 1er décembre à 9 h 30, est déplacé : le même jour à 14 h.")
     (other,) = told(a_roster(PROBLEM).move("b1", "wed 14:00-14:30", "a1"))
     assert spaced(other.text).endswith("est déplacé : mercredi 2 décembre à 14 h.")
+
+
+def test_a_booking_that_goes_to_a_near_site_is_told_with_the_site_and_the_journey() -> None:
+    """At its own time, and at another."""
+    roster = a_roster(PROBLEM.with_site("s2").with_travel("s2", "s1", 20))
+    (kept,) = told(roster.move("b1", "tue 09:30-10:00", "a1", to="s2"))
+    assert (kept.action, kept.start, kept.end) == ("moved", at("tue 09:30"), at("tue 09:30"))
+    assert spaced(kept.text) == (
+        "Le rendez-vous (caf) à France Services s1, prévu mardi 1er décembre à 9 h 30, "
+        "est déplacé à France Services s2, à 20 min : à la même heure."
+    )
+    (later,) = told(roster.move("b1", "tue 14:00-14:30", "a1", to="s2"))
+    assert spaced(later.text).endswith("est déplacé à France Services s2, à 20 min : le même jour à 14 h.")

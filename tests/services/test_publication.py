@@ -55,6 +55,21 @@ def test_an_absent_agent_s_shifts_go_without_asking_but_the_substitute_is_asked(
     assert not found.publishes
 
 
+def test_a_site_to_which_a_booking_moves_waits_with_the_one_that_it_leaves() -> None:
+    """Neither is right without the other; nobody is asked at the one that only takes it in."""
+    problem = two_sites().with_travel("s1", "s2", 20).with_referent("r1", "mon-fri 09:00-12:00")
+    problem = problem.with_booking("k1", "s1", "r1", "tue 09:00-09:30").unavailable("a1", "tue")
+    before = shifts(problem)
+    after = replaced(before, "a1", "a3").move("k1", "tue 09:00-09:30", "b1", to="s2")
+    found = decided(problem, before.keep("k1", "a1"), after)
+    assert (found.now, found.unchanged, found.waiting_sites) == ((), (), {"s1", "s2"})
+    assert [each.agent for each in found.consents_wanted] == ["a3"]
+    alone = decided(
+        problem, before.keep("k1", "a1"), before.without("a1", "tue").move("k1", "tue 09:00-09:30", "b1", to="s2")
+    )
+    assert (alone.now, alone.waiting) == ((("s1",), ("s2",)), ())
+
+
 def test_only_exempt_changes_are_published_at_once() -> None:
     """The absent agent's shift falls away and nobody comes instead: nothing to agree to."""
     problem = two_sites().unavailable("a1", "tue")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from planner.check.case import Case
 from planner.check.claims.counted import Counted, false
 from planner.check.violation import Violation
-from schemas.ids import RuleId
+from schemas.ids import RuleId, SiteId
 from schemas.roster import Appointment
 from schemas.shift import Interval
 
@@ -50,16 +50,24 @@ def _taken(case: Case, stated: Appointment) -> Iterator[str]:
     if booking is None:
         yield f"énoncé comme {stated.state}, que personne n'a pris"
         return
-    kept = (stated.site, stated.partner, stated.referent) == (booking.site, booking.partner, booking.referent)
+    kept = (stated.partner, stated.referent) == (booking.partner, booking.referent)
     if not kept or stated.end - stated.start != booking.end - booking.start:
-        yield "dont le site, le partenaire, le référent ou la durée a changé"
+        yield "dont le partenaire, le référent ou la durée a changé"
+    if stated.state != "withdrawn" and stated.site != booking.site and not _is_near(case, booking.site, stated.site):
+        yield f"dont le site n'est plus {booking.site}, et n'en est pas assez proche"
     was = Interval(start=booking.start, end=booking.end)
-    stays = stated.start == booking.start
+    stays = (stated.site, stated.start) == (booking.site, booking.start)
     if stated.state == "withdrawn":
         if stated.agent is not None or stated.previous is not None or not stays:
-            yield "retiré, qui devrait garder son horaire et n'avoir ni agent ni horaire antérieur"
+            yield "retiré, qui devrait garder son site et son horaire et n'avoir ni agent ni horaire antérieur"
     elif stays != (stated.previous is None) or not _same(stated.previous or was, was):
         yield "dont l'horaire antérieur n'est pas énoncé comme il était"
+
+
+def _is_near(case: Case, own: SiteId, other: SiteId) -> bool:
+    """Whether people may be sent from a site to another: the journey is known, and no longer than it may be."""
+    minutes = case.travel.get((own, other))
+    return minutes is not None and minutes <= case.figures.of("bookings", "near_minutes")
 
 
 def _same(one: Interval, other: Interval) -> bool:

@@ -42,6 +42,7 @@ def data(slot: Slot) -> dict[str, object]:
         "state": slot.state,
         "booking": slot.booking,
         "previous": slot.previous,
+        "previous_site": slot.previous_site,
         "held_until": slot.held_until,
         "answer_by": slot.answer_by,
         "revision": slot.revision,
@@ -50,11 +51,18 @@ def data(slot: Slot) -> dict[str, object]:
 
 
 def _line(session: Session, basin: str, slot: Slot, zone: ZoneInfo) -> str:
-    site, partner = session.get(SiteRow, slot.site), session.get(PartnerRow, (basin, slot.partner))
-    where = slot.site if site is None else site.name
+    partner = session.get(PartnerRow, (basin, slot.partner))
+    where = _site(session, slot.site)
     whom = slot.partner if partner is None else partner.name
     end = f"{slot.end.astimezone(zone):%H:%M}"
     taken = f" ({slot.booking})" if slot.booking else ""
     moved = f", avant {at(slot.previous[0], zone)}" if slot.previous else ""
+    moved += f" à {_site(session, slot.previous_site)}" if slot.previous_site else ""
     what = f"{at(slot.start, zone)}-{end}  {where}  {whom}, {HOW[slot.modality]}  {IS[slot.state]}{taken}{moved}"
     return f"{what}  {slot.id}"
+
+
+def _site(session: Session, key: str) -> str:
+    """What a site is called."""
+    site = session.get(SiteRow, key)
+    return key if site is None else site.name

@@ -1,6 +1,6 @@
 """bookings: keeps what was taken where it stands, else moves it as little as can be."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.core.appointments.ground import Ground
@@ -68,18 +68,27 @@ def _choice(ledger: Ledger, want: Want) -> tuple[int, int]:
 def _move(ledger: Ledger, homeless: Iterable[Want]) -> list[Seat]:
     """Each booking at the nearest time of the cheapest kind, beside the slots on offer rather than in their place."""
     seats: list[Seat] = []
-    scarce = sorted(homeless, key=lambda want: (_room(ledger.ground, want), want.original))
+    scarce = sorted(homeless, key=lambda want: (_room(ledger, want), want.original))
     full = with_old(ledger)
     for want in scarce:
         seat = None
-        for same_day in (True, False):
-            seat = nearest(full, want, same_day=same_day) or nearest(ledger, want, same_day=same_day)
-            if seat is not None:
-                ledger.take(seat)
-                seats.append(seat)
-                full = with_old(ledger)
-                break
+        seat = _cheapest(ledger.wanted, want, (full, ledger))
+        if seat is not None:
+            ledger.take(seat)
+            seats.append(seat)
+            full = with_old(ledger)
     return seats
+
+
+def _cheapest(wanted: Wanted, want: Want, ledgers: Sequence[Ledger]) -> Seat | None:
+    """The nearest time of the cheapest kind, at its own site before any other, in the first ledger that has it."""
+    tries = (
+        nearest(ledger, option, same_day=same_day)
+        for same_day in (True, False)
+        for option in wanted.options(want)
+        for ledger in ledgers
+    )
+    return next((seat for seat in tries if seat is not None), None)
 
 
 def with_old(ledger: Ledger) -> Ledger:
@@ -105,8 +114,12 @@ def seat_old(ledger: Ledger, seats: Iterable[Seat]) -> list[Seat]:
     return kept
 
 
-def _room(ground: Ground, want: Want) -> int:
-    return sum(b - a for referent in want.referents for a, b in ground.fitting(want, referent))
+def _room(ledger: Ledger, want: Want) -> int:
+    """Minutes in which a booking could be held, its own site and those near it together."""
+    options = ledger.wanted.options(want)
+    return sum(
+        b - a for each in options for referent in each.referents for a, b in ledger.ground.fitting(each, referent)
+    )
 
 
 def nearest(ledger: Ledger, want: Want, *, same_day: bool) -> Seat | None:
@@ -138,9 +151,9 @@ def _starts(ledger: Ledger, want: Want, referent: ReferentId, room: Span) -> Ite
 
 
 def booking_cost(wanted: Wanted, seats: Iterable[Seat], costs: Costs) -> int:
-    """What withdrawn, otherwise dated and otherwise timed bookings cost together."""
-    seated = {seat.want: seat for seat in seats}
-    return sum(_cost(want, seated.get(want), costs) for want in wanted.bookings)
+    """What withdrawn, otherwise dated and otherwise timed or placed bookings cost together."""
+    seated = {seat.want.booking: seat for seat in seats}
+    return sum(_cost(want, seated.get(want.booking), costs) for want in wanted.bookings)
 
 
 def _cost(want: Want, seat: Seat | None, costs: Costs) -> int:
@@ -148,7 +161,13 @@ def _cost(want: Want, seat: Seat | None, costs: Costs) -> int:
         return costs.withdrawn
     if seat.start // DAY_MINUTES != want.day:
         return costs.other_day
-    return costs.same_day if seat.span != want.original else 0
+    return 0 if (seat.want.site, seat.span) == (want.site, want.original) else costs.same_day
+
+
+def strayed(wanted: Wanted, seats: Iterable[Seat]) -> int:
+    """How far bookings are from their own sites: 1 for the nearest other site, 2 for the next, and so on."""
+    away = {seat.want for seat in seats if seat.want.home is not None}
+    return sum(rank for want in wanted.bookings for rank, each in enumerate(wanted.options(want)) if each in away)
 
 
 def least_costs(ground: Ground, wanted: Wanted, costs: Costs) -> dict[Want, int]:
@@ -156,6 +175,6 @@ def least_costs(ground: Ground, wanted: Wanted, costs: Costs) -> dict[Want, int]
     empty = Ledger(ground, wanted)
     least = {}
     for want in wanted.bookings:
-        seat = empty.at_original(want) or nearest(empty, want, same_day=True) or nearest(empty, want, same_day=False)
+        seat = empty.at_original(want) or _cheapest(wanted, want, (empty,))
         least[want] = _cost(want, seat, costs)
     return least

@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 
 from planner.core.appointments.wanted import Quota
 from planner.core.week import Span, total, united
-from schemas.ids import ReferentId, SiteId
+from schemas.ids import AppointmentId, ReferentId, SiteId
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class Claim:
     """Disjoint unbroken times of each referent."""
     quotas: tuple[Quota, ...]
     """Targets towards which they count."""
-    offers: bool
-    """Whether they are new offers towards the one target; else a booking."""
+    booking: AppointmentId | None
+    """The booking that it is, at its own site or at one near it; None of new offers towards the one target."""
 
 
 Count = tuple[Claim, ReferentId, Span, int]
@@ -70,6 +70,7 @@ def relaxed(
         own = [count.var for count in counts if count.claim is claim]
         if own:
             model.add(cp_model.LinearExpr.sum(own) <= claim.most)
+    _once(model, counts)
     by_referent: dict[ReferentId, list[_Count]] = {}
     by_site: dict[SiteId, list[_Count]] = {}
     for count in counts:
@@ -105,6 +106,17 @@ def _counts(model: cp_model.CpModel, claims: Iterable[Claim]) -> Iterator[_Count
             fit = (span[1] - span[0]) // claim.minutes
             if fit:
                 yield _Count(claim, referent, span, model.new_int_var(0, min(fit, claim.most), ""))
+
+
+def _once(model: cp_model.CpModel, counts: Iterable[_Count]) -> None:
+    """Post that a booking stands at one site at most."""
+    places: dict[AppointmentId, list[cp_model.IntVar]] = {}
+    for count in counts:
+        if count.claim.booking is not None:
+            places.setdefault(count.claim.booking, []).append(count.var)
+    for own in places.values():
+        if len(own) > 1:
+            model.add(cp_model.LinearExpr.sum(own) <= 1)
 
 
 def _within_time(model: cp_model.CpModel, line: Sequence[_Count], at_once: int) -> None:

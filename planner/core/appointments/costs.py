@@ -10,9 +10,11 @@ from schemas.time import DAY_MINUTES
 
 def booking_cost(facts: Facts, appointments: Sequence[Placed], sites: Collection[SiteId]) -> int:
     """Bookings of the sites that are withdrawn or moved, at their figures."""
+    own = {booking.appointment: booking.site for booking in facts.bookings}
     cost = 0
     for placed in appointments:
-        if placed.site not in sites or placed.booking is None:
+        # One that moves to another site is still its own site's.
+        if placed.booking is None or own[placed.booking] not in sites:
             continue
         if placed.state == "withdrawn":
             cost += facts.figures.of("bookings", "withdrawn_cost")

@@ -43,9 +43,10 @@ def read_floor(
         _claim(ground, busy, Want(q.site, q.partner, q.referents, q.minutes), q.appointments, [q]) for q in quotas
     ]
     claims += [
-        _claim(ground, busy, want, 1, [quota for quota in quotas if quota.counts(want)])
+        _claim(ground, busy, option, 1, [quota for quota in quotas if quota.counts(option)])
         for want in wanted.bookings
         if known.get(want) != 0
+        for option in wanted.options(want)
     ]
     phones = frozenset(key for key in ground.facts.referents if not ground.needs_station(key))
     stations = {key: site.stations for key, site in ground.facts.sites.items()}
@@ -83,4 +84,4 @@ def _claim(ground: Ground, busy: _Busy, want: Want, most: int, quotas: Sequence[
         taken = busy.spans(want.site, referent, station=ground.needs_station(referent))
         free = without(united(ground.fitting(want, referent)), taken)
         places += [(referent, span) for span in free]
-    return Claim(want.site, want.minutes, most, tuple(places), tuple(quotas), offers=want.booking is None)
+    return Claim(want.site, want.minutes, most, tuple(places), tuple(quotas), want.booking)

@@ -15,7 +15,11 @@ def linked(ground: Ground, wanted: Wanted) -> tuple[Wanted, ...]:
         want = Want(quota.site, quota.partner, quota.referents, quota.minutes)
         joined.join(quota.site, _usable(ground, want))
     for want in wanted.bookings:
-        joined.join(want.site, _usable(ground, want))
+        for option in wanted.options(want):
+            usable = _usable(ground, option)
+            joined.join(option.site, usable)
+            if usable:
+                joined.unite(want.site, option.site)
     for want in wanted.settled:
         joined.join(want.site, want.referents)
     groups: dict[SiteId, set[SiteId]] = {}
@@ -55,6 +59,9 @@ class _Joined:
     def join(self, site: SiteId, referents: Iterable[ReferentId]) -> None:
         """Join a site with all others that can use one of the referents."""
         for referent in referents:
-            other = self.root(self._first.setdefault(referent, site))
-            if other != self.root(site):
-                self._up[self.root(site)] = other
+            self.unite(site, self._first.setdefault(referent, site))
+
+    def unite(self, site: SiteId, other: SiteId) -> None:
+        """Join two sites."""
+        if self.root(other) != self.root(site):
+            self._up[self.root(site)] = self.root(other)

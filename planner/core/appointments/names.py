@@ -23,18 +23,23 @@ def names_taken(bookings: Iterable[Booking], week: Week) -> Named:
     """Where an offer would bear the name of a booking."""
     taken: dict[tuple[SiteId, ReferentId], frozenset[int]] = {}
     for each in bookings:
-        minute = _minute(each, week)
+        site, minute = _told(each, week)
         if minute is not None:
-            place = (each.site, each.referent)
+            place = (site, each.referent)
             taken[place] = taken.get(place, frozenset()) | {minute}
     return taken
 
 
-def _minute(booking: Booking, week: Week) -> int | None:
-    """The minute that a booking's name tells of; None where it is no name of an offer."""
+def _told(booking: Booking, week: Week) -> tuple[SiteId, int | None]:
+    """The site and the minute that a booking's name tells of, which may both be others by now.
+
+    No minute where it is no name of an offer.
+    """
+    place, _, start = booking.appointment.rpartition("/")
+    site = SiteId(place.removesuffix(f"/{booking.partner}/{booking.referent}"))
     try:
-        minute = week.minute(datetime.fromisoformat(booking.appointment.rpartition("/")[2]))
+        minute = week.minute(datetime.fromisoformat(start))
     except (ValueError, OverflowError, TypeError):
-        return None
-    named = name_of(booking.site, booking.partner, booking.referent, week.instant(minute))
-    return minute if named == booking.appointment else None
+        return site, None
+    named = name_of(site, booking.partner, booking.referent, week.instant(minute))
+    return site, minute if named == booking.appointment else None

@@ -83,7 +83,7 @@ class Offering:
         lacking = {(q.site, q.partner): list(self.wanted.lacking(q, held[q.key])) for q in self.wanted.quotas}
         found: list[Seat] = []
         for claim, referent, span, number in sorted(counts, key=lambda count: (count[2][1], count[2][0], count[1])):
-            queue = lacking[claim.site, claim.quotas[0].partner] if claim.offers else []
+            queue = lacking[claim.site, claim.quotas[0].partner] if claim.booking is None else []
             for want in queue[:number]:
                 seat = ledger.earliest(want, referent, span, step)
                 if seat is not None:

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planner.core.appointments.bookings import Costs, booking_cost, least_costs, seat_bookings, seat_settled
+from planner.core.appointments.bookings import (
+    Costs,
+    booking_cost,
+    least_costs,
+    seat_bookings,
+    seat_settled,
+    strayed,
+)
 from planner.core.appointments.exact import Exact
 from planner.core.appointments.floor import Floor, read_floor
 from planner.core.appointments.ground import Ground
@@ -65,14 +72,14 @@ def settle(ground: Ground, wanted: Wanted, costs: Costs, budget: Budget, seed: i
     offering = Offering(ledger, booked, seed)
     seats = offering.seats(ledger.copy(), keep_old=True)
     score = _score(ledger, seats)
-    best = score == (0, 0) and cost == sum(least.values())
+    best = not any(score) and cost == sum(least.values())
     if best or budget.at_once:
         return Settled(tuple(seats), cost, score[0], proved=best)
     floor = read_floor(ground, wanted, settled, least, reached=cost, steps=budget.steps)
     seats = tried(offering, floor, seats, TRIES[: max(1, round(TRIES_A_SECOND * budget.seconds))])
     score = _score(ledger, seats)
     least_known = [(floor.cost, floor.missing)]
-    if budget.steps and (cost, score) != (floor.cost, (floor.missing, 0)):
+    if budget.steps and (cost, score) != (floor.cost, (floor.missing, 0, 0)):
         found = Exact(ground, wanted, settled, costs).solve(seats, floor, steps=budget.steps, seed=seed)
         budget.spend(found.steps)
         least_known.append((found.least_cost, found.least_missing))
@@ -83,9 +90,9 @@ def settle(ground: Ground, wanted: Wanted, costs: Costs, budget: Budget, seed: i
     return Settled(tuple(seats), cost, score[0], proved=(cost, score[0]) <= max(least_known))
 
 
-def _score(ledger: Ledger, seats: Sequence[Seat]) -> tuple[int, int]:
-    """Missing minutes, then slots on offer that are lost."""
-    return missing_minutes(ledger.wanted, seats), lost_slots(ledger, seats)
+def _score(ledger: Ledger, seats: Sequence[Seat]) -> tuple[int, int, int]:
+    """Missing minutes, then how far bookings are from their own sites, then slots on offer that are lost."""
+    return missing_minutes(ledger.wanted, seats), strayed(ledger.wanted, seats), lost_slots(ledger, seats)
 
 
 def tried(

@@ -65,11 +65,11 @@ def _placed(ground: Ground, seats: Iterable[Seat]) -> tuple[Placed, ...]:
     for booking in facts.bookings:
         seat = by_booking.get(booking.appointment)
         original = facts.week.minute(booking.start), facts.week.minute(booking.end)
-        span = original if seat is None else seat.span
+        site, span = (booking.site, original) if seat is None else (seat.want.site, seat.span)
         placed.append(
             Placed(
                 booking=booking.appointment,
-                site=booking.site,
+                site=site,
                 partner=booking.partner,
                 referent=booking.referent,
                 agent=None if seat is None else seat.agent,
@@ -77,7 +77,7 @@ def _placed(ground: Ground, seats: Iterable[Seat]) -> tuple[Placed, ...]:
                 end=span[1],
                 modality=ground.modality(booking.referent),
                 state="withdrawn" if seat is None else "booked",
-                previous=None if span == original else original,
+                previous=None if (site, span) == (booking.site, original) else original,
             )
         )
     return tuple(sorted(placed, key=lambda p: (p.start, p.site, p.partner, p.referent, p.booking or "")))

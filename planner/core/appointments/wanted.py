@@ -1,12 +1,13 @@
 """wanted: what wants a place: bookings that were taken, appointments towards targets, and slots already on offer."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, islice
 
 from planner.core.facts import Facts
 from planner.core.week import Span
 from schemas.ids import AgentId, AppointmentId, PartnerId, ReferentId, SiteId
+from schemas.partner import Booking
 from schemas.time import DAY_MINUTES
 
 QuotaKey = tuple[SiteId, PartnerId]
@@ -26,6 +27,8 @@ class Want:
     """Where it stands so far: a booking, or a slot that is already on offer; None for a new offer."""
     number: int = 0
     """Tells apart the new offers towards one target."""
+    home: SiteId | None = None
+    """Of a booking that wants a place at a near site instead, its own; None where it wants one at its own."""
 
     @property
     def day(self) -> int:
@@ -60,12 +63,18 @@ class Wanted:
     settled: tuple[Want, ...]
     """Bookings that begin before now: they stay as they are."""
     bookings: tuple[Want, ...]
+    near: Mapping[AppointmentId, tuple[Want, ...]]
+    """Of bookings, what else would do: the same at sites near their own, the nearest first."""
     quotas: tuple[Quota, ...]
     """Targets, in the order of the sites."""
     old: tuple[Want, ...]
     """Slots that were on offer, could count towards a target and begin no earlier than now."""
     attended: Mapping[tuple[ReferentId, int], AgentId]
     """Who of the site was to attend what a referent holds from a minute on, in the baseline."""
+
+    def options(self, booking: Want) -> tuple[Want, ...]:
+        """A booking at its own site, and at each site near it; at most one of them is seated."""
+        return (booking, *(() if booking.booking is None else self.near.get(booking.booking, ())))
 
     def counted(self, seated: Iterable[Want]) -> Mapping[QuotaKey, list[Want]]:
         """Of all that is seated, what counts towards each target."""
@@ -108,6 +117,9 @@ def read_wanted(facts: Facts) -> Wanted:
     return Wanted(
         settled=tuple(want for want in bookings if want.original is not None and want.original[0] < first),
         bookings=tuple(want for want in bookings if want.original is not None and want.original[0] >= first),
+        near={
+            taken.appointment: _near(facts, taken, want) for taken, want in zip(facts.bookings, bookings, strict=True)
+        },
         quotas=quotas,
         old=tuple(want for want in _old(facts, {(q.site, q.partner): q for q in quotas}) if _begins(want) >= first),
         attended=_attended(facts),
@@ -129,6 +141,12 @@ def _booking(facts: Facts, index: int) -> Want:
     # One that begins before now stays with its referent, whatever has become of the laws since.
     able = span[0] < first_minute(facts) or taken.referent in serving(facts, taken.site, taken.partner)
     return Want(taken.site, taken.partner, (taken.referent,) * able, span[1] - span[0], taken.appointment, span)
+
+
+def _near(facts: Facts, taken: Booking, want: Want) -> tuple[Want, ...]:
+    """The same booking at sites near its own, of those that are placed together."""
+    sites = (site for site in facts.near(taken) if site in facts.sites)
+    return tuple(replace(want, site=site, home=want.site, referents=(taken.referent,)) for site in sites)
 
 
 def _old(facts: Facts, quotas: Mapping[QuotaKey, Quota]) -> Iterable[Want]:

@@ -34,7 +34,7 @@ def _ended(facts: Facts, agent: AgentFacts, day: int) -> list[tuple[SiteId, int]
     past = [(place, end) for place, _, end in agent.past_on(day) if end < facts.now]
     if is_free(facts, agent, day):
         return past
-    given = ((place, end) for place, _, end in agent.baseline_on(day) if place in facts.known_sites)
+    given = ((place, end) for place, _, end in agent.baseline_on(day) if place in facts.all_sites)
     return past + [(place, end) for place, end in given if facts.now <= end < facts.frozen_until]
 
 
@@ -44,7 +44,7 @@ def _staying(facts: Facts, agent: AgentFacts, day: int) -> list[tuple[SiteId, in
     until = max(facts.now, frozen)
     given = [(place, a, min(b, until)) for place, a, b in agent.baseline_on(day) if a < until]
     pins = [pin for pin in agent.pins if day_of(pin[1]) == day]
-    return pins + [part for part in given if part[0] in facts.known_sites]
+    return pins + [part for part in given if part[0] in facts.all_sites]
 
 
 def _apart(facts: Facts, agent: AgentFacts, origin: SiteId, destination: SiteId) -> int | None:

@@ -68,7 +68,7 @@ def _lost(draft: Draft, agent: AgentFacts, day: int) -> list[int]:
     """First minutes of the baseline's shifts of a day that no roster can have: at places that are gone or shut."""
     lost = []
     for site, start, end in agent.baseline_on(day):
-        if site not in draft.facts.known_sites:
+        if site not in draft.facts.all_sites:
             lost.append(start)
         elif end > draft.facts.now:
             lane = draft.lane(agent.id, site, day)

@@ -13,10 +13,11 @@ def wanted_of_slots(slots: Iterable[Slot]) -> Iterator[Wanted]:
     """Their events; none of a slot that was withdrawn or given back."""
     for slot in slots:
         # while a move is only proposed, it takes place where the partner has it
-        start, end = slot.previous if slot.state == "moving" and slot.previous else (slot.start, slot.end)
+        at = slot.standing
         taken = slot.state in _TAKEN
         if taken or slot.state in _ON_OFFER:
             detail = {"modality": slot.modality, "booking": slot.booking if taken else None}
-            yield Wanted("slot", slot.partner, slot.site, start, end, slot.id, detail)
-        if taken and slot.agent is not None:
-            yield Wanted("appointment", slot.agent, slot.site, start, end, slot.id, {"partner": slot.partner})
+            yield Wanted("slot", slot.partner, at.site, at.start, at.end, slot.id, detail)
+        # whoever would attend at another site is not where it stands until then
+        if taken and slot.agent is not None and at.site == slot.site:
+            yield Wanted("appointment", slot.agent, at.site, at.start, at.end, slot.id, {"partner": slot.partner})

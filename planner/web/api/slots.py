@@ -46,6 +46,8 @@ class SlotTold(Told):
     """By when the partner is to answer to a move that is proposed."""
     previous: tuple[Instant, Instant] | None
     """When it was before it was moved."""
+    previous_site: str | None
+    """Where it was before it was moved; none where it stayed at its site."""
     sequence: int
     """Number of its newest event."""
 
@@ -120,5 +122,6 @@ def told(row: SlotRow, asking: Asking) -> SlotTold:
         held_until=row.held_until,
         answer_by=row.answer_by,
         previous=previous,
+        previous_site=row.previous_site,
         sequence=row.sequence,
     )

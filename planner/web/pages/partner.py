@@ -125,17 +125,19 @@ def _line(slot: SlotRow, held: PartnerSlots) -> Line:
     hours = words.between(slot.start.astimezone(held.zone), slot.end.astimezone(held.zone))
     site = held.sites.get(slot.site, slot.site)
     said = _PAST.get(slot.state, "retenu pour quelqu’un" if slot.state == "held" else kind)
-    details = [words.sentence(text) for text in _details(slot, held.zone)]
+    details = [words.sentence(text) for text in _details(slot, held)]
     return Line(hours, site, slot.referent, HOW[slot.modality], said, _CLASSES[kind], details)
 
 
-def _details(slot: SlotRow, zone: ZoneInfo) -> Iterable[str]:
+def _details(slot: SlotRow, held: PartnerSlots) -> Iterable[str]:
+    zone = held.zone
     if slot.booking is not None:
         yield f"Référence : {slot.booking}"
     if slot.state == "moving" and slot.answer_by is not None:
         yield f"Nouvel horaire proposé, à accepter ou refuser avant le {_when(slot.answer_by, zone)}"
     if slot.previous_start is not None and slot.booking is not None:
-        yield f"Avant : {_when(slot.previous_start, zone)}"
+        where = "" if slot.previous_site is None else f", à {held.sites.get(slot.previous_site, slot.previous_site)}"
+        yield f"Avant : {_when(slot.previous_start, zone)}{where}"
 
 
 def _when(moment: datetime, zone: ZoneInfo) -> str:

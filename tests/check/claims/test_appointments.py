@@ -3,8 +3,8 @@
 import pytest
 
 from schemas.shift import Interval
-from tests.builders import RosterBuilder, at
-from tests.check.claims.planned import OPEN, TRUE, false, texts
+from tests.builders import RosterBuilder, a_roster, at
+from tests.check.claims.planned import OPEN, PROBLEM, TRUE, false, texts
 from tests.recount import certified
 
 OTHER = Interval(start=at("tue 09:00"), end=at("tue 09:30"))
@@ -57,9 +57,19 @@ def test_an_offered_one_is_named_by_what_it_is() -> None:
         {"start": at("mon 10:00"), "end": at("mon 10:30"), "previous": OTHER},
     ],
 )
-def test_a_booking_moves_in_time_only_and_says_from_where(fields: dict[str, object]) -> None:
-    """Its site, partner, referent and length stay; `previous` stands where it moved, and only there."""
-    assert false(stating(OPEN.keep("b1", "a1"), **fields)) == ["claim.appointments"]
+def test_a_booking_keeps_what_it_is_and_says_from_where_it_moved(fields: dict[str, object]) -> None:
+    """Its partner, referent and length stay, and its site without a near one; `previous` stands where it moved."""
+    assert set(false(stating(OPEN.keep("b1", "a1"), **fields))) == {"claim.appointments"}
+
+
+@pytest.mark.parametrize(("minutes", "claims"), [(30, set()), (31, {"claim.appointments"})])
+def test_a_booking_goes_no_further_than_to_a_near_site(minutes: int, claims: set[str]) -> None:
+    """Half an hour, by a journey that is known."""
+    problem = PROBLEM.with_travel("s1", "s2", minutes)
+    roster = a_roster(problem).staff("s2", ("a1", "a2"), "mon 08:30-12:00")
+    assert set(false(certified(roster.move("b1", "mon 09:00-09:30", "a1", to="s2")))) == claims
+    gone = certified(roster.withdraw("b1"))
+    assert "garder son site" in texts(stating(gone, site="s2")), "one that is withdrawn stays where it stood"
 
 
 def test_the_roster_of_these_tests_is_true() -> None:

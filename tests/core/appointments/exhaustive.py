@@ -34,11 +34,15 @@ def cheapest(week: Week) -> tuple[int, int]:
     for site in problem.sites:
         for target in site.partner_targets:
             asked += [(site.id, target.partner, target.minutes)] * target.appointments
-    booked: list[tuple[int, list[Try]]] = []
+    booked: list[tuple[tuple[str, int], list[Try]]] = []
     for booking in problem.bookings:
         span = clock.minute(booking.start), clock.minute(booking.end)
-        ways = list(_ways(week, booking.site, booking.partner, span[1] - span[0], booking.referent))
-        booked.append((span[0], ways))
+        ways = [
+            way
+            for site in (booking.site, *near(problem, booking.site))
+            for way in _ways(week, site, booking.partner, span[1] - span[0], booking.referent)
+        ]
+        booked.append(((booking.site, span[0]), ways))
     best = (10 * len(booked) + 1, 0)
     for cost, held in _bookings(problem, booked, 0, []):
         if cost <= best[0]:
@@ -48,7 +52,7 @@ def cheapest(week: Week) -> tuple[int, int]:
 
 
 def _bookings(
-    problem: Problem, booked: list[tuple[int, list[Try]]], cost: int, held: list[Try]
+    problem: Problem, booked: list[tuple[tuple[str, int], list[Try]]], cost: int, held: list[Try]
 ) -> Iterator[tuple[int, list[Try]]]:
     if not booked:
         yield cost, held
@@ -57,8 +61,15 @@ def _bookings(
     yield from _bookings(problem, rest, cost + 10, held)
     for way in ways:
         if _fits(problem, way, held):
-            moved = 0 if way.start == original else 1 if way.start // 1440 == original // 1440 else 3
+            same_day = way.start // 1440 == original[1] // 1440
+            moved = 0 if (way.site, way.start) == original else 1 if same_day else 3
             yield from _bookings(problem, rest, cost + moved, [*held, way])
+
+
+def near(problem: Problem, site: str) -> list[str]:
+    """Sites that are at most half an hour away, for a problem that states each journey once."""
+    ways = [(way.origin, way.destination) for way in problem.travel_minutes if way.minutes <= 30]
+    return [other for one, other in (*ways, *(way[::-1] for way in ways)) if one == site]
 
 
 def _without_booked(asked: list[tuple[str, str, int]], held: list[Try]) -> list[tuple[str, str, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from planner.core.timetable import Placed
+from tests.core.appointments.exhaustive import near
 from tests.core.appointments.week import Week
 
 
@@ -67,11 +68,14 @@ def _bookings(week: Week, first: int) -> Iterator[str]:
     cost = 0
     for booking in problem.bookings:
         each, span = week.the(booking.appointment), (clock.minute(booking.start), clock.minute(booking.end))
-        if (each.site, each.partner, each.referent) != (booking.site, booking.partner, booking.referent):
+        if (each.partner, each.referent) != (booking.partner, booking.referent):
             yield f"{booking.appointment} is another one"
+        away = each.site != booking.site
+        if away and each.site not in near(problem, booking.site):
+            yield f"{booking.appointment} is too far away"
         if each.end - each.start != span[1] - span[0]:
             yield f"{booking.appointment} has another length"
-        moved = (each.start, each.end) != span
+        moved = away or (each.start, each.end) != span
         if each.previous != (span if moved else None) or (each.state == "withdrawn" and (moved or each.agent)):
             yield f"{booking.appointment} says wrongly where it stood"
         if span[0] < first and (moved or each.state != "booked"):

@@ -49,6 +49,8 @@ def weeks(draw: st.DrawFn, *, unit: int, days: int, hours: int, wanted: int) -> 
         for _ in range(2):
             skills = draw(st.sampled_from((PARTNERS, PARTNERS, ("caf",), ())))
             problem = problem.with_agents(1, skills=["core", *skills])
+    if len(problem.problem.sites) > 1 and (minutes := draw(st.sampled_from((None, 20, 30, 31)))):
+        problem = problem.with_travel("s1", "s2", minutes)
     for number in range(draw(st.integers(1, 3))):
         spans = [scale.span(draw, day, 20) for day in range(days) if day == 0 or draw(st.booleans())]
         partner, modality = draw(st.sampled_from(("caf", *PARTNERS))), draw(st.sampled_from(MODALITIES))

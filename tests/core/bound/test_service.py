@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.builders import ProblemBuilder, a_problem, a_usual_problem
-from tests.core.bound.asking import bound
+from tests.builders import ProblemBuilder, a_problem, a_usual_problem, on
+from tests.core.bound.asking import bound, component_of, relaxation_of
 
 
 def trained(agents: int = 2) -> ProblemBuilder:
@@ -131,6 +131,36 @@ def test_bookings(free: str, cost: int) -> None:
     """The one of two who is away until half past ten is missed at nine; thirty minutes elsewhere are worth less."""
     problem = trained().with_referent("r1", free).unavailable("a1", "wed 08:00-10:30")
     assert bound("bookings", problem.with_booking("b1", "s1", "r1", "wed 09:00-09:30"), label=2640) == cost
+
+
+@pytest.mark.parametrize(
+    ("minutes", "agents", "cost"),
+    [
+        (30, ("c1", "c2"), 1),
+        (30, ("a1", "c1"), 1),  # one component with the booking's own site
+        (30, ("a1", "a2"), 1),
+        (31, ("c1", "c2"), 10),
+    ],
+)
+def test_a_booking_may_go_to_a_near_site(minutes: int, agents: tuple[str, str], cost: int) -> None:
+    """No bound is above what that costs, whether the sites are planned together or apart."""
+    problem = a_problem().with_site("s1", stations=1).with_site("s2", stations=1).with_travel("s1", "s2", minutes)
+    for agent in sorted({"a1", "a2", *agents}):
+        at = [site for site, there in (("s1", ("a1", "a2")), ("s2", agents)) if agent in there]
+        problem = problem.with_agent(agent, sites=at, skills=("core", "caf"))
+    problem = problem.with_referent("r1", "wed 09:00-09:30").with_booking("b1", "s1", "r1", "wed 09:00-09:30")
+    shut = problem.changing_site("s1", closed_on=(on("wed"),))
+    assert relaxation_of(component_of(shut, "s1"), "bookings").bound == cost
+    bare = shut.changing_site("s2", stations=0)
+    assert relaxation_of(component_of(bare, "s1"), "bookings").bound == 10
+
+
+def test_a_near_site_that_is_planned_along_needs_its_doors_and_agents() -> None:
+    """Apart it is only known when it could be open."""
+    problem = a_problem().with_site("s1", stations=1).with_site("s2", stations=1).with_travel("s1", "s2", 20)
+    problem = problem.with_agents(2, sites=("s1", "s2"), skills=("core", "caf")).unavailable("a1", "wed")
+    problem = problem.with_referent("r1", "wed 09:00-09:30").with_booking("b1", "s1", "r1", "wed 09:00-09:30")
+    assert bound("bookings", problem) == 10
 
 
 def test_a_booking_that_can_be_kept_is_kept() -> None:

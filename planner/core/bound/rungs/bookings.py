@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from planner.core.booked import days_fitting, needs_station
 from planner.core.bound.averages import Averages
 from planner.core.bound.linear import Cost
 from planner.core.bound.receiving import Receiving, receiving
@@ -45,21 +46,32 @@ def _booking(averages: Averages, booking: Booking, cost: Cost) -> _Kept | None:
         return None
     span = (facts.week.minute(booking.start), facts.week.minute(booking.end))
     today = day_of(span[0])
-    found = {day: here for day in range(7) if (here := receiving(averages, referent, booking.site, day)) is not None}
+    sites = (booking.site, *facts.near(booking))
+    found = {
+        (site, day): here
+        for site in sites
+        for day in range(7)
+        if site in facts.sites and (here := receiving(averages, referent, site, day)) is not None
+    }
+    # Of sites that are planned apart it is only known when they could be open.
+    apart = {day for site in sites if site not in facts.sites for day in _apart(averages, booking, site)}
     choices: list[int] = []
     kept = None
-    if today in found and _within(span, found[today].spans):
-        kept = _Kept(model.column(integer=True), span, found[today])
+    stands = found.get((booking.site, today))
+    if stands is not None and _within(span, stands.spans):
+        kept = _Kept(model.column(integer=True), span, stands)
         choices.append(kept.column)
         cost.add(kept.column, -float(withdrawn))
     for name, days in (("same_day_cost", [today]), ("other_day_cost", [d for d in range(7) if d != today])):
         length = span[1] - span[0]
-        possible = [d for d in days if d in found and any(b - a >= length for a, b in found[d].spans)]
-        if possible:
+        possible = {at: here for at, here in found.items() if at[1] in days and _fits(here, length)}
+        anywhere = not apart.isdisjoint(days)
+        if possible or anywhere:
             moved = model.column(integer=True)
             choices.append(moved)
             cost.add(moved, float(facts.figures.of("bookings", name) - withdrawn))
-            _moved(averages, booking, moved, length, {day: found[day] for day in possible})
+            if not anywhere:
+                _moved(averages, moved, length, possible)
     if len(choices) > 1:
         model.at_most(1.0, choices, [1.0] * len(choices))
     return kept
@@ -69,15 +81,27 @@ def _within(span: Span, spans: tuple[Span, ...]) -> bool:
     return any(a <= span[0] and span[1] <= b for a, b in spans)
 
 
-def _moved(averages: Averages, booking: Booking, moved: int, length: int, found: dict[int, Receiving]) -> None:
+def _fits(here: Receiving, length: int) -> bool:
+    return any(end - start >= length for start, end in here.spans)
+
+
+def _apart(averages: Averages, booking: Booking, site: SiteId) -> frozenset[int]:
+    """Days on which a booking could be held at a site of another component."""
+    facts = averages.facts
+    if needs_station(facts, booking) and not facts.all_sites[site].stations:
+        return frozenset()
+    return days_fitting(facts, booking, site)
+
+
+def _moved(averages: Averages, moved: int, length: int, found: dict[tuple[SiteId, int], Receiving]) -> None:
     """A booking that is moved has its minutes of open doors, and of somebody who attends, in its referent's time."""
     doors: list[tuple[int, float]] = []
     people: list[tuple[int, float]] = []
-    for day, here in found.items():
-        for i, piece in enumerate(averages.grid.on(booking.site, day).spans):
+    for at, here in found.items():
+        for i, piece in enumerate(averages.grid.on(*at).spans):
             if any(overlap(piece, span) for span in here.spans):
                 minutes = float(piece[1] - piece[0])
-                doors.append((averages.doors[booking.site, day] + i, minutes))
+                doors.append((averages.doors[at] + i, minutes))
                 people += [(first + i, minutes) for _, first in here.attending or ()]
     attended = any(here.attending is not None for here in found.values())
     for terms in (doors, people) if attended else (doors,):

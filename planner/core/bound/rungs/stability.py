@@ -70,7 +70,7 @@ def _lost(averages: Averages, agent: AgentFacts, day: int) -> list[int]:
     for site, start, end in agent.baseline_on(day):
         first = max(start, facts.now)
         reach = averages.reach.agents.get((agent.id, site, day), ())
-        if site not in facts.known_sites:
+        if site not in facts.all_sites:
             lost.append(start)
         elif first < end and not any(a <= first and end <= b for a, b in reach):
             # Somewhere in it the agent cannot be; where exactly is left open, so the last slot is taken.

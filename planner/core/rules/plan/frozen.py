@@ -42,5 +42,5 @@ def _hold(draft: Draft, agent: AgentFacts, day: int, frozen: tuple[int, int]) ->
     for site, start, end in baseline:
         held = (max(start, frozen[0]), min(end, frozen[1]))
         here = draft.lane(agent.id, site, day)
-        if held[0] < held[1] and site in draft.facts.known_sites and (here is None or not here.covering(held)):
+        if held[0] < held[1] and site in draft.facts.all_sites and (here is None or not here.covering(held)):
             draft.require(ID, subject, draft.scope.partial)
