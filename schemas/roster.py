@@ -49,7 +49,7 @@ class Appointment(Shape):
     state: Literal["offered", "booked", "withdrawn"]
     """On offer, taken, or taken and impossible."""
     previous: Interval | None = None
-    """Where a booked one stood before it was moved."""
+    """When a booked one was before it was moved; its site, too, may then be another than its booking's."""
 
 
 class Shortfall(Shape):
