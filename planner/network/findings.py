@@ -9,6 +9,7 @@ from planner.network.cell import RemarkKind
 from planner.network.official_list import COLUMN_OF
 from planner.network.sites import Counter
 from planner.network.staff import Staff
+from planner.show.words import counted, length
 from schemas.site import Label
 
 FindingKind = Literal[
@@ -92,7 +93,7 @@ def _of_counter(counter: Counter, agents: int) -> Iterator[tuple[FindingKind, st
             f"ligne {listed.line} ; corrigez-la, ou donnez ses heures dans le fichier du personnel ([[sites]], hours)",
         )
         return
-    hours = f"{_hours(counter.announced_minutes)} sur {len(counter.announced)} jours"
+    hours = _over(counter.announced_minutes, len(counter.announced))
     if counter.kind == "antenna":
         yield "antenna", f"annonce {hours}" + (f", groupe « {listed.group} »" if listed.group else "")
     elif counter.kind in ("bus", "multisite"):
@@ -120,8 +121,8 @@ def _short(counter: Counter) -> bool:
 
 
 def _figures(label: Label) -> str:
-    return f"{_hours(round(label.min_hours * 60))} sur {label.min_days} jours"
+    return _over(round(label.min_hours * 60), label.min_days)
 
 
-def _hours(minutes: int) -> str:
-    return f"{minutes // 60} h" + (f" {minutes % 60:02d}" if minutes % 60 else "")
+def _over(minutes: int, days: int) -> str:
+    return f"{length(minutes)} sur {counted(days, 'jour')}"

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from planner.network.compose import Network
 from planner.network.findings import TITLES, Finding
-from planner.show.words import DAYS
+from planner.show.words import DAYS, counted
 from schemas.problem import Problem
 from schemas.road import BEND, LONGEST, SPEED
 
@@ -35,10 +35,11 @@ def _plain(text: str) -> str:
 def _summary(network: Network, found: Sequence[Finding], source: str) -> list[str]:
     left = sum(finding.kind == "without_hours" for finding in found)
     planned = len(network.counters)
-    agents = len(network.staff.agents)
+    structures, aside = counted(planned + left, "structure"), counted(left, "laissée")
+    agents, referents = counted(len(network.staff.agents), "agent"), counted(len(network.staff.referents), "référent")
     return [
-        f"- Source : {source} ; {planned + left} structures, dont {planned} à planifier et {left} laissées de côté.",
-        f"- Fichier du personnel : {agents} agents, {len(network.staff.referents)} référents.",
+        f"- Source : {source} ; {structures}, dont {planned} à planifier et {aside} de côté.",
+        f"- Fichier du personnel : {agents}, {referents}.",
         _OPENABLE,
     ]
 

@@ -21,7 +21,7 @@ def imported(staff: str = STAFF, weeks: tuple[str, ...] = ("2026-W49",)) -> Impo
 
 
 def of_kind(kind: str, made: Imported) -> list[tuple[str, str]]:
-    return [(finding.id_fs, finding.text) for finding in made.findings if finding.kind == kind]
+    return [(each.id_fs, each.text.replace("\u00a0", " ")) for each in made.findings if each.kind == kind]
 
 
 def test_every_structure_is_in_the_problem_or_said_to_be_left_out() -> None:
@@ -78,9 +78,9 @@ def test_notes_are_carried_along_and_not_interpreted() -> None:
 
 def test_the_report_is_french_one_line_a_finding_and_no_markup() -> None:
     made = imported(weeks=("2026-W49", "2026-W22"))
-    report = made.files["38-rapport.md"]
+    report = made.files["38-rapport.md"].replace("\u00a0", " ")
     assert "Fermé le &lt;3e&gt; jeudi après-midi" in report
-    assert "7 structures, dont 6 à planifier et 1 laissées de côté" in report
+    assert "7 structures, dont 6 à planifier et 1 laissée de côté" in report
     assert "- 2026-W49 : jours fériés : aucun (Europe/Paris)." in report
     assert "- 2026-W22 : jours fériés : lundi 25/05/2026 (Europe/Paris)." in report
     assert report.endswith("\n")
