@@ -21,10 +21,18 @@ MINUTE = timedelta(minutes=1)
 Span = tuple[int, int]
 """Two minutes of the week: the first, and the one after the last."""
 
+WHOLE_WEEK: Span = (0, WEEK_MINUTES)
+"""All its minutes."""
+
 
 def day_of(minute: int) -> int:
     """The date of a minute of the week, 0 to 6; negative before it."""
     return min(minute // DAY_MINUTES, SUNDAY)
+
+
+def date_span(day: int) -> Span:
+    """All minutes of a date, 0 to 6."""
+    return day * DAY_MINUTES, (day + 1) * DAY_MINUTES
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,13 @@ from planner.core.draft import Draft, Sum
 from planner.core.facts import Facts
 from planner.core.rules.plan.frozen import is_free
 from planner.core.timetable import Timetable
-from planner.core.week import Span, clipped, overlap, total
+from planner.core.week import Span, clipped, date_span, overlap, total
 from planner.explain.short import Short
 from planner.explain.solving import Solved, Spare
 from schemas.agent import Agent
 from schemas.explanation import RemedyAction
 from schemas.ids import AgentId, SiteId
 from schemas.problem import Consent, Problem
-from schemas.time import DAY_MINUTES
 
 
 @dataclass(frozen=True)
@@ -66,8 +65,7 @@ def agreeing(problem: Problem, agent: AgentId, dates: Iterable[date]) -> Problem
 def frozen_days(facts: Facts, key: AgentId) -> tuple[int, ...]:
     """Days of the week on which an agent's shifts are frozen, and not free for an absence or a consent."""
     frozen = (facts.now, facts.frozen_until)
-    days = ((day, (day * DAY_MINUTES, (day + 1) * DAY_MINUTES)) for day in range(7))
-    held = [day for day, span in days if frozen[0] < frozen[1] and overlap(span, frozen)]
+    held = [day for day in range(7) if frozen[0] < frozen[1] and overlap(date_span(day), frozen)]
     return tuple(day for day in held if not is_free(facts, facts.agents[key], day))
 
 

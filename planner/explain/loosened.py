@@ -12,7 +12,7 @@ from planner.core.facts import Facts
 from planner.core.rules import LAWS, Rule
 from planner.core.rules.plan.frozen import is_free
 from planner.core.site_facts import SiteFacts
-from planner.core.week import Span, clipped, total, united
+from planner.core.week import Span, clipped, date_span, total, united
 from planner.explain.members import CLOSED, FACTS, LABEL, OPENABLE, TWO_AGENTS, UNAVAILABLE, Member, laws_of
 from schemas.agent import Skill
 from schemas.ids import CORE, RuleId
@@ -63,8 +63,7 @@ def _site(facts: Facts, site: SiteFacts, kept: Collection[Member], *, partial: b
     closed = frozenset(
         day
         for day in site.closed
-        if (day + 1) * DAY_MINUTES <= facts.now
-        or Member(CLOSED, site=site.id, span=(day * DAY_MINUTES, (day + 1) * DAY_MINUTES)) in kept
+        if (day + 1) * DAY_MINUTES <= facts.now or Member(CLOSED, site=site.id, span=date_span(day)) in kept
     )
     opens = site.opens if Member(OPENABLE, site=site.id) in kept else _at_any_time(site, partial=partial)
     windows = tuple(span for span in opens if span[0] // DAY_MINUTES not in closed)
@@ -82,7 +81,7 @@ def _site(facts: Facts, site: SiteFacts, kept: Collection[Member], *, partial: b
 def _at_any_time(site: SiteFacts, *, partial: bool) -> tuple[Span, ...]:
     """The hours of a building whose hours are let go: all day for what is pinned, else the daytime and its own."""
     first, last = DAYTIME if partial else (0, DAY_MINUTES)
-    dates = [(day * DAY_MINUTES, (day + 1) * DAY_MINUTES) for day in range(7)]
+    dates = [date_span(day) for day in range(7)]
     return tuple(span for date in dates for span in clipped([(date[0] + first, date[0] + last), *site.opens], [date]))
 
 
@@ -105,7 +104,6 @@ def _agent(facts: Facts, agent: AgentFacts, kept: Collection[Member]) -> AgentFa
 
 def _training(facts: Facts, agent: AgentFacts, day: int, kept: Iterable[Span]) -> int:
     """Minutes of training that still count as work: never more than before."""
-    date = (day * DAY_MINUTES, (day + 1) * DAY_MINUTES)
     past = clipped(agent.unavailable, [(0, facts.now)])
-    left = clipped(united((*past, *kept)), [date])
+    left = clipped(united((*past, *kept)), [date_span(day)])
     return min(agent.training[day], total(left))

@@ -12,7 +12,7 @@ from planner.core.facts import Facts
 from planner.core.rules import LAWS
 from planner.core.rules.plan.frozen import is_free
 from planner.core.rules.work import part_time_gap
-from planner.core.week import WEEK_MINUTES, Span, overlap, united
+from planner.core.week import WEEK_MINUTES, Span, date_span, overlap, united
 from schemas.ids import AgentId, RuleId, SiteId
 from schemas.time import DAY_MINUTES
 
@@ -125,7 +125,7 @@ def _dates(member: Member) -> Iterator[Member]:
 def _closed(facts: Facts) -> Iterator[Member]:
     for key, site in facts.sites.items():
         for day in sorted(site.closed):
-            span = day * DAY_MINUTES, (day + 1) * DAY_MINUTES
+            span = date_span(day)
             if span[1] > facts.now:
                 yield Member(CLOSED, site=key, span=span)
 
@@ -140,7 +140,7 @@ def _frozen(facts: Facts) -> Iterator[Member]:
     held = (facts.now, facts.frozen_until)
     for agent in facts.agents.values():
         for day in range(7):
-            date = (day * DAY_MINUTES, (day + 1) * DAY_MINUTES)
+            date = date_span(day)
             if held[0] < held[1] and overlap(date, held) and not is_free(facts, agent, day):
                 yield Member(FROZEN, agent.id, None, (max(date[0], held[0]), min(date[1], held[1])))
 

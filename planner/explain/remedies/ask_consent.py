@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planner.core.draft import Draft, Sum
-from planner.core.week import Span, clipped, total, united, without
+from planner.core.week import Span, clipped, date_span, total, united, without
 from planner.explain.candidate import Asked, Candidate, agreeing, frozen_days
 from planner.explain.short import Short
 from planner.explain.solving import Solved, Spare
@@ -11,7 +11,6 @@ from planner.explain.wording import sentence, times
 from planner.show.words import day, listed
 from schemas.explanation import RemedyAction
 from schemas.ids import AgentId
-from schemas.time import DAY_MINUTES
 
 ACTION: RemedyAction = "ask_consent"
 
@@ -62,8 +61,8 @@ def _day_told(short: Short, solved: Solved, key: AgentId, number: int) -> str:
 
 
 def _on(solved: Solved, key: AgentId, number: int) -> tuple[Span, ...]:
-    date = (number * DAY_MINUTES, (number + 1) * DAY_MINUTES)
-    return clipped(((shift.start, shift.end) for shift in solved.week.shifts if shift.agent == key), [date])
+    theirs = ((shift.start, shift.end) for shift in solved.week.shifts if shift.agent == key)
+    return clipped(theirs, [date_span(number)])
 
 
 def _given(short: Short, key: AgentId, number: int) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ The journey is the one that the problem gives between the two sites; else an est
 from collections.abc import Collection, Iterable, Iterator
 
 from planner.core.agent_facts import AgentFacts
-from planner.core.week import WEEK_MINUTES, Span, total, without
+from planner.core.week import WHOLE_WEEK, Span, total, without
 from planner.explain.candidate import Asked, Candidate, agreeing, frozen_days, minutes_of, presence, sparing, with_agent
 from planner.explain.journey import Way, way
 from planner.explain.short import Short
@@ -18,7 +18,6 @@ from schemas.problem import Travel
 from schemas.time import DAY_MINUTES
 
 ACTION: RemedyAction = "borrow_agent"
-WHOLE_WEEK = ((0, WEEK_MINUTES),)
 
 
 def candidates(short: Short) -> Iterator[Candidate]:
@@ -58,7 +57,7 @@ def _lent(short: Short, agent: AgentFacts, road: Way) -> Candidate:
         problem = problem.model_copy(update={"travel_minutes": (*problem.travel_minutes, travel)})
 
     def tell(solved: Solved) -> Asked | None:
-        there = presence(solved.week, (key,), short.site, WHOLE_WEEK)
+        there = presence(solved.week, (key,), short.site, [WHOLE_WEEK])
         if not there:
             return None
         days = len({start // DAY_MINUTES for start, _ in there})
@@ -66,10 +65,10 @@ def _lent(short: Short, agent: AgentFacts, road: Way) -> Candidate:
         names = short.names
         asked = ", avec son accord car son planning est gelé" if _on_days(there, frozen) else ""
         text = f"emprunter {names.agent(key)} ({names.site(home)}) {times(there, short.facts.week)}{asked}"
-        minutes = minutes_of(solved.week, (key,), short.site, WHOLE_WEEK) + 2 * road.minutes * days
+        minutes = minutes_of(solved.week, (key,), short.site, [WHOLE_WEEK]) + 2 * road.minutes * days
         return Asked(minutes, sentence(f"{text} ; trajet entre les deux sites : {long}"))
 
-    return Candidate((key,), problem, tell, sparing((key,), short.site, WHOLE_WEEK), kin=home)
+    return Candidate((key,), problem, tell, sparing((key,), short.site, [WHOLE_WEEK]), kin=home)
 
 
 def _on_days(there: Iterable[Span], days: Collection[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.core.week import WEEK_MINUTES
+from planner.core.week import WHOLE_WEEK
 from planner.explain.candidate import Asked, Candidate, agreeing, minutes_of, presence, sparing
 from planner.explain.short import Short
 from planner.explain.solving import Solved
@@ -15,7 +15,6 @@ ACTION: RemedyAction = "call_in"
 OUTSIDE = "renfort-extérieur-{}"
 """Ids of people whom nobody knows yet; they never leave this package."""
 FULL_TIME = 2100
-WHOLE_WEEK = ((0, WEEK_MINUTES),)
 
 
 def candidates(short: Short) -> Iterator[Candidate]:
@@ -33,16 +32,16 @@ def _called(short: Short, count: int) -> Candidate:
         problem = agreeing(problem, key, short.facts.week.dates)
 
     def tell(solved: Solved) -> Asked | None:
-        there = [presence(solved.week, (key,), short.site, WHOLE_WEEK) for key in keys]
+        there = [presence(solved.week, (key,), short.site, [WHOLE_WEEK]) for key in keys]
         spans = sorted({span for spans in there for span in spans})
         if not spans:
             return None
         came = sum(1 for part in there if part)
         who = "une personne formée" if came == 1 else f"{number(came)} personnes formées"
         text = f"faire venir {who} de l'extérieur : {times(spans, short.facts.week)}"
-        return Asked(minutes_of(solved.week, keys, short.site, WHOLE_WEEK), sentence(text))
+        return Asked(minutes_of(solved.week, keys, short.site, [WHOLE_WEEK]), sentence(text))
 
-    return Candidate((), problem, tell, sparing(keys, short.site, WHOLE_WEEK))
+    return Candidate((), problem, tell, sparing(keys, short.site, [WHOLE_WEEK]))
 
 
 def _somebody(short: Short, place: int) -> Agent:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.core.week import WEEK_MINUTES
+from planner.core.week import WHOLE_WEEK
 from planner.explain.candidate import Asked, Candidate, agent_of, presence, with_agent
 from planner.explain.short import Short
 from planner.explain.solving import Solved
@@ -25,7 +25,7 @@ def _trained(short: Short, key: AgentId) -> Candidate:
     skills = (*agent_of(short.problem, key).skills, Skill(code=CORE))
 
     def tell(solved: Solved) -> Asked | None:
-        if not presence(solved.week, (key,), short.site, [(0, WEEK_MINUTES)]):
+        if not presence(solved.week, (key,), short.site, [WHOLE_WEEK]):
             return None
         name = short.names.agent(key)
         return Asked(0, sentence(f"former {name} au tronc commun, pour que sa présence compte parmi les agents formés"))
