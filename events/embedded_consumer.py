@@ -83,9 +83,7 @@ class EmbeddedConsumer:
     def _look(self) -> None:
         """See which topics there are and how far they go, and give or take partitions."""
         with self._reading() as session:
-            topics = embedded_log.topics(session, self._topics)
-            self._ends = embedded_log.ends(session, self._topics)
-        ids = {name: topic.topic_id for name, topic in topics.items()}
+            ids, self._ends = embedded_log.seen(session, self._topics)
         anew = {name for name, known in self._ids.items() if ids.get(name) != known}
         self._ids = ids
         lost, new = self._group.due(self._member, self._ends)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 from sqlalchemy import delete, insert, tuple_, update
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from events.bus import Message, Partition, RefusedError
@@ -59,6 +60,23 @@ def ends(session: Session, names: Iterable[str]) -> dict[Partition, int]:
     row = select(BusPartitionRow.topic, BusPartitionRow.partition, BusPartitionRow.next)
     rows = session.exec(row.where(col(BusPartitionRow.topic).in_(list(names))))
     return {Partition(topic, number): free for topic, number, free in rows}
+
+
+def seen(session: Session, names: Iterable[str]) -> tuple[dict[str, str], dict[Partition, int]]:
+    """The ids of the topics that there are of these, and the ends of their partitions, in one look."""
+    asked = (
+        columns(
+            col(BusTopicRow.name), col(BusTopicRow.topic_id), col(BusPartitionRow.partition), col(BusPartitionRow.next)
+        )
+        .join(BusPartitionRow, col(BusPartitionRow.topic) == col(BusTopicRow.name))
+        .where(col(BusTopicRow.name).in_(list(names)))
+    )
+    ids: dict[str, str] = {}
+    found: dict[Partition, int] = {}
+    for topic, topic_id, number, free in session.connection().execute(asked):
+        ids[topic] = topic_id
+        found[Partition(topic, number)] = free
+    return ids, found
 
 
 def append(session: Session, drafts: Sequence[Draft], at: datetime) -> None:
@@ -145,8 +163,8 @@ def _place(draft: Draft, known: Mapping[str, BusTopicRow]) -> Partition:
 def _reserve(session: Session, place: Partition, count: int) -> int:
     """The first of so many free offsets."""
     row = (col(BusPartitionRow.topic) == place.topic, col(BusPartitionRow.partition) == place.number)
-    session.exec(update(BusPartitionRow).where(*row).values(next=BusPartitionRow.next + count))
-    return session.exec(select(BusPartitionRow.next).where(*row)).one() - count
+    moved = update(BusPartitionRow).where(*row).values(next=BusPartitionRow.next + count)
+    return session.connection().execute(moved.returning(col(BusPartitionRow.next))).scalar_one() - count
 
 
 def _topic_row(spec: TopicSpec) -> BusTopicRow:

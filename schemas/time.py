@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Annotated
 
@@ -20,6 +20,8 @@ _WALL = re.compile("([01][0-9]|2[0-3]):([0-5][0-9])|24:00")
 _WEEK = re.compile("(2[01][0-9]{2})-W([0-9]{2})")
 
 DAY_MINUTES = 1440
+INSTANTS_KEPT = 8192
+"""Texts whose instants are known without reading them again."""
 YEARS = range(2000, 2200)
 """Years that an instant may lie in: beyond them it is a slip, and near the ends of the calendar offsets overflow."""
 
@@ -107,6 +109,16 @@ def _zone(name: object) -> str:
 
 
 def _instant(given: object) -> datetime:
+    return _read(given) if isinstance(given, str) else _checked(given)
+
+
+@lru_cache(INSTANTS_KEPT)
+def _read(text: str) -> datetime:
+    """A week has few instants, and each is read again and again."""
+    return _checked(text)
+
+
+def _checked(given: object) -> datetime:
     if isinstance(given, str) and _LOCAL.fullmatch(given):
         raise PydanticCustomError("instant_offset", "an instant with its offset, such as 2026-11-30T08:30:00+01:00")
     try:

@@ -24,7 +24,7 @@ BY = AccountId("binome:horizon")
 def is_held_back(session: Session, basin: str, week: str) -> bool:
     """Whether a first plan of a week waits for its day: it is planned ahead, and nobody asked for it."""
     row = session.get(BasinRow, basin)
-    given = revisions.published(session, basin, week) is not None or facts.requests(session, basin, week)
+    given = revisions.numbers(session, basin, (week,)) or facts.requests(session, basin, week)
     return row is not None and row.planned_ahead and not given
 
 

@@ -17,6 +17,7 @@ from planner.services.slot_events import data_of
 from planner.services.slots import Slot, SlotEvent
 from planner.store import audit
 from planner.store.audit import Deed
+from planner.store.plain import looked_at
 from planner.store.rows import rows_of
 from schemas.envelope import OWN_SOURCE
 from schemas.ids import AgentId, BookingId, PartnerId, ReferentId, SiteId, SlotId
@@ -30,8 +31,8 @@ _ROOM_BYTES = 16
 
 def slots_of_week(session: Session, basin: str, week: str) -> list[Slot]:
     """Every slot of a week, whatever became of it."""
-    rows = session.exec(select(SlotRow).where(SlotRow.basin == basin, SlotRow.week == week).order_by(col(SlotRow.id)))
-    return [slot_of_row(row) for row in rows]
+    asked = select(SlotRow).where(SlotRow.basin == basin, SlotRow.week == week).order_by(col(SlotRow.id))
+    return [slot_of_row(row) for row in looked_at(session, SlotRow, asked)]
 
 
 def slot_of_row(row: SlotRow) -> Slot:

@@ -1,5 +1,6 @@
 """loaded_week: a stale week as the planner takes it in hand, and what must still hold when its plan is stored."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,10 +26,8 @@ class LoadedWeek:
     races: int
     problem: Problem
     """Agents stand in it as `{agent:ID}`: no text that is made from it holds a name."""
-    published: int | None
-    before: int | None
-    after: int | None
-    """Published revisions of the week and of its neighbours."""
+    given: Mapping[str, int]
+    """Published revisions of the week and of its neighbours, of those that have one."""
     cause: Cause
     since: datetime | None
     """The earliest time of the events that led to it; None where no event did."""
@@ -57,9 +56,7 @@ def load_week(session: Session, basin: str, week: str, now: datetime) -> LoadedW
         version=row.version,
         races=row.races,
         problem=masked(problem),
-        published=_published(session, basin, week),
-        before=_published(session, basin, week_after(week, -1)),
-        after=_published(session, basin, week_after(week)),
+        given=_given(session, basin, week),
         cause=Cause(tuple(row.cause), row.cause_count),
         hasty=_newest(session, basin, week) if row.calm else None,
         since=inboxes.first_time(session, row.cause),
@@ -70,13 +67,8 @@ def load_week(session: Session, basin: str, week: str, now: datetime) -> LoadedW
 def still_holds(session: Session, loaded: LoadedWeek) -> bool:
     """Whether a plan made from it may be stored: no fact of the week changed, nor a published neighbour."""
     row = weeks.get(session, loaded.basin, loaded.week)
-    return (
-        row is not None
-        and row.version == loaded.version
-        and _published(session, loaded.basin, loaded.week) == loaded.published
-        and _published(session, loaded.basin, week_after(loaded.week, -1)) == loaded.before
-        and _published(session, loaded.basin, week_after(loaded.week)) == loaded.after
-    )
+    known = row is not None and row.version == loaded.version
+    return known and _given(session, loaded.basin, loaded.week) == loaded.given
 
 
 def _newest(session: Session, basin: str, week: str) -> Roster | None:
@@ -85,6 +77,5 @@ def _newest(session: Session, basin: str, week: str) -> Roster | None:
     return None if row is None else revisions.roster_of(row)
 
 
-def _published(session: Session, basin: str, week: str) -> int | None:
-    row = revisions.published(session, basin, week)
-    return None if row is None else row.revision
+def _given(session: Session, basin: str, week: str) -> Mapping[str, int]:
+    return revisions.numbers(session, basin, (week_after(week, -1), week, week_after(week)))

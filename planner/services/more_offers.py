@@ -34,7 +34,7 @@ def ask_for_more(
     row = weeks.get(session, basin, week)
     if row is None or row.rejected_version == row.version or (row.version > row.planned_version and not row.calm):
         return False  # a plan without hurry may come to nothing: it waits
-    if revisions.proposed(session, basin, week) is not None or revisions.published(session, basin, week) is None:
+    if revisions.numbers(session, basin, (week,), "proposed") or not revisions.numbers(session, basin, (week,)):
         return False
     if not is_short(session, basin, week, place, now):
         return False

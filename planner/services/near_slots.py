@@ -45,9 +45,10 @@ def nearness(session: Session, basin: str) -> Nearness:
     """Which sites of a basin are near which; a journey counts both ways."""
     limit = load_figures().of("bookings", "near_minutes")
     found: defaultdict[SiteId, set[SiteId]] = defaultdict(set)
-    for row in session.exec(select(TravelRow).where(TravelRow.basin == basin, TravelRow.minutes <= limit)):
-        found[SiteId(row.origin)].add(SiteId(row.destination))
-        found[SiteId(row.destination)].add(SiteId(row.origin))
+    journeys = select(TravelRow.origin, TravelRow.destination)
+    for origin, destination in session.exec(journeys.where(TravelRow.basin == basin, TravelRow.minutes <= limit)):
+        found[SiteId(origin)].add(SiteId(destination))
+        found[SiteId(destination)].add(SiteId(origin))
     return {site: frozenset(others) for site, others in found.items()}
 
 

@@ -23,8 +23,10 @@ def _kept(session: Session, basin: str, frame: Frame, baseline: Baseline) -> set
     Who is away cannot be kept to it.
     """
     requests = facts.requests(session, basin, frame.week)
+    if not requests or requests[-1].sites is None:
+        return set()
     newest = revisions.newest(session, basin, frame.week)
-    if not requests or requests[-1].sites is None or (newest is not None and newest.created_at >= requests[-1].time):
+    if newest is not None and newest.created_at >= requests[-1].time:
         return set()
     away = facts.away(session, basin, frame.start, frame.end)
     return {

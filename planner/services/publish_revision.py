@@ -71,7 +71,7 @@ def propose_revision(session: Session, roster: Roster, version: int, occasion: O
 
 def add_and_publish(session: Session, roster: Roster, version: int, occasion: Occasion) -> RevisionRow:
     """Store a roster and publish it at once."""
-    waiting = revisions.proposed(session, occasion.basin.id, roster.week) is not None
+    waiting = bool(revisions.numbers(session, occasion.basin.id, (roster.week,), "proposed"))
     row = _added(session, roster, version, occasion)
     return publish_revision(session, row, roster, occasion, announced=waiting)
 

@@ -50,12 +50,11 @@ def settle_week(
     session: Session, basin: BasinRow, week: str, now: datetime, cause: Cause, sites: Collection[str] | None = None
 ) -> None:
     """Withdraw what has become impossible, and keep the alerts of the week; where sites are given, only theirs."""
-    published = revisions.published(session, basin.id, week)
     problem = compose_problem(session, basin.id, week, now, sites)
     row = weeks.get(session, basin.id, week)
     if problem is None or row is None:
         return
-    roster = None if published is None else revisions.roster_of(published)
+    roster = problem.baseline
     risk = frozenset[AppointmentId]()
     if roster is not None:
         risk = _withdraw(session, basin, problem, roster, now, cause)

@@ -18,12 +18,17 @@ def agent_changes(before: Roster | None, after: Roster, revision: int) -> tuple[
     return tuple(
         RosterAgentChanged(agent=agent, week=after.week, revision=revision, before=was, after=now)
         for agent in sorted(old.keys() | new.keys())
-        if (was := old.get(agent, ())) != (now := new.get(agent, ()))
+        if old.get(agent) != new.get(agent)  # most are as they were, and in the same order
+        and (was := _in_order(old.get(agent, ()))) != (now := _in_order(new.get(agent, ())))
     )
 
 
-def _by_agent(shifts: Iterable[Shift]) -> Mapping[AgentId, tuple[Shift, ...]]:
+def _by_agent(shifts: Iterable[Shift]) -> Mapping[AgentId, list[Shift]]:
     found: defaultdict[AgentId, list[Shift]] = defaultdict(list)
-    for shift in sorted(shifts, key=lambda each: (each.start, each.site)):
+    for shift in shifts:
         found[shift.agent].append(shift)
-    return {agent: tuple(each) for agent, each in found.items()}
+    return found
+
+
+def _in_order(shifts: Iterable[Shift]) -> tuple[Shift, ...]:
+    return tuple(sorted(shifts, key=lambda each: (each.start, each.site)))

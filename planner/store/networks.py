@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, or_, select
 
+from planner.store.plain import looked_at
 from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow
 from schemas.tables.basin import BasinRow, TravelRow
 from schemas.tables.employer import EmployerRow
@@ -14,7 +15,7 @@ from schemas.tables.site import SiteRow
 
 @dataclass(frozen=True)
 class Network:
-    """A basin's network as rows, each table in the order in which it was given."""
+    """A basin's network as rows to be looked at, each table in the order in which it was given."""
 
     basin: BasinRow
     """The planning unit."""
@@ -72,6 +73,8 @@ def read(session: Session, basin: str, around: Around | None = None) -> Network 
             select(ReferentSiteRow.referent).where(col(ReferentSiteRow.site).in_(around.sites))
         )
         referents, receiving = referents.where(served), receiving.where(served)
+        ends = (col(TravelRow.origin), col(TravelRow.destination))
+        travels = travels.where(*(end.in_(around.sites) for end in ends))
     agent_sites = select(AgentSiteRow).where(col(AgentSiteRow.agent).in_(people))
     contracts = select(ContractRow).where(col(ContractRow.agent).in_(people))
     skills = select(SkillRow).where(col(SkillRow.agent).in_(people))
@@ -79,19 +82,27 @@ def read(session: Session, basin: str, around: Around | None = None) -> Network 
     referent_sites = select(ReferentSiteRow).where(col(ReferentSiteRow.referent).in_(receiving))
     return Network(
         basin=row,
-        employers=session.exec(employers.order_by(col(EmployerRow.ordinal), col(EmployerRow.id))).all(),
-        partners=session.exec(partners.order_by(col(PartnerRow.ordinal), col(PartnerRow.id))).all(),
-        sites=session.exec(sites.order_by(col(SiteRow.ordinal), col(SiteRow.id))).all(),
-        agents=session.exec(agents.order_by(col(AgentRow.ordinal), col(AgentRow.id))).all(),
-        agent_sites=session.exec(agent_sites.order_by(col(AgentSiteRow.agent), col(AgentSiteRow.ordinal))).all(),
-        contracts=session.exec(contracts.order_by(col(ContractRow.agent), col(ContractRow.valid_from))).all(),
-        skills=session.exec(skills.order_by(col(SkillRow.agent), col(SkillRow.ordinal))).all(),
-        worked_weeks=session.exec(worked.order_by(col(WorkedWeekRow.agent), col(WorkedWeekRow.week))).all(),
-        travels=session.exec(travels.order_by(col(TravelRow.ordinal), col(TravelRow.origin))).all(),
-        referents=session.exec(referents.order_by(col(ReferentRow.ordinal), col(ReferentRow.id))).all(),
-        referent_sites=session.exec(
-            referent_sites.order_by(col(ReferentSiteRow.referent), col(ReferentSiteRow.ordinal))
-        ).all(),
+        employers=looked_at(session, EmployerRow, employers.order_by(col(EmployerRow.ordinal), col(EmployerRow.id))),
+        partners=looked_at(session, PartnerRow, partners.order_by(col(PartnerRow.ordinal), col(PartnerRow.id))),
+        sites=looked_at(session, SiteRow, sites.order_by(col(SiteRow.ordinal), col(SiteRow.id))),
+        agents=looked_at(session, AgentRow, agents.order_by(col(AgentRow.ordinal), col(AgentRow.id))),
+        agent_sites=looked_at(
+            session, AgentSiteRow, agent_sites.order_by(col(AgentSiteRow.agent), col(AgentSiteRow.ordinal))
+        ),
+        contracts=looked_at(
+            session, ContractRow, contracts.order_by(col(ContractRow.agent), col(ContractRow.valid_from))
+        ),
+        skills=looked_at(session, SkillRow, skills.order_by(col(SkillRow.agent), col(SkillRow.ordinal))),
+        worked_weeks=looked_at(
+            session, WorkedWeekRow, worked.order_by(col(WorkedWeekRow.agent), col(WorkedWeekRow.week))
+        ),
+        travels=looked_at(session, TravelRow, travels.order_by(col(TravelRow.ordinal), col(TravelRow.origin))),
+        referents=looked_at(session, ReferentRow, referents.order_by(col(ReferentRow.ordinal), col(ReferentRow.id))),
+        referent_sites=looked_at(
+            session,
+            ReferentSiteRow,
+            referent_sites.order_by(col(ReferentSiteRow.referent), col(ReferentSiteRow.ordinal)),
+        ),
     )
 
 

@@ -58,10 +58,15 @@ def document(session: Session, basin: str, week: str) -> str | None:
 
 def published_among(session: Session, basin: str, weeks: Iterable[str]) -> list[str]:
     """Those of the weeks of which a revision is published, in order."""
-    asked = select(RevisionRow.week).where(
-        RevisionRow.basin == basin, RevisionRow.state == "published", col(RevisionRow.week).in_(sorted(weeks))
+    return sorted(numbers(session, basin, weeks))
+
+
+def numbers(session: Session, basin: str, weeks: Iterable[str], state: State = "published") -> dict[str, int]:
+    """The number of the revision that is in a state, of those of the weeks that have one; no document is read."""
+    asked = select(RevisionRow.week, RevisionRow.revision).where(
+        RevisionRow.basin == basin, RevisionRow.state == state, col(RevisionRow.week).in_(sorted(weeks))
     )
-    return sorted(session.exec(asked))
+    return dict(session.exec(asked).all())
 
 
 def proposed(session: Session, basin: str, week: str) -> RevisionRow | None:
@@ -108,7 +113,7 @@ def add(session: Session, roster: Roster, made: Made) -> RevisionRow:
     known = session.exec(
         select(func.max(RevisionRow.revision)).where(RevisionRow.basin == basin, RevisionRow.week == week)
     ).one()
-    given = published(session, basin, week)
+    given = numbers(session, basin, (week,))
     row = RevisionRow(
         basin=basin,
         week=week,
@@ -117,7 +122,7 @@ def add(session: Session, roster: Roster, made: Made) -> RevisionRow:
         state="proposed",
         roster=roster.model_dump_json(),
         short_sites=sum(not guarantee.met for guarantee in roster.guarantees),
-        supersedes=None if given is None else given.revision,
+        supersedes=given.get(week),
         created_at=made.at,
         cause=list(made.cause),
         cause_count=made.cause_count,
@@ -133,9 +138,8 @@ def publish(
     session: Session, row: RevisionRow, *, at: datetime, frozen_until: datetime, by: str | None = None
 ) -> RevisionRow:
     """Make a proposal the revision that people have; the one they had is superseded. The caller holds the basin."""
-    before = published(session, row.basin, row.week)
+    row.supersedes = numbers(session, row.basin, (row.week,)).get(row.week)
     _set(session, row.basin, row.week, "published", "superseded")
-    row.supersedes = None if before is None else before.revision
     row.state, row.published_at, row.frozen_until, row.by = "published", at, frozen_until, by
     session.add(row)
     session.flush()

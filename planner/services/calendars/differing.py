@@ -1,6 +1,6 @@
 """differing: where a new roster says something else than the seats of its week: as a rule of few people's."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
@@ -38,9 +38,9 @@ def differing(
     return {
         group
         for group in there.keys() | wanted.keys()
-        if sorted(there.get(group, ())) != sorted(_said(each) for each in wanted.get(group, ()))
+        if Counter(there.get(group, ())) != Counter(map(_said, wanted.get(group, ())))
     }
 
 
 def _said(event: Wanted) -> Said:
-    return (event.start, event.end, canonical(event.detail))
+    return (event.start, event.end, canonical(event.detail) if event.detail else "{}")
