@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -49,10 +49,25 @@ def shape(
 def figures_in(name: str, kind: type[Shaped], folder: Traversable | None) -> Shaped:
     """What a file of the folder (none given: the packaged one) says; figures that it leaves out are the usual ones.
 
+    A packaged file is read once.
+
     Raises:
         ConfigFaultsError: where it says anything else; every fault at once.
     """
+    if folder is not None:
+        return _figures_in(name, kind, folder)
+    if name not in _READ:
+        _READ[name] = _figures_in(name, kind, packaged())
+    known: Shaped = _READ[name]
+    return known
+
+
+_READ: dict[str, Any] = {}
+"""Figures of packaged files, by the names of these; each has one kind."""
+
+
+def _figures_in(name: str, kind: type[Shaped], folder: Traversable) -> Shaped:
     faults: list[Fault] = []
-    figures = shape(TypeAdapter(kind), read_toml((folder or packaged()) / name, faults), name, (), faults)
+    figures = shape(TypeAdapter(kind), read_toml(folder / name, faults), name, (), faults)
     raise_if_any(faults)
     return figures or kind()

@@ -79,12 +79,13 @@ class _Answering:
         most = HURRIED_SHARE * self.limits.seconds if self.hurried else self.limits.left
         return Limits(max(0.0, min(most, self.limits.left - self.checking)), self.limits.clock)
 
-    def with_explanations(self, roster: Roster, report: Report, explained: Explained) -> Roster:
+    def with_explanations(self, roster: Roster, report: Report, explained: Explained) -> tuple[Roster, Report]:
         """The accepted roster with what is told of it; where the checker finds that false, nothing is told."""
         told = {"explanations": explained.explanations, "alternatives": explained.alternatives}
         whole = roster.model_copy(update=told)
-        accepted = whole if restated(report, whole).clean else roster
-        return accepted.model_copy(update={"solve": self.solve()})
+        told_report = restated(report, whole)
+        accepted, judged = (whole, told_report) if told_report.clean else (roster, report)
+        return accepted.model_copy(update={"solve": self.solve()}), judged
 
     def _tell(self, event: Event) -> None:
         self.on_event(event)
@@ -136,7 +137,35 @@ def answer(  # noqa: PLR0913 (everything that an answer depends on is an argumen
     on_event: Callable[[Event], None] | None = None,
     hurried: bool = False,
 ) -> Roster:
+    """The roster of `answered`, for whoever has no use for the report."""
+    return answered(
+        problem,
+        figures,
+        limits,
+        seed=seed,
+        workers=workers,
+        improve=improve,
+        until=until,
+        on_event=on_event,
+        hurried=hurried,
+    )[0]
+
+
+def answered(  # noqa: PLR0913 (the same)
+    problem: Problem,
+    figures: Figures,
+    limits: Limits,
+    *,
+    seed: int = 0,
+    workers: int = 2,
+    improve: bool = False,
+    until: Level = LEVELS[-1],
+    on_event: Callable[[Event], None] | None = None,
+    hurried: bool = False,
+) -> tuple[Roster, Report]:
     """Plan, check and explain a problem that was found without fault; it may end once `until` is proved (see `plan`).
+
+    The report is the checker's on the roster that is given out.
 
     `hurried`: what nobody waits for is spared, rosters on the way and alternatives.
 

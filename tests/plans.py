@@ -6,30 +6,42 @@ from datetime import datetime
 from config.figures import load_figures
 from events.steps import Reached, unwatched
 from planner.services.draft_week import Plans
+from planner.services.judgement import Solved
 from planner.services.patience import Patience
-from planner.services.solving import Calmly, Solve
+from planner.services.solving import Overtaken
 from planner.store.session import Store
 from schemas.employer import Publication
+from schemas.problem import Problem
+from schemas.roster import Roster
 
 
 def plans_of(
     store: Store,
-    solve: Solve,
+    solve: Callable[[Problem, float], Roster | Solved],
     clock: Callable[[], datetime],
     patience: Patience = Patience(10, 5),  # noqa: B008 - frozen
     publication: Publication = "auto",
     reached: Reached = unwatched,
-    calmly: Calmly | None = None,
+    calmly: Callable[[Problem, float, Overtaken], Roster | Solved] | None = None,
 ) -> Plans:
     """Plans over a store; in calm they are made as in haste unless said otherwise."""
+
+    def in_calm(problem: Problem, seconds: float, overtaken: Overtaken) -> Solved:
+        return as_solved(solve(problem, seconds) if calmly is None else calmly(problem, seconds, overtaken))
+
     return Plans(
         transactions=store.transaction,
         reading=store.reading,
-        solve=solve,
-        calmly=calmly or (lambda problem, seconds, _: solve(problem, seconds)),
+        solve=lambda problem, seconds: as_solved(solve(problem, seconds)),
+        calmly=in_calm,
         figures=load_figures(),
         clock=clock,
         patience=patience,
         publication=publication,
         reached=reached,
     )
+
+
+def as_solved(made: Roster | Solved) -> Solved:
+    """What was made by hand has to be judged where it is stored."""
+    return made if isinstance(made, Solved) else Solved(made)

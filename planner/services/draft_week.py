@@ -11,6 +11,7 @@ from sqlmodel import Session
 from config.figures import Figures
 from events.steps import Reached, unwatched
 from planner.answer import RejectedError
+from planner.services.judgement import Judgement, Solved
 from planner.services.loaded_week import LoadedWeek, still_holds
 from planner.services.metrics import Metrics
 from planner.services.partly_published import is_as_given, join, kept_problem, moves_again, rebased
@@ -56,18 +57,22 @@ class Draft:
     """Whether the week is to be planned once more on top of what is published."""
     in_calm: bool = False
     """The same, but without hurry."""
+    judgement: Judgement | None = None
+    """What the checker found of what is published, where it is just what was solved."""
 
 
 def drafted(plans: Plans, loaded: LoadedWeek) -> Draft:
     """Solve, and decide what of it is published at once."""
     problem = loaded.problem
-    roster = _solved(plans, loaded, problem)
+    made = _solved(plans, loaded, problem)
+    roster = made.roster
     more = plans.patience.has_more(problem, roster, calm=loaded.calm)
     if loaded.held_back:
         return Draft(None, roster)
     if loaded.hasty is not None and not is_better(roster, loaded.hasty):
         return Draft(None, None)  # nobody is told anything
-    return replace(_decided(plans, loaded, roster), in_calm=more)
+    draft = _decided(plans, loaded, roster)
+    return replace(draft, in_calm=more, judgement=made.judgement if draft.published is roster else None)
 
 
 def _decided(plans: Plans, loaded: LoadedWeek, roster: Roster) -> Draft:
@@ -84,7 +89,7 @@ def _decided(plans: Plans, loaded: LoadedWeek, roster: Roster) -> Draft:
 def _partly(plans: Plans, loaded: LoadedWeek, roster: Roster, waiting: Collection[SiteId]) -> Draft:
     """Of a roster some sites are published, and the others as people were given them; the whole is proposed on top."""
     problem = loaded.problem
-    kept = _solved(plans, loaded, kept_problem(problem, roster, waiting))
+    kept = _solved(plans, loaded, kept_problem(problem, roster, waiting)).roster
     if kept.status == "none":
         return Draft(None, roster)
     joined = join(problem, roster, kept, waiting, plans.figures)
@@ -103,7 +108,7 @@ def _partly(plans: Plans, loaded: LoadedWeek, roster: Roster, waiting: Collectio
         return Draft(joined, None, again=True)
 
 
-def _solved(plans: Plans, loaded: LoadedWeek, problem: Problem) -> Roster:
+def _solved(plans: Plans, loaded: LoadedWeek, problem: Problem) -> Solved:
     """Plan in haste or in calm; in calm until a fact overtakes it."""
     seconds = plans.patience.seconds(problem, calm=loaded.calm, races=loaded.races)
     if not loaded.calm:

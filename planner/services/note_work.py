@@ -1,19 +1,20 @@
 """note_work: writes down what each agent's week comes to, for the weeks after it, when a roster is given to people."""
 
+from collections.abc import Iterable
+
 from sqlmodel import Session
 
-from planner.check.case import Case
-from planner.check.worked import worked_weeks
+from planner.check.worked import WorkedWeek
 from planner.store import networks
 from schemas.problem import Problem
 from schemas.tables.agent import WorkedWeekRow
 
 
-def note_work(session: Session, problem: Problem, case: Case) -> bool:
-    """Note the work of a week whose roster was laid beside its problem; whether any of it is new."""
+def note_work(session: Session, problem: Problem, weeks: Iterable[WorkedWeek]) -> bool:
+    """Note the work of a week that is given to people; whether any of it is new."""
     fresh = False
     noted = networks.worked_in(session, problem.basin, problem.week)
-    for worked in worked_weeks(case):
+    for worked in weeks:
         row = noted.get(worked.agent)
         stated = (worked.minutes, worked.late_shifts, worked.saturdays, worked.last_shift_end)
         if row is not None and stated == (row.minutes, row.late_shifts, row.saturdays, row.last_shift_end):

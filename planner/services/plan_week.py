@@ -109,7 +109,9 @@ def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: Draft) ->
             weeks.lost_race(session, loaded.basin, loaded.week)
             settle_week(session, basin, loaded.week, now, loaded.cause)  # says so where it is lost too often
         return None
-    occasion = Occasion(basin, known.problem, plans.figures, now, loaded.cause)
+    as_solved = known.problem is loaded.problem and known.published is draft.published
+    judgement = draft.judgement if as_solved else None
+    occasion = Occasion(basin, known.problem, plans.figures, now, loaded.cause, judgement=judgement)
     published = proposed = None
     if known.published is not None:
         published = add_and_publish(session, known.published, loaded.version, occasion).revision

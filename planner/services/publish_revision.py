@@ -14,6 +14,7 @@ from planner.check.report import check
 from planner.services.announce import Cause, announce, take_back
 from planner.services.calendars.keep_seats import keep_week
 from planner.services.calendars.of_roster import wanted_of_roster, ways_of
+from planner.services.judgement import Judgement
 from planner.services.keep_alerts import Standing, keep_alerts
 from planner.services.keep_certificate import keep_certificate
 from planner.services.kept_slots import keep, slots_of_week, tell
@@ -50,6 +51,8 @@ class Occasion:
     """Opaque id of the account that decided; None where nobody had to."""
     given: Baseline | None = None
     """The roster as people were given it elsewhere, before it was known here; None where it is given out here."""
+    judgement: Judgement | None = None
+    """What the checker found of the roster that is published, for this problem; None where it is asked here."""
 
     @property
     def subject(self) -> str:
@@ -113,14 +116,19 @@ def publish_revision(
         _settle_slots(session, row, roster, occasion)
         wanted = wanted_of_roster(roster, ways_of(occasion.problem), ZoneInfo(occasion.basin.timezone))
         keep_week(session, occasion.basin, row.week, wanted, occasion.now)
-    report = check(occasion.problem, roster, occasion.figures)
-    keep_certificate(session, row, occasion.problem, report)
+    judgement = occasion.judgement or _judged(occasion, roster)
+    keep_certificate(session, row, occasion.problem, judgement)
     standing = Standing(occasion.problem, roster)
     keep_alerts(session, standing, load_alert_figures(), occasion.now, occasion.cause)
-    if note_work(session, occasion.problem, report.counted.case):
+    if note_work(session, occasion.problem, judgement.worked):
         look_ahead(session, occasion.basin, row.week, occasion.figures, occasion.now)
     _audit(session, row, "roster.imported" if given else "roster.published", occasion)
     return row
+
+
+def _judged(occasion: Occasion, roster: Roster) -> Judgement:
+    report = check(occasion.problem, roster, occasion.figures)
+    return Judgement.of(report, occasion.problem.model_dump_json())
 
 
 def _nameless(roster: Roster) -> Roster:

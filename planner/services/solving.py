@@ -12,8 +12,9 @@ from multiprocessing.process import BaseProcess
 from threading import Lock, Thread
 
 from config.figures import Figures, load_figures
-from planner.answer import Event, answer
+from planner.answer import Event, answer, answered
 from planner.core.limits import Limits
+from planner.services.judgement import Judgement, Solved
 from planner.services.solvers_tell import Progressed, hear, tell_by, tell_of
 from schemas.objective import LEVELS, Level, RungValue
 from schemas.problem import Problem
@@ -31,13 +32,12 @@ BREATH_SECONDS = 2.0
 LOOK_SECONDS = 0.1
 """How often it is looked whether a plan without hurry was overtaken."""
 
-Solve = Callable[[Problem, float], Roster]
-"""A problem and the seconds for it; gives the checked and explained roster."""
-
+Solve = Callable[[Problem, float], Solved]
+"""A problem and the seconds for it."""
 
 Overtaken = Callable[[], bool]
 """Whether facts have overtaken what is being planned."""
-Calmly = Callable[[Problem, float, Overtaken], Roster]
+Calmly = Callable[[Problem, float, Overtaken], Solved]
 """The same without hurry; ended with an `OvertakenError` where facts overtake it."""
 
 
@@ -50,9 +50,16 @@ Settled = Callable[[Mapping[str, float]], object]
 
 
 def solved(
-    problem: Problem, seconds: float, told: Settled = lambda _: None, progressed: Progressed = lambda *_: None
-) -> Roster:
-    """Plan in this process; once a week was given, nobody waits for more than that people are changed least."""
+    problem: Problem,
+    seconds: float,
+    told: Settled = lambda _: None,
+    progressed: Progressed = lambda *_: None,
+    document: str | None = None,
+) -> Solved:
+    """Plan in this process; once a week was given, nobody waits for more than that people are changed least.
+
+    `document` is how the problem reads, where that is known.
+    """
     rungs: dict[str, float] = {}
 
     def note(event: Event) -> None:
@@ -64,9 +71,10 @@ def solved(
 
     limits, given = Limits(seconds, time.monotonic), problem.baseline is not None
     until = REPLANNED if given else LEVELS[-1]
-    roster = answer(problem, load_figures(), limits, seed=SEED, workers=1, until=until, on_event=note, hurried=given)
+    figures = load_figures()
+    roster, report = answered(problem, figures, limits, seed=SEED, workers=1, until=until, on_event=note, hurried=given)
     told(rungs)
-    return roster
+    return Solved(roster, Judgement.of(report, document or problem.model_dump_json()))
 
 
 def labelled(problem: Problem, seconds: float) -> Roster:
@@ -75,15 +83,17 @@ def labelled(problem: Problem, seconds: float) -> Roster:
     return answer(problem, load_figures(), limits, seed=SEED, workers=1, until="label", hurried=True)
 
 
-Work = Callable[[str, float], tuple[str, dict[str, float]]]
-"""The same, as a process of the pool does it: from text to text, with the seconds of each rung; it can be pickled."""
+Answer = tuple[str, dict[str, float], Judgement | None]
+"""A roster as text, the seconds of each rung, and what the checker found."""
+Work = Callable[[str, float], Answer]
+"""The same, as a process of the pool does it: from text to text; it can be pickled."""
 
 
-def solved_text(text: str, seconds: float) -> tuple[str, dict[str, float]]:
+def solved_text(text: str, seconds: float) -> Answer:
     """Plan what a text holds."""
     rungs: dict[str, float] = {}
-    roster = solved(Problem.model_validate_json(text), seconds, rungs.update, tell_of)
-    return roster.model_dump_json(), rungs
+    made = solved(Problem.model_validate_json(text), seconds, rungs.update, tell_of, text)
+    return made.roster.model_dump_json(), rungs, made.judgement
 
 
 def _begin(way: Connection | None, niceness: int) -> None:
@@ -117,7 +127,7 @@ class SolverPool:
     _closed: bool = field(default=False, init=False)
     _lock: Lock = field(default_factory=Lock, init=False)
 
-    def __call__(self, problem: Problem, seconds: float) -> Roster:
+    def __call__(self, problem: Problem, seconds: float) -> Solved:
         """Plan in a process of the pool, and wait for it.
 
         Raises:
@@ -125,18 +135,18 @@ class SolverPool:
         """
         pool = self._open()
         try:
-            text, rungs = pool.submit(self.work, problem.model_dump_json(), seconds).result()
+            text, rungs, judgement = pool.submit(self.work, problem.model_dump_json(), seconds).result()
         except BrokenProcessPool:
             self._drop(pool)
             raise
         self.told(rungs)
-        return Roster.model_validate_json(text)
+        return Solved(Roster.model_validate_json(text), judgement)
 
     def warm(self) -> Future[Figures]:
         """Have a process begin before a problem comes: to begin one takes longer than many a plan."""
         return self._open().submit(load_figures)
 
-    def calmly(self, problem: Problem, seconds: float, overtaken: Overtaken) -> Roster:
+    def calmly(self, problem: Problem, seconds: float, overtaken: Overtaken) -> Solved:
         """Plan in a process of its own, which is ended as soon as facts have overtaken it.
 
         Raises:

@@ -75,4 +75,7 @@ class Document(TypeDecorator[Any]):
 
 def canonical(value: object) -> str:
     """The one text of a value of JSON: keys sorted, no space that says nothing."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))

@@ -23,9 +23,9 @@ from config.figures import Figures, load_figures
 from events.steps import Step
 from planner.cli.system.opened import opened
 from planner.cli.system.side_by_side import Work, run_side_by_side
+from planner.services.judgement import Solved
 from planner.services.solving import SolverPool, solved
 from schemas.problem import Problem
-from schemas.roster import Roster
 
 PAGES = "PAGES"
 """As a setting: the file that says how many pages the database may have."""
@@ -62,7 +62,7 @@ class Fate:
 class InThisProcess(SolverPool):
     """Solves without a pool."""
 
-    def __call__(self, problem: Problem, seconds: float) -> Roster:
+    def __call__(self, problem: Problem, seconds: float) -> Solved:
         """Plan here."""
         return solved(problem, seconds)
 

@@ -32,13 +32,13 @@ def test_a_solver_that_is_killed_costs_one_attempt() -> None:
     pool = SolverPool(1)
     problem = network("2026-W50")
     try:
-        roster = pool(problem, 30.0)
+        roster = pool(problem, 30.0).roster
         assert pool._pool is not None
         (solver,) = pool._pool._processes
         os.kill(solver, signal.SIGKILL)
         with pytest.raises(BrokenProcessPool):
             pool(problem, 30.0)
-        assert pool(problem, 30.0).shifts == roster.shifts
+        assert pool(problem, 30.0).roster.shifts == roster.shifts
     finally:
         pool.close()
 

@@ -13,13 +13,13 @@ from events.codec import decode
 from events.steps import Step, unwatched
 from planner.cli.system.parts import Parts
 from planner.cli.system.until_idle import _is_idle
+from planner.services.judgement import Solved
 from planner.services.solving import SolverPool, solved
 from planner.store.session import Store
 from schemas.employer import Publication
 from schemas.envelope import Envelope
 from schemas.events import TOPICS
 from schemas.problem import Problem
-from schemas.roster import Roster
 from schemas.tables.inbox import InboxRow
 from tests.faults.network import BASIN, Weeks, import_the_network
 from tests.faults.observer import Observer
@@ -38,7 +38,7 @@ class Counted(SolverPool):
         super().__init__()
         self.weeks: list[str] = []
 
-    def __call__(self, problem: Problem, seconds: float) -> Roster:
+    def __call__(self, problem: Problem, seconds: float) -> Solved:
         """Plan here."""
         self.weeks.append(problem.week)
         return solved(problem, seconds)

@@ -27,7 +27,8 @@ from planner.cli.system.parts import Parts
 from planner.cli.system.until_idle import work_until_idle
 from planner.services.compose_problem import compose_problem
 from planner.services.import_network import Wish
-from planner.services.solving import Solve, SolverPool
+from planner.services.judgement import Solved
+from planner.services.solving import SolverPool
 from planner.store import revisions
 from planner.store.session import Store
 from schemas.envelope import Envelope
@@ -38,24 +39,27 @@ from schemas.tables.dead_letter import DeadLetterRow
 from schemas.tables.inbox import InboxRow
 from tests.builders import ProblemBuilder
 from tests.handlers.by_hand import by_hand
+from tests.plans import as_solved
 from tests.wall import WEEK, at, on
 
 HR = "/hr"
 """Who reports absences where a test says nothing."""
 PATIENCE = 60.0
 """Seconds after which a test gives up on a thread."""
+ByHand = Callable[[Problem, float], Roster | Solved]
+"""What makes rosters in a test."""
 _MOMENTS = frozenset({"start", "end", "deadline"})
 
 
 class Called(SolverPool):
     """A pool of no processes: a function in its place."""
 
-    def __init__(self, solve: Solve) -> None:
+    def __init__(self, solve: ByHand) -> None:
         super().__init__()
         self._solve = solve
 
-    def __call__(self, problem: Problem, seconds: float) -> Roster:
-        return self._solve(problem, seconds)
+    def __call__(self, problem: Problem, seconds: float) -> Solved:
+        return as_solved(self._solve(problem, seconds))
 
 
 class Town:
@@ -65,7 +69,7 @@ class Town:
         """Nothing is known yet; `settings` are those of the process."""
         self.now: datetime = at("thu-1 10:00")
         self.store = store
-        self.solve: Solve = by_hand
+        self.solve: ByHand = by_hand
         self.solved: list[Problem] = []
         """Every problem that was solved, in order."""
         self.seconds: list[float] = []
@@ -79,7 +83,7 @@ class Town:
         self._heard: list[tuple[str, Envelope]] = []
         self._numbers = itertools.count(1)
 
-    def _solved(self, problem: Problem, seconds: float) -> Roster:
+    def _solved(self, problem: Problem, seconds: float) -> Roster | Solved:
         self.solved.append(problem)
         self.seconds.append(seconds)
         return self.solve(problem, seconds)

@@ -3,6 +3,7 @@
 import pytest
 
 from config.figures import load_figures
+from planner.services.judgement import Solved
 from planner.services.mark_weeks import look_again, mark_week
 from planner.services.plan_week import plan_week
 from planner.services.slots import Slot
@@ -14,7 +15,6 @@ from planner.store.weeks import lock_basin
 from schemas.events.slot_bookings import SlotCancelled
 from schemas.ids import BookingId
 from schemas.problem import Problem
-from schemas.roster import Roster
 from schemas.tables.week import WeekRow
 from tests.plans import plans_of
 from tests.services.stored import StoredWeek
@@ -99,7 +99,7 @@ def test_what_is_booked_while_a_plan_is_made_is_looked_at_when_it_is_stored(week
     mark(week)
     solves: list[Problem] = []
 
-    def solve(problem: Problem, seconds: float) -> Roster:
+    def solve(problem: Problem, seconds: float) -> Solved:
         if not solves:
             book_all(week)
         solves.append(problem)

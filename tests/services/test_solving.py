@@ -10,7 +10,7 @@ from queue import Queue
 
 import pytest
 
-from planner.services.solving import CALM_NICENESS, HURRIED_NICENESS, OvertakenError, SolverPool, solved_text
+from planner.services.solving import CALM_NICENESS, HURRIED_NICENESS, Answer, OvertakenError, SolverPool, solved_text
 from schemas.intake import read_bytes
 from schemas.objective import RungValue
 from schemas.problem import Problem
@@ -41,9 +41,9 @@ def large() -> Problem:
     return parse_problem(read_bytes(LARGE))
 
 
-def solved_and_niceness(text: str, seconds: float) -> tuple[str, dict[str, float]]:
+def solved_and_niceness(text: str, seconds: float) -> Answer:
     """A plan, and how far its process stands back."""
-    return solved_text(text, seconds)[0], {"niceness": os.nice(0)}
+    return solved_text(text, seconds)[0], {"niceness": os.nice(0)}, None
 
 
 def test_solvers_stand_back_behind_whoever_answers_and_those_without_hurry_behind_the_others() -> None:
@@ -60,7 +60,7 @@ def test_a_pool_that_is_warm_has_a_process_before_the_first_problem_comes() -> N
     pool = SolverPool(2)
     pool.warm().result(60)
     (warm,) = processes(pool)
-    assert pool(a_usual_problem().build(), 5.0).status != "none"
+    assert pool(a_usual_problem().build(), 5.0).roster.status != "none"
     assert processes(pool) == [warm]
     pool.close()
 
@@ -70,13 +70,13 @@ def test_a_pool_whose_process_was_ended_has_a_new_one_for_the_next_week() -> Non
     rungs: dict[str, float] = {}
     pool = SolverPool(1, rungs.update)
     problem = a_usual_problem().build()
-    assert pool(problem, 5.0).status != "none"
+    assert pool(problem, 5.0).roster.status != "none"
     assert rungs.keys() >= {"label", "published_hours"}
     (process,) = processes(pool)
     process.kill()
     with pytest.raises(BrokenProcessPool):
         pool(problem, 5.0)
-    assert pool(problem, 5.0).status != "none"
+    assert pool(problem, 5.0).roster.status != "none"
     pool.close()
 
 
@@ -127,7 +127,7 @@ def test_a_plan_without_hurry_is_ended_as_soon_as_it_is_overtaken() -> None:
         pool.calmly(large(), 200.0, overtaken)
     (process,) = begun
     assert ended(process)
-    assert pool.calmly(a_usual_problem().build(), 5.0, lambda: False).status != "none"
+    assert pool.calmly(a_usual_problem().build(), 5.0, lambda: False).roster.status != "none"
     pool.close()
     with pytest.raises(BrokenProcessPool):
         pool.calmly(large(), 200.0, lambda: False)
