@@ -1,13 +1,14 @@
 """planning_consumer: has stale weeks planned, one basin's after another, several basins at a time.
 
-While solvers work, it goes on polling with their partitions paused, so that its group keeps it; the first that ends
-wakes it. A plan, what it sends and the offset of the event that asked for it are one transaction.
+While solvers work, it does nothing but poll, with their partitions paused: its group keeps it, and who joins or leaves
+meanwhile is let in or made up for at once. A plan, what it sends and the offset of the event that asked for it are one
+transaction, made by the thread that waited for the solver.
 """
 
 import time
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 
 import structlog
@@ -26,10 +27,9 @@ from schemas.envelope import Envelope
 from schemas.events.planning import WeekStale
 from schemas.faults import Fault
 
-SOLVING_SECONDS = 0.1
-"""How often it polls while something is being solved, unless a solver ends before."""
-SOLVING_POLL_MS = 10
-"""How long such a poll waits: a group is joined by polls that take some time."""
+SOLVING_POLL_MS = 50
+"""How long a poll waits while something is being solved or put off. The embedded bus is woken by a plan that is stored;
+on Kafka this is how late the next week of the same partition may begin."""
 ATTEMPTS = 5
 """Failures in a row after which an event becomes a dead letter: one week must not stop the others."""
 WAITS = (0.1, 0.5, 2.0, 5.0)
@@ -71,11 +71,8 @@ class PlanningConsumer:
 
     def step(self, timeout_ms: int) -> int:
         """Poll once, and begin and end what can be; answers with the number of messages read or done."""
-        solving = [lane.planning for lane in self._lanes.values() if lane.planning is not None]
-        if solving:
-            wait(solving, SOLVING_SECONDS, FIRST_COMPLETED)
-        done = self._gather()
         messages = self._polled(self._poll_ms(timeout_ms))
+        done = self._gather()
         for message in messages:
             self._lanes.setdefault(message.place, _Lane()).messages.append(message)
         self._reader.pause(self._lanes)
@@ -85,10 +82,10 @@ class PlanningConsumer:
         return done + len(messages)
 
     def _poll_ms(self, timeout_ms: int) -> int:
-        """How long the next poll may wait: where something was put off, no longer than until it may be due."""
-        if any(lane.planning is not None for lane in self._lanes.values()):
-            return SOLVING_POLL_MS
-        return min(timeout_ms, int(SOLVING_SECONDS * 1000)) if self._lanes else timeout_ms
+        """How long the next poll may wait; not at all where a plan has ended already."""
+        if any(lane.planning is not None and lane.planning.done() for lane in self._lanes.values()):
+            return 0
+        return SOLVING_POLL_MS if self._lanes else timeout_ms
 
     def _polled(self, timeout_ms: int) -> list[Message]:
         """What has come; nothing where bus or store are away, and what they owed is told with a later poll."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
+from pydantic_core import to_json
 from sqlmodel import Session
 
 from planner.network.territory import territory_of
@@ -23,7 +24,6 @@ from schemas.roster import Baseline
 from schemas.site import Site
 from schemas.tables.basin import BasinRow
 from schemas.tables.booking import BookingRow
-from schemas.tables.columns import canonical
 from schemas.tables.employer import EmployerRow
 
 _Row = TypeVar("_Row")
@@ -106,7 +106,7 @@ def bookings_of(session: Session, basin: str, frame: Frame) -> tuple[BookingRow,
 
 
 def _employer(row: EmployerRow) -> Employer:
-    overrides = tuple(Override.model_validate_json(canonical(each)) for each in row.overrides)
+    overrides = tuple(Override.model_validate_json(to_json(each)) for each in row.overrides)
     stated = {"id": EmployerId(row.id), "name": row.name, "overrides": overrides}
     # One without a rule of its own takes the setting's; what it states is told from what it does not.
     if row.publication is not None:

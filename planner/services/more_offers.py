@@ -8,6 +8,7 @@ is overtaken by it; whoever stores a plan looks once more at what was booked mea
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from pydantic_core import to_json
 from sqlmodel import Session, col, select
 
 from config.figures import load_figures
@@ -15,7 +16,6 @@ from planner.services.mark_weeks import mark_week
 from planner.store import revisions, weeks
 from schemas.ids import EventId
 from schemas.site import PartnerTarget
-from schemas.tables.columns import canonical
 from schemas.tables.site import SiteRow
 from schemas.tables.slot import SlotRow
 
@@ -66,4 +66,4 @@ def _target(session: Session, site: str, partner: str) -> PartnerTarget | None:
     row = session.get(SiteRow, site)
     targets = [] if row is None else row.partner_targets
     found = next((each for each in targets if each["partner"] == partner and each["appointments"]), None)
-    return None if found is None else PartnerTarget.model_validate_json(canonical(found))
+    return None if found is None else PartnerTarget.model_validate_json(to_json(found))

@@ -16,6 +16,7 @@ from planner.answer import Event, answer, answered
 from planner.core.limits import Limits
 from planner.services.judgement import Judgement, Solved
 from planner.services.solvers_tell import Progressed, hear, tell_by, tell_of
+from planner.store.revisions import roster_in
 from schemas.objective import LEVELS, Level, RungValue
 from schemas.problem import Problem
 from schemas.roster import Roster
@@ -140,7 +141,7 @@ class SolverPool:
             self._drop(pool)
             raise
         self.told(rungs)
-        return Solved(Roster.model_validate_json(text), judgement)
+        return Solved(roster_in(text), judgement)
 
     def warm(self) -> Future[Figures]:
         """Have a process begin before a problem comes: to begin one takes longer than many a plan."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from pydantic_core import to_json
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
@@ -15,7 +16,6 @@ from schemas.events.alerts import AlertCleared, AlertRaised
 from schemas.ids import BasinId
 from schemas.tables.alert import AlertRow
 from schemas.tables.basin import BasinRow
-from schemas.tables.columns import canonical
 
 
 def standing_alerts(session: Session, basin: str, *which: ColumnElement[bool] | bool) -> Sequence[Alert]:
@@ -53,7 +53,7 @@ def _tell(
 
 
 def _told(basin: BasinId, row: AlertRow) -> Alert:
-    return Alert.of(basin, row.occurrence, AlertRaised.model_validate_json(canonical(row.data)))
+    return Alert.of(basin, row.occurrence, AlertRaised.model_validate_json(to_json(row.data)))
 
 
 def _new(alert: Alert, now: datetime) -> AlertRow:

@@ -174,7 +174,7 @@ def baseline_of(row: RevisionRow) -> Baseline:
 
 @lru_cache(READ_KEPT)
 def roster_in(text: str) -> Roster:
-    """A document never changes, and several ask for the one that people have."""
+    """A document never changes: who stores it has read it already, and several ask for the one that people have."""
     return Roster.model_validate_json(text)
 
 

@@ -15,7 +15,7 @@ from structlog.testing import capture_logs
 from events.bus import Message
 from events.codec import encode
 from planner.handlers import planning_consumer
-from planner.handlers.planning_consumer import ATTEMPTS, PlanningConsumer
+from planner.handlers.planning_consumer import ATTEMPTS, SOLVING_POLL_MS, PlanningConsumer
 from planner.services.metrics import Metrics
 from planner.services.patience import Patience
 from planner.store.errors import StoreMissingError
@@ -65,11 +65,12 @@ class OneMessage:
         event = own_event(stale, id=EventId("e"), subject="38/2026-W50", time=NOON, basin=BasinId("38"))
         value, headers = encode(event)
         self._messages = [Message("binome.planning", 0, 0, "38", value, headers, NOON)]
-        self.advanced = self.polled = 0
+        self.advanced = 0
+        self.polls: list[int] = []
         self.done: list[Message] = []
 
-    def poll(self, _: int) -> list[Message]:
-        self.polled += 1
+    def poll(self, timeout_ms: int) -> list[Message]:
+        self.polls.append(timeout_ms)
         came, self._messages = self._messages, []
         return came
 
@@ -144,25 +145,17 @@ def test_a_week_that_cannot_be_planned_is_put_aside_after_some_attempts(
     assert (loop.failed(), letters(sqlite_store)) == (ATTEMPTS, ["binome.planning"])
 
 
-def test_the_loop_polls_while_a_plan_is_made_and_is_woken_by_its_end(
+def test_the_loop_does_nothing_but_poll_while_a_plan_is_made(
     sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It waits for the plan and not for the clock, and its group hears from it all the same."""
-    loop, ending = Loop(sqlite_store, hands := InHand()), iter((False, False, True))
-    waited: list[tuple[int, float]] = []
-
-    def wait(plans: list[Future[Any]], seconds: float, _: str) -> None:
-        waited.append((len(plans), seconds))
-        if next(ending):
-            hands.end()
-
-    monkeypatch.setattr(planning_consumer, "wait", wait)
+    """Its group hears from it all the while; a plan that has ended is not kept waiting by a poll."""
+    loop = Loop(sqlite_store, hands := InHand())
     with planning(monkeypatch, RuntimeError, 0):
+        loop.goes_round(4)
+        assert loop.reader.polls == [0, *[SOLVING_POLL_MS] * 3]
+        hands.end()
         loop.goes_round(1)
-        before = loop.reader.polled
-        loop.goes_round(3)
-    assert waited == [(1, planning_consumer.SOLVING_SECONDS)] * 3
-    assert loop.reader.polled - before == 3
+    assert loop.reader.polls[4:] == [0]
     assert len(loop.reader.done) == 1
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pydantic_core import to_json
+
 from planner.network.opening_hours.expanding import weekly_windows
 from planner.services.composition.frame import Frame
 from planner.services.weeks_touched import week_after
@@ -11,7 +13,6 @@ from planner.store.facts import Away
 from schemas.agent import Agent, Contract, History, Preference, Skill, Unavailable
 from schemas.ids import AgentId, EmployerId, SiteId, SkillCode
 from schemas.tables.agent import AgentRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow
-from schemas.tables.columns import canonical
 from schemas.time import week_monday
 
 WEEKS_KNOWN = 11
@@ -50,7 +51,7 @@ def composed_agent(facts: AgentFacts, frame: Frame) -> Agent:
             for skill in facts.skills
         ),
         unavailable=_unavailable(facts, contract, frame),
-        preferences=tuple(Preference.model_validate_json(canonical(wish)) for wish in row.preferences),
+        preferences=tuple(Preference.model_validate_json(to_json(wish)) for wish in row.preferences),
         history=_history(facts.worked, frame),
         balance_minutes=row.balance_minutes,
     )

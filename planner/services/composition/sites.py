@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+from pydantic_core import to_json
+
 from planner.check.spans import Spans, minus, union
 from planner.network.opening_hours.expanding import expand, weekly_windows
 from planner.services.composition.frame import Frame
 from schemas.ids import EmployerId, SiteId
 from schemas.site import DemandWindow, Label, Location, PartnerTarget, Site, Window
 from schemas.tables.closure import ClosureRow
-from schemas.tables.columns import canonical
 from schemas.tables.site import SiteRow
 from schemas.time import Day
 
@@ -35,10 +36,10 @@ def composed_site(row: SiteRow, closures: Sequence[ClosureRow], frame: Frame) ->
         openable_hours=tuple(window for windows, _ in open_days for window in windows),
         closed_on=tuple(sorted({*hours.closed_on, *shut})),
         holidays=hours.holidays,
-        label=None if row.label is None else Label.model_validate_json(canonical(row.label)),
+        label=None if row.label is None else Label.model_validate_json(to_json(row.label)),
         stations=row.stations,
-        demand=tuple(DemandWindow.model_validate_json(canonical(each)) for each in row.demand),
-        partner_targets=tuple(PartnerTarget.model_validate_json(canonical(each)) for each in row.partner_targets),
+        demand=tuple(DemandWindow.model_validate_json(to_json(each)) for each in row.demand),
+        partner_targets=tuple(PartnerTarget.model_validate_json(to_json(each)) for each in row.partner_targets),
     )
 
 
