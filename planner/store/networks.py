@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, or_, select
 
-from planner.store.plain import looked_at
+from planner.store.plain import Take, looked_at, tracked
 from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow
 from schemas.tables.basin import BasinRow, TravelRow
 from schemas.tables.employer import EmployerRow
@@ -15,7 +15,7 @@ from schemas.tables.site import SiteRow
 
 @dataclass(frozen=True)
 class Network:
-    """A basin's network as rows to be looked at, each table in the order in which it was given."""
+    """A basin's network as rows, each table in the order in which it was given."""
 
     basin: BasinRow
     """The planning unit."""
@@ -52,7 +52,16 @@ class Around:
 
 
 def read(session: Session, basin: str, around: Around | None = None) -> Network | None:
-    """The network of a basin, or a part of it; None where there is no such basin."""
+    """The network of a basin, or a part of it, to be looked at only; None where there is no such basin."""
+    return _read(session, basin, around, looked_at)
+
+
+def rows(session: Session, basin: str) -> Network | None:
+    """The same, in rows that can be compared with others and changed."""
+    return _read(session, basin, None, tracked)
+
+
+def _read(session: Session, basin: str, around: Around | None, take: Take) -> Network | None:
     row = session.get(BasinRow, basin)
     if row is None:
         return None
@@ -82,23 +91,19 @@ def read(session: Session, basin: str, around: Around | None = None) -> Network 
     referent_sites = select(ReferentSiteRow).where(col(ReferentSiteRow.referent).in_(receiving))
     return Network(
         basin=row,
-        employers=looked_at(session, EmployerRow, employers.order_by(col(EmployerRow.ordinal), col(EmployerRow.id))),
-        partners=looked_at(session, PartnerRow, partners.order_by(col(PartnerRow.ordinal), col(PartnerRow.id))),
-        sites=looked_at(session, SiteRow, sites.order_by(col(SiteRow.ordinal), col(SiteRow.id))),
-        agents=looked_at(session, AgentRow, agents.order_by(col(AgentRow.ordinal), col(AgentRow.id))),
-        agent_sites=looked_at(
+        employers=take(session, EmployerRow, employers.order_by(col(EmployerRow.ordinal), col(EmployerRow.id))),
+        partners=take(session, PartnerRow, partners.order_by(col(PartnerRow.ordinal), col(PartnerRow.id))),
+        sites=take(session, SiteRow, sites.order_by(col(SiteRow.ordinal), col(SiteRow.id))),
+        agents=take(session, AgentRow, agents.order_by(col(AgentRow.ordinal), col(AgentRow.id))),
+        agent_sites=take(
             session, AgentSiteRow, agent_sites.order_by(col(AgentSiteRow.agent), col(AgentSiteRow.ordinal))
         ),
-        contracts=looked_at(
-            session, ContractRow, contracts.order_by(col(ContractRow.agent), col(ContractRow.valid_from))
-        ),
-        skills=looked_at(session, SkillRow, skills.order_by(col(SkillRow.agent), col(SkillRow.ordinal))),
-        worked_weeks=looked_at(
-            session, WorkedWeekRow, worked.order_by(col(WorkedWeekRow.agent), col(WorkedWeekRow.week))
-        ),
-        travels=looked_at(session, TravelRow, travels.order_by(col(TravelRow.ordinal), col(TravelRow.origin))),
-        referents=looked_at(session, ReferentRow, referents.order_by(col(ReferentRow.ordinal), col(ReferentRow.id))),
-        referent_sites=looked_at(
+        contracts=take(session, ContractRow, contracts.order_by(col(ContractRow.agent), col(ContractRow.valid_from))),
+        skills=take(session, SkillRow, skills.order_by(col(SkillRow.agent), col(SkillRow.ordinal))),
+        worked_weeks=take(session, WorkedWeekRow, worked.order_by(col(WorkedWeekRow.agent), col(WorkedWeekRow.week))),
+        travels=take(session, TravelRow, travels.order_by(col(TravelRow.ordinal), col(TravelRow.origin))),
+        referents=take(session, ReferentRow, referents.order_by(col(ReferentRow.ordinal), col(ReferentRow.id))),
+        referent_sites=take(
             session,
             ReferentSiteRow,
             referent_sites.order_by(col(ReferentSiteRow.referent), col(ReferentSiteRow.ordinal)),

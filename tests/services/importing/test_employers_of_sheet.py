@@ -18,7 +18,8 @@ from tests.services.stored import StoredWeek, stored
 def week(sqlite_store: Store) -> StoredWeek:
     """Two porteurs: one that is more than a name, and one that is not."""
     problem = a_problem().with_site("s1").with_agents(2).with_site("s2", employer="e2")
-    return stored(sqlite_store, problem.with_employer("e1", name="CC des Balcons", publication="review").build())
+    listed = problem.with_employer("e1", name="CC des Balcons", publication="review")
+    return stored(sqlite_store, listed.with_override("work.daily_max", 660).build())
 
 
 def employers(week: StoredWeek) -> dict[str, KnownEmployer]:
@@ -55,6 +56,7 @@ def test_what_a_sheet_does_not_say_stays_and_a_name_becomes_a_porteur(week: Stor
 def test_porteurs_exported_and_imported_change_nothing(week: StoredWeek) -> None:
     sheets(week.store, "porteur;sources;publication;délai\ne1;/rh, /x;hors délai;5\ne2;aucune;;\n")
     assert taken_back(week.store, week.problem.basin).changes == ()
+    assert [each.rule for each in employers(week)["e1"].overrides] == ["work.daily_max"]
 
 
 @pytest.mark.parametrize(
