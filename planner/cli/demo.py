@@ -20,7 +20,7 @@ HELP = """Fait travailler tout le système sur l’exemple de l’Isère, et rac
 une absence signalée, ce qui change, et qui est prévenu.
 
 Tout se passe dans ce processus, comme avec « binome run », sur une base neuve du dossier ; les pages de la semaine
-avant et après l’absence y restent. Avec la base, on continue par les autres commandes.
+avant et après l’absence y restent, et le journal du système. Avec la base, on continue par les autres commandes.
 
 Code de retour :
 0 : raconté jusqu’au bout ;
@@ -48,7 +48,8 @@ def command(
 def tell(scenario: Scenario, folder: Folder, seconds: float) -> int:
     """Begin with a fresh store, and end with the story."""
     folder.begin()
-    with opened(_settings(scenario.now, folder, seconds), prepare=True) as parts:
+    settings = _settings(scenario.now, folder, seconds)
+    with folder.log.open("w", encoding="utf-8") as log, opened(settings, prepare=True, log=log) as parts:
         story = Story(parts, scenario, folder)
         run_side_by_side(parts, ("worker", "relay"), 0, _told, [("story", story.run)])
     return Exit.DONE if story.ended else Exit.INTERRUPTED
@@ -59,8 +60,6 @@ def _told(port: int) -> None:
 
 
 def _settings(now: datetime, folder: Folder, seconds: float) -> Settings:
-    """Those of the environment, but embedded, with a store and a clock of its own, and without a talkative log."""
-    given = load_settings()
-    level = given.log_level if "log_level" in given.model_fields_set else "warning"
+    """Those of the environment, but embedded, with a store and a clock of its own."""
     ours = {"database_url": SecretStr(folder.url), "clock": now, "kafka_bootstrap_servers": None}
-    return given.model_copy(update=ours | {"solve_seconds": seconds, "log_level": level})
+    return load_settings().model_copy(update=ours | {"solve_seconds": seconds})

@@ -55,7 +55,10 @@ def test_an_absence_is_told_with_what_it_changes_and_who_is_told(
     (folder.path / "mine.txt").write_text("kept")
     capsys.readouterr()
     assert tell(scenario, folder, SECONDS) == 0
-    said = capsys.readouterr().out.replace("\u00a0", " ")
+    out, err = capsys.readouterr()
+    said = out.replace("\u00a0", " ")
+    assert err == "", "what the system notes is no part of the account"
+    assert "roster.published" in folder.log.read_text(encoding="utf-8")
     assert "En attente : Premier planning de la semaine du lundi 30 novembre, à relire avant publication." in said
     assert "Agent a1 signale une absence, mardi 1er décembre." in said
     assert "mardi 1er décembre, Agent a3 : aucune présence → 9 h 00 – 12 h 00 (s1)" in said

@@ -35,6 +35,11 @@ class Folder:
         """The page of the week as it is after the absence."""
         return self.path / "apres.html"
 
+    @property
+    def log(self) -> Path:
+        """What the system notes of its work."""
+        return self.path / "journal.log"
+
     def begin(self) -> None:
         """Make the folder, and let go of the store of an earlier demonstration; nothing else in it is touched.
 

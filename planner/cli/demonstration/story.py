@@ -93,6 +93,7 @@ class Story:
         _head("Et ensuite")
         _line(f"La semaine avant{NO_BREAK}: {self.folder.before}")
         _line(f"La semaine après{NO_BREAK}: {self.folder.after}")
+        _line(f"Ce que le système a noté{NO_BREAK}: {self.folder.log}")
         _line(f"L’horizon est activé{NO_BREAK}: « binome run » planifiera {counted(len(ahead), 'semaine')} de plus.")
         _line("Pour continuer avec cette base :")
         _line(f"  export BINOME_DATABASE_URL={self.folder.url} BINOME_CLOCK={self.scenario.now.isoformat()}")

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import TextIO
 
 from config.settings import Settings, load_settings
 from events.bus import BusError
@@ -19,17 +20,24 @@ from schemas.events import TOPICS
 
 
 @contextmanager
-def opened(settings: Settings | None = None, *, prepare: bool = False, reached: Reached = unwatched) -> Iterator[Parts]:
+def opened(
+    settings: Settings | None = None,
+    *,
+    prepare: bool = False,
+    reached: Reached = unwatched,
+    log: TextIO | None = None,
+) -> Iterator[Parts]:
     """The parts as they are set; `prepare` makes or brings up to date the tables of an embedded store first.
 
-    Without settings, those of the environment. `reached` is told of each step of an event's way.
+    Without settings, those of the environment. `reached` is told of each step of an event's way; the log goes to the
+    standard error, or to `log`.
 
     Raises:
         StoreError: where the database is not to be had, or not of this version.
         PartMissingError: where the bus is not to be had, and who holds it.
     """
     settings = settings or load_settings()
-    configure_logs(sys.stderr, level=settings.log_level, form=settings.log_form, secrets=settings.secrets())
+    configure_logs(log or sys.stderr, level=settings.log_level, form=settings.log_form, secrets=settings.secrets())
     store = Store(settings.database_url.get_secret_value())
     if prepare and store.is_sqlite:
         upgrade(store)
