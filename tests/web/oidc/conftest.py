@@ -1,5 +1,6 @@
-"""The provider of a worker."""
+"""The provider of a worker, and the browser."""
 
+from tests.browser.chromium import chromium
 from tests.provider.real import issuer
 
-__all__ = ["issuer"]
+__all__ = ["chromium", "issuer"]
