@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, func, select
 
 from planner.services.import_network import By, Wish, bring_in
 from planner.services.importing.difference import key_of
@@ -20,7 +20,7 @@ from schemas.tables.agent import AgentRow
 from schemas.tables.row import Row
 from schemas.tables.site import SiteRow
 
-AGENT, SITE = "agent.changed", "site.changed"
+AGENT, SITE, NEW = "agent.changed", "site.changed", "agent.added"
 """What the audit calls it."""
 
 
@@ -39,6 +39,13 @@ def change_agent(session: Session, record: AgentRecord, change: Change) -> tuple
     rows = tuple(agent_rows(agent_in_file(record), row.basin, row.ordinal))
     gone = _missing(_belongings(session, row), rows)
     return _known(session, Statement(frozenset({row.basin}), rows, tuple(gone)), row.id, AGENT, change)
+
+
+def add_agent(session: Session, basin: str, record: AgentRecord, change: Change) -> tuple[str, ...]:
+    """Know an agent who is nowhere yet, after all others of the basin, which the caller holds; as `change_agent`."""
+    last = session.exec(select(func.coalesce(func.max(AgentRow.ordinal), -1)).where(AgentRow.basin == basin)).one()
+    rows = tuple(agent_rows(agent_in_file(record), basin, last + 1))
+    return _known(session, Statement(frozenset({basin}), rows), str(record.id), NEW, change)
 
 
 def change_site(session: Session, record: SiteRecord, change: Change) -> tuple[str, ...]:

@@ -19,8 +19,8 @@ from schemas.shape import Shape
 from schemas.tables.agent import UnavailabilityRow
 
 
-def agent_stated(session: Session, stored: Stored, agent: str, tree: object) -> AgentRecord:
-    """An agent of that id.
+def agent_stated(session: Session, stored: Stored, agent: str | None, tree: object) -> AgentRecord:
+    """An agent of that id; None: one who is not there yet.
 
     Raises:
         InvalidInput: with every fault at its place.
@@ -46,9 +46,9 @@ def site_stated(stored: Stored, site: str, tree: object) -> SiteRecord:
     return read_part(SiteRecord, tree, lambda found: in_order(faults(found)))
 
 
-def _another_id(found: Shape, wanted: str) -> Iterator[Fault]:
+def _another_id(found: Shape, wanted: str | None) -> Iterator[Fault]:
     stated = Part(found).get("id", str)
-    if stated is not None and stated != wanted:
+    if None not in (stated, wanted) and stated != wanted:
         yield Fault(
             "/id", shown(stated), f"{shown(wanted)}, as in the address", "leave it as it is: an id never changes"
         )
@@ -72,7 +72,7 @@ def _ids(rows: Iterable[object], own: str | None) -> list[dict[str, object]]:
     return [{"id": row.id} for row in rows if row.id != own]  # type: ignore[attr-defined]  # every row here has one
 
 
-def _times_of_others(session: Session, found: Shape, agent: str) -> Iterator[Fault]:
+def _times_of_others(session: Session, found: Shape, agent: str | None) -> Iterator[Fault]:
     for part in Part(found).each("unavailable", "id"):
         key = part.read(str)
         row = None if key is None else session.get(UnavailabilityRow, key)

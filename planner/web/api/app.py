@@ -19,6 +19,7 @@ from planner.web.api import (
     hooks,
     me,
     networks,
+    people,
     proposals,
     records,
     requests,
@@ -38,7 +39,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     sessions.router,
     me.router,
     contacts.router,  # before the agents whose ids it would be taken for
-    records.router,  # likewise
+    people.router,  # likewise
+    records.router,
     networks.router,
     rosters.router,
     certificates.router,

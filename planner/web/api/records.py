@@ -1,5 +1,6 @@
 """records: an agent or a site as planning knows it, read whole and stated anew in the version that was read."""
 
+from collections.abc import Collection
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Response
@@ -62,14 +63,15 @@ def state_agent(
     with asking.standing.transactions() as session:
         lock_basin(session, asking.basin)
         before = agent_record(session, agent)
-        require_match(if_match, _tag(before), (_plain(before), given))
+        require_match(if_match, tag_of_record(before), (plain_of(before), given))
         stored = networks.read(session, asking.basin)
         if stored is None or before is None:
             raise unknown()
         after = agent_stated(session, stored, agent, given)
-        _require_own(asking, before, after)
+        moved = set(before.sites) ^ set(after.sites)
+        require_own(asking, {before.home_site, after.home_site, *moved})
         weeks = change_agent(session, after, _change(asking))
-        response.headers["etag"] = _tag(agent_record(session, agent))
+        response.headers["etag"] = tag_of_record(agent_record(session, agent))
     return Changed(weeks=list(weeks))
 
 
@@ -92,20 +94,18 @@ def state_site(
     with asking.standing.transactions() as session:
         lock_basin(session, asking.basin)
         before = site_record(session, site)
-        require_match(if_match, _tag(before), (_plain(before), given))
+        require_match(if_match, tag_of_record(before), (plain_of(before), given))
         stored = networks.read(session, asking.basin)
         if stored is None:
             raise unknown()
         weeks = change_site(session, site_stated(stored, site, given), _change(asking))
-        response.headers["etag"] = _tag(site_record(session, site))
+        response.headers["etag"] = tag_of_record(site_record(session, site))
     return Changed(weeks=list(weeks))
 
 
-def _require_own(asking: Asking, before: AgentRecord, after: AgentRecord) -> None:
-    if asking.reach != "sites":
-        return
-    touched = {before.home_site, after.home_site, *(set(before.sites) ^ set(after.sites))}
-    if not touched <= asking.identity.sites:
+def require_own(asking: Asking, sites: Collection[str]) -> None:
+    """403 for who looks after sites where any of these is another one."""
+    if asking.reach == "sites" and not asking.identity.sites >= set(sites):
         raise Refusal(403, "the agent's home, and every site that comes or goes, must be your own")
 
 
@@ -116,13 +116,15 @@ def _change(asking: Asking) -> Change:
 def _told(record: Shape | None) -> Response:
     if record is None:
         raise unknown()
-    headers = {"etag": _tag(record), "cache-control": "private, no-cache"}
+    headers = {"etag": tag_of_record(record), "cache-control": "private, no-cache"}
     return Response(record.model_dump_json(by_alias=True), media_type="application/json", headers=headers)
 
 
-def _tag(record: Shape | None) -> str:
+def tag_of_record(record: Shape | None) -> str:
+    """What names the version of a record."""
     return tag_of("" if record is None else record.model_dump_json(by_alias=True))
 
 
-def _plain(record: Shape | None) -> object:
+def plain_of(record: Shape | None) -> object:
+    """A record as it goes out."""
     return None if record is None else record.model_dump(mode="json", by_alias=True)

@@ -147,3 +147,35 @@ def test_a_manager_states_the_own_people_and_moves_nobody_to_or_from_others(coun
 def test_who_looks_at_an_agent_s_record_is_written_down(counter: Counter) -> None:
     counter.coordinator().get(A1)
     assert [subject for subject, _ in audited(counter, "agent.looked_at")] == ["a1"]
+
+
+def test_somebody_new_is_known_planned_with_and_forgotten(counter: Counter) -> None:
+    """Under an id that nobody has; nobody is forgotten who is in a roster, nor in a version that was not read."""
+    asker = counter.coordinator()
+    record, _ = read(asker, A1)
+    new = {**record, "id": "a9", "name": "Agent a9"}
+    refused = asker.post(f"/basins/{BASIN}/agents", json={**new, "sites": ["nowhere"]})
+    assert [fault["pointer"] for fault in refused.json()["faults"]] == ["/home_site", "/sites/0"]
+    done = asker.post(f"/basins/{BASIN}/agents", json=new)
+    assert (done.status_code, done.json()) == (201, {"weeks": [WEEK]})
+    assert asker.post(f"/basins/{BASIN}/agents", json=new).status_code == 409
+    assert audited(counter, "agent.added")[0][0] == "a9"
+    there, match = read(asker, "/agents/a9/record")
+    assert (there, match["if-match"]) == (new, done.headers["etag"])
+    assert asker.delete("/agents/a9/record").status_code == 428
+    assert asker.delete("/agents/a9/record", headers={"if-match": '"x"'}).status_code == 412
+    gone = asker.delete("/agents/a9/record", headers=match)
+    assert (gone.status_code, gone.json()["pseudonym"].startswith("parti-")) == (200, True)
+    assert asker.get("/agents/a9/record").status_code == 404
+    assert asker.delete("/agents/a2/record", headers={"if-match": "*"}).status_code == 409
+
+
+def test_a_manager_adds_and_forgets_people_of_the_own_sites_alone(counter: Counter) -> None:
+    manager = counter.as_(Role.SITE_MANAGER, "site:s1")
+    record, _ = read(manager, A1)
+    shared = {**record, "id": "a9", "sites": ["s1", "s2"]}
+    assert manager.post(f"/basins/{BASIN}/agents", json=shared).status_code == 403
+    assert manager.post(f"/basins/{BASIN}/agents", json={**shared, "sites": ["s1"]}).status_code == 201
+    assert counter.coordinator().post(f"/basins/{BASIN}/agents", json={**shared, "id": "a8"}).status_code == 201
+    assert manager.delete("/agents/a8/record", headers={"if-match": "*"}).status_code == 403
+    assert manager.delete("/agents/a9/record", headers={"if-match": "*"}).status_code == 200
