@@ -58,11 +58,15 @@ def view_of(roster: Roster, problem: Problem | None = None) -> WeekView:
     """What there is to see of a roster; without its problem ids stand for names."""
     names = names_of(problem)
     keys = _sites(roster, problem)
+    planned = roster.status != "none"
+    if not planned:
+        # A week that could not be planned shuts no door and takes nobody's shifts: only why there is none is told.
+        roster = roster.model_copy(update={"changes": (), "objective": (), "guarantees": ()})
     return WeekView(
         title=f"Bassin {plain(roster.basin)}, {week(roster.week)}",
         status=sentence(_STATUS[roster.status]),
         summary=_summary(roster),
-        sites=tuple(_site(key, roster, problem, names) for key in keys),
+        sites=tuple(_site(key, roster, problem, names) for key in keys if planned),
         changes=change_lines(roster.changes, names),
         told=told(roster.explanations, names, of_sites=len(keys) > 1),
         alternatives=alternative_lines(roster.alternatives),

@@ -126,6 +126,14 @@ def test_a_change_says_how_long_before_it_is_told(hours: int, said: str) -> None
     assert _plain(line.notice) == said
 
 
+def test_a_week_that_could_not_be_planned_takes_nothing_from_anybody() -> None:
+    """What is stated of an empty roster is no news for people: they are told why there is none."""
+    problem, roster = a_hard_week()
+    seen = view_of(roster.model_copy(update={"status": "none"}), problem)
+    assert (seen.sites, seen.summary, seen.changes, seen.ladder) == ((), "", (), ())
+    assert seen.told
+
+
 def test_changes_tell_before_and_after(hard: WeekView) -> None:
     """Both sites that a change touches show it; the other place is named, the own one goes without saying."""
     (change,), (at_roybon,) = (site.changes for site in hard.sites)
