@@ -71,6 +71,14 @@ def test_what_moved_is_told_with_where_it_stood() -> None:
     assert lines(moved) == [f"CAF, Morestel : rendez-vous déplacé, {then} → {now}."]
 
 
+def test_what_went_to_a_near_site_is_told_with_the_site_that_it_left() -> None:
+    """Its own time or another, as it may be."""
+    was = {"start": at("tue 09:00"), "end": at("tue 09:30")}
+    moved = slot(SlotMoved, booking="b1", previous=was, previous_site="s9")
+    when = "mardi 1er décembre, 9 h 00 – 9 h 30"
+    assert lines(moved) == [f"CAF, Morestel : rendez-vous déplacé, {when} à s9 → {when}."]
+
+
 def test_an_alert_that_came_and_went_has_gone() -> None:
     """With names where the bus has ids."""
     assert lines(alert(AlertRaised)) == ["Alerte : Mehdi N. n'est pas là."]

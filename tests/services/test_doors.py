@@ -46,10 +46,17 @@ numbers = st.integers(0, 9)
 
 
 def a_counter() -> Problem:
-    """One site with one room; partners by video, by telephone and on the spot; two people each know the first two."""
-    problem = a_problem().with_site("s1", "mon-fri 08:45-12:15,13:30-16:30", stations=1)
+    """One site with one room; partners by video, by telephone and on the spot; two people each know the first two.
+
+    Twenty minutes away is another, where appointments may go: nobody works at both.
+    """
+    hours = "mon-fri 08:45-12:15,13:30-16:30"
+    problem = a_problem().with_site("s1", hours, stations=1).with_site("s2", hours, stations=1)
+    problem = problem.with_travel("s1", "s2", 20)
     for agent, skills in (("a1", ("core", "caf")), ("a2", ("core", "caf", "carsat")), ("a3", ("core", "carsat"))):
-        problem = problem.with_agent(agent, skills=skills)
+        problem = problem.with_agent(agent, sites=["s1"], skills=skills)
+    for agent in ("b1", "b2"):
+        problem = problem.with_agent(agent, sites=["s2"], skills=("core", "caf", "carsat"))
     problem = problem.with_referent("r1", f"mon-fri {REFERENTS['r1']}", "caf")
     problem = problem.with_referent("r2", f"mon-fri {REFERENTS['r2']}", "carsat", "phone")
     problem = problem.with_referent("r3", f"mon-fri {REFERENTS['r3']}", "dgfip", "on_site")
@@ -59,22 +66,24 @@ def a_counter() -> Problem:
 def as_it_is(problem: Problem, roster: Roster, slots: list[Slot]) -> Roster:
     """What is really so: who is there, which doors are open with two trained people behind them, and these slots."""
     away = {agent.id: [utc(each.start, each.end) for each in agent.unavailable] for agent in problem.agents}
-    (site,) = problem.sites
-    openable = [
-        utc(part.start, part.end)
-        for window in site.openable_hours
-        for part in a_problem().intervals(f"{window.day} {wall_text(window.start)}-{wall_text(window.end)}")
-        if part.start.date() not in site.closed_on
-    ]
+    openable = {
+        site.id: [
+            utc(part.start, part.end)
+            for window in site.openable_hours
+            for part in a_problem().intervals(f"{window.day} {wall_text(window.start)}-{wall_text(window.end)}")
+            if part.start.date() not in site.closed_on
+        ]
+        for site in problem.sites
+    }
     shifts = tuple(
         Shift(agent=shift.agent, site=shift.site, start=start, end=end)
         for shift in roster.shifts
         for start, end in minus(utc(shift.start, shift.end), away[shift.agent])
     )
-    there = [(utc(shift.start, shift.end)) for shift in shifts]
     openings = []
     for opening in roster.openings:
-        shut = minus(utc(opening.start, opening.end), openable)
+        there = [utc(shift.start, shift.end) for shift in shifts if shift.site == opening.site]
+        shut = minus(utc(opening.start, opening.end), openable[opening.site])
         moments = sorted({opening.start, opening.end, *(at for span in there for at in span)})
         inside = [at for at in moments if opening.start <= at <= opening.end]
         short = [
@@ -259,6 +268,26 @@ def test_all_that_may_happen_does_happen_to_the_counter(fresh_sqlite: Fresh) -> 
         then(partial(here.visit, 0, came))
     here.teardown()
     assert seen == {"offered", "held", "booked", "moving", "withdrawn", "done", "no_show"}
+
+
+def test_an_appointment_that_goes_to_the_near_site_stands_there_as_well_as_any(fresh_sqlite: Fresh) -> None:
+    """Taken, sent there, judged, and given back."""
+
+    class Here(Counter):
+        fresh = staticmethod(fresh_sqlite)
+
+    here = Here()
+    here.open()
+    slot = next(slot for slot in here.week.free() if (slot.partner, f"{slot.start:%a}") == ("caf", "Mon"))
+    here.week.tell(SlotBooked(slot=slot.id, booking=BookingId("mine")))
+    seen = []
+    for deed in (partial(here.shut, "mon", "00:00-24:00", True), here.replan, partial(here.give_back, 0), here.replan):
+        deed()
+        here.every_slot_has_its_door_room_agent_and_referent()
+        now = here.week.slot(slot.id)
+        seen.append((now.site, now.state))
+    here.teardown()
+    assert seen == [("s1", "booked"), ("s2", "booked"), ("s2", "offered"), ("s2", "withdrawn")]
 
 
 def test_no_slot_is_ever_behind_a_closed_door(fresh_sqlite: Fresh) -> None:

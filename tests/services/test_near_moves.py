@@ -13,6 +13,7 @@ from schemas.tables.booking import BookingRow
 from schemas.tables.seat import SeatRow
 from tests.builders import a_problem
 from tests.services.stored import StoredWeek, stored
+from tests.web.feeds import read_over_http
 
 MINE = BookingId("ref-mine")
 ASKED, NOT_ASKED = "carsat", "caf"
@@ -74,6 +75,19 @@ def test_it_keeps_its_time_at_the_near_site_and_the_partner_is_told_from_where(t
     assert (rung.value, rung.bound) == (1, 1), "it is proved that nothing else would have cost less"
     (text,) = (each.text for each in week.published().explanations if each.kind == "booking")
     assert "à 20\u00a0min" in text or "à 20 min" in text
+
+
+def test_the_partner_s_page_and_the_agent_s_calendar_say_where_it_is(told: tuple[StoredWeek, Slot]) -> None:
+    """The page says where it was, too."""
+    week, slot = told
+    reader = read_over_http(week)
+    partner = reader.open("partner", NOT_ASKED)
+    page = reader.get(f"/feeds/{partner.token}.html").text
+    assert "Avant" in page
+    assert "à France Services s1" in page
+    (line,) = (line for line in reader.get(f"/feeds/{partner.token}.csv").text.splitlines() if MINE in line)
+    assert "France Services s2" in line
+    assert slot.span[0] in {each.start for each in reader.events(reader.open("agent", "b1")).values()}
 
 
 def test_the_next_plan_leaves_it_there(told: tuple[StoredWeek, Slot]) -> None:
