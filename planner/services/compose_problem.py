@@ -46,7 +46,7 @@ def compose_problem(
         return None
     frame = frame_of(row, week)
     baseline = baseline_of(session, basin, week, frame)
-    network = networks.read(session, basin, None if sites is None else _around(sites, baseline))
+    network = networks.look(session, basin, None if sites is None else _around(sites, baseline))
     if network is None:
         return None
     known = {row.id for row in network.sites}

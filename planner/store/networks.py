@@ -52,13 +52,13 @@ class Around:
 
 
 def read(session: Session, basin: str, around: Around | None = None) -> Network | None:
-    """The network of a basin, or a part of it, to be looked at only; None where there is no such basin."""
+    """The network of a basin, or a part of it; None where there is no such basin."""
+    return _read(session, basin, around, tracked)
+
+
+def look(session: Session, basin: str, around: Around | None = None) -> Network | None:
+    """The same as plain values: for who only looks at it, often, and neither compares rows nor changes any."""
     return _read(session, basin, around, looked_at)
-
-
-def rows(session: Session, basin: str) -> Network | None:
-    """The same, in rows that can be compared with others and changed."""
-    return _read(session, basin, None, tracked)
 
 
 def _read(session: Session, basin: str, around: Around | None, take: Take) -> Network | None:

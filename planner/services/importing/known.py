@@ -45,7 +45,7 @@ def known_of(session: Session, basin: str, week: str, start: datetime, end: date
     dates = week_dates(week)
     published = revisions.published(session, basin, week)
     return Known(
-        network=networks.rows(session, basin),
+        network=networks.read(session, basin),
         absences=facts.absences(session, basin, start, end),
         unavailabilities=facts.unavailabilities(session, basin, start, end),
         availabilities=facts.availabilities(session, basin, start, end),
