@@ -3,7 +3,6 @@
 Each step looks at the week as it is then: what was possible when it was proposed may not be any more.
 """
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -47,8 +46,8 @@ class Setting:
     """Opaque id of who takes the step."""
 
 
-def propose_swap(setting: Setting, mine: Shift, theirs: Shift) -> SwapRow | Refused:
-    """Propose a swap, where the week would stay lawful with it."""
+def propose_swap(setting: Setting, swap: str, mine: Shift, theirs: Shift) -> SwapRow | Refused:
+    """Propose a swap under an id that is new, where the week would stay lawful with it."""
     week = week_of(mine.start, setting.basin.timezone)
     if mine.agent == theirs.agent or week != week_of(theirs.start, setting.basin.timezone):
         return Refused("Un échange se fait entre deux personnes, dans une même semaine.")
@@ -56,7 +55,7 @@ def propose_swap(setting: Setting, mine: Shift, theirs: Shift) -> SwapRow | Refu
     if isinstance(found, Refused):
         return found
     row = SwapRow(
-        id=str(uuid.uuid4()),
+        id=swap,
         basin=setting.basin.id,
         week=week,
         agent=mine.agent,

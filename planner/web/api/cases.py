@@ -4,13 +4,13 @@ import uuid
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from config.cases import load_case_figures
 from planner.store.networks import basin_of_site
 from planner.web.access.places import Place
 from planner.web.api.asking import Asking, May
-from planner.web.api.lists import Part
+from planner.web.api.lists import Asked, Part, named
 from planner.web.api.problems import Refusal, unknown
 from planner.web.api.shapes import BasinPath, Given, Page, Told
 from planner.web.api.submitting import IdempotencyKey, posting, say
@@ -51,11 +51,14 @@ class CaseTold(Told):
 
 @router.get("/basins/{basin}/cases")
 def cases(
-    basin: BasinPath, asking: Annotated[Asking, Depends(May("cases.read", "basin"))], part: Part
+    basin: BasinPath, asking: Annotated[Asking, Depends(May("cases.read", "basin"))], asked: Asked, part: Part
 ) -> Page[CaseTold]:
-    """The cases of a basin, closed ones too."""
+    """The cases of a basin, closed ones too; all, or those with a deadline in the range that is named."""
+    within, wanted = named(asked), select(CaseRow).where(CaseRow.basin == basin)
+    if within is not None:
+        wanted = wanted.where(col(CaseRow.deadline) >= within.start, col(CaseRow.deadline) < within.end)
     with asking.standing.reading() as session:
-        rows = session.exec(select(CaseRow).where(CaseRow.basin == basin)).all()
+        rows = session.exec(wanted).all()
     return part.of((_told(row) for row in rows if asking.may_see(_place(row))), lambda each: (each.case,))
 
 

@@ -18,6 +18,9 @@ from schemas.time import Instant
 USUAL, MOST = 100, 500
 _USUAL_SPAN, _LONGEST_SPAN = timedelta(days=28), timedelta(days=400)
 
+_FROM = "From when; where nothing is said, now, or as the list says."
+_TO = "Until when; else 28 days later, or as the list says."
+
 Item = TypeVar("Item")
 Key = tuple[str, ...]
 
@@ -59,8 +62,8 @@ class Range:
 
 
 async def the_range(
-    start: Annotated[Instant | None, Query(alias="from", description="From when; now where nothing is said.")] = None,
-    end: Annotated[Instant | None, Query(alias="to", description="Until when; else 28 days later.")] = None,
+    start: Annotated[Instant | None, Query(alias="from", description=_FROM)] = None,
+    end: Annotated[Instant | None, Query(alias="to", description=_TO)] = None,
 ) -> tuple[datetime | None, datetime | None]:
     """The two ends as they are asked for."""
     return start, end
@@ -78,6 +81,17 @@ def resolved(asked: tuple[datetime | None, datetime | None], now: datetime) -> R
         expected = f"an instant after {start.isoformat()}, within {_LONGEST_SPAN.days} days"
         raise Refusal(422, faults=[Fault("#/query/to", shown(end.isoformat()), expected, "correct either of them")])
     return Range(start, end)
+
+
+def named(asked: tuple[datetime | None, datetime | None]) -> Range | None:
+    """The range that is named, of a list that is told whole where none is; the other end is as far away as may be."""
+    start, end = asked
+    if start is None and end is None:
+        return None
+    if start is None and end is not None:
+        start = end - _LONGEST_SPAN
+    assert start is not None  # noqa: S101 - one of the two is named
+    return resolved((start, end or start + _LONGEST_SPAN), start)
 
 
 def _written(key: Key) -> str:

@@ -125,6 +125,9 @@ def test_a_case_is_opened_by_a_site_and_answered_by_its_partner(counter: Counter
     opened = [site.post("/cases", json=given, headers=headers).json()["case"] for _ in range(2)]
     assert opened[0] == opened[1]
     assert caf.post(f"/cases/{opened[0]}/answer").json()["closed"] is True
+    for where, some in ({"to": "2026-11-19T00:00:00Z"}, []), ({"from": "2026-11-19T00:00:00Z"}, [opened[0]]):
+        items = site.get(f"/basins/{BASIN}/cases", params=where).json()["items"]
+        assert [each["case"] for each in items if each["case"] != "k1"] == some
     past = {"site": "s1", "partner": "nobody", "deadline": "2026-11-01T00:00:00+01:00"}
     faults = site.post("/cases", json=past).json()["faults"]
     assert {fault["pointer"] for fault in faults} == {"/partner", "/deadline"}

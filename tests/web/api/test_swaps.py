@@ -167,3 +167,37 @@ def test_a_week_that_is_being_planned_again_waits(settled: Counter) -> None:
     assert settled.coordinator().post("/absences", json=away).status_code == 201
     refused = me(settled, "a1").post("/swaps", json={"mine": mine, "theirs": theirs})
     assert (refused.status_code, "réessayez" in refused.json()["detail"]) == (409, True)
+
+
+def test_a_swap_is_proposed_once_under_its_key_and_each_step_is_taken_once(settled: Counter) -> None:
+    """However often it is sent; another one under the same key is refused."""
+    mine, theirs = pair(settled)
+    asker, key = me(settled, "a1"), {"idempotency-key": "swap-1"}
+    first, again = (asker.post("/swaps", json={"mine": mine, "theirs": theirs}, headers=key) for _ in range(2))
+    assert (first.status_code, again.status_code, first.json()) == (201, 201, again.json())
+    another = {"mine": mine, "theirs": {**theirs, "site": "s2"}}
+    assert asker.post("/swaps", json=another, headers=key).status_code == 422
+    swap = first.json()["swap"]
+    for who, step, state in ((me(settled, "a2"), "accept", "accepted"), (settled.coordinator(), "confirm", "applied")):
+        answers = [who.post(f"/swaps/{swap}/{step}") for _ in range(2)]
+        assert [(each.status_code, each.json()["state"]) for each in answers] == [(200, state)] * 2
+    with settled.store.reading() as session:
+        asked = select(AuditRow.action).where(AuditRow.subject == swap).order_by(col(AuditRow.id))
+        assert session.exec(asked).all() == ["swap.proposed", "swap.accepted", "swap.applied"]
+
+
+def test_swaps_are_asked_for_by_the_time_of_their_shifts(settled: Counter) -> None:
+    """All of them where no time is named; from one end alone as far as a range may reach."""
+    proposed(settled)
+    asker, path = settled.coordinator(), f"/basins/{BASIN}/swaps"
+    found = {
+        where: len(asker.get(path, params=dict(each.split("=") for each in where.split("&") if each)).json()["items"])
+        for where in (
+            "",
+            "from=2026-11-30T00:00:00Z",
+            "from=2026-12-02T00:00:00Z",
+            "to=2026-11-30T00:00:00Z",
+            "from=2026-11-29T00:00:00Z&to=2026-12-01T00:00:00Z",
+        )
+    }
+    assert list(found.values()) == [1, 1, 0, 0, 1]
