@@ -27,15 +27,18 @@ class Deletion:
             self._shed(tuple(member for member in group if member in self.kept))
         return self.kept
 
-    def _shed(self, group: Group) -> None:
+    def _shed(self, group: Group, known: Verdict | None = None) -> None:
+        """Leave a group out, or what can be of it; `known`: what came of it when just that was asked before."""
         if not group:
             return
-        verdict = self._ask(self.kept - frozenset(group))
+        left = self.kept - frozenset(group)
+        verdict = known or self._ask(left)
         if verdict == Verdict.FAILS:
-            self.kept -= frozenset(group)
+            self.kept = left
         elif len(group) > 1:
             half = len(group) // 2
             self._shed(group[:half])
-            self._shed(group[half:])
+            # Where all of the first half went, leaving out the second as well is what was asked above.
+            self._shed(group[half:], verdict if self.kept - frozenset(group[half:]) == left else None)
         elif verdict == Verdict.OPEN:
             self.sure = False

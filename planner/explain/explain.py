@@ -28,8 +28,8 @@ from schemas.ids import SiteId
 from schemas.problem import Problem
 from schemas.roster import Roster
 
-FOR_CONFLICTS = 0.4
-"""Part of the time that is left for saying why."""
+FOR_CONFLICTS = 0.6
+"""Most of the time that is left for saying why; what is not needed for it goes to what follows."""
 FOR_REMEDIES = 0.7
 """Part of the time that is then left for what can be done; the rest is for alternatives."""
 
