@@ -56,6 +56,7 @@ NAMED = {
     "case": "k1",
     "swap": "w1",
     "hook": "h1",
+    "employer": "e1",
 }
 SPAN = {"start": "2026-12-03T08:00:00+01:00", "end": "2026-12-03T09:00:00+01:00"}
 BODIES: dict[str, dict[str, object]] = {
