@@ -11,8 +11,9 @@ from planner.core.job import Job
 from planner.core.kept import bare_week
 from planner.core.limits import Limits
 from planner.core.result import Part, Result
-from planner.core.stating import HURRIED_SECONDS, demand_floor, restate
+from planner.core.stating import HURRIED_SECONDS, restate
 from planner.core.timetable import Timetable
+from planner.core.unmet import demand_floor
 
 SECONDS_FOR_PLACING = 1.0
 PLACING_SHARE = 0.125

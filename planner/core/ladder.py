@@ -13,8 +13,9 @@ from planner.core.limits import Limits
 from planner.core.nearby import first_nearby, nearby
 from planner.core.refusal import refused
 from planner.core.standing import Standing
-from planner.core.stating import HURRIED_SECONDS, PLACING_SECONDS, relaxed, stated
+from planner.core.stating import HURRIED_SECONDS, PLACING_SECONDS, relaxed, relaxed_finely, stated
 from planner.core.timetable import Timetable
+from planner.core.unmet import unmet
 from planner.core.whole import SMALL, everywhere, finely
 from schemas.objective import LEVELS, Level
 
@@ -127,11 +128,13 @@ class Ladder:
 
     def _attempts(self, level: Level) -> tuple[Attempt, ...]:
         """How a rung above its bound is worked on: all rungs are looked at before every slot of several sites is."""
-        if len(self.facts.sites) == 1:
-            return everywhere, refused, finely
         small, replanned = self.standing.size <= SMALL, self.facts.problem.baseline is not None
+        demand = (unmet,) if level == "service" and small else ()
+        if len(self.facts.sites) == 1:
+            return everywhere, *demand, refused, finely
         if level in self._searched:
-            return (*([refused] if replanned else []), *((finely, nearby) if small else (nearby, finely)))
+            proofs = (*([refused] if replanned else ()), *((relaxed_finely,) if small else ()), *demand)
+            return *proofs, *((finely, nearby) if small else (nearby, finely))
         if level == "comfort":
             # Hours of people are far from their best at first, and come near it site by site.
             return first_nearby, everywhere, nearby

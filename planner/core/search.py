@@ -18,8 +18,10 @@ from schemas.objective import LEVELS, Level
 
 TOP: Mapping[Level, int] = {"label": 100_000, "bookings": 20_000, "published_hours": 1}
 """One solve for the rungs on which nearly every component comes to its bound at once."""
-STRATEGIES = ("default_lp", "quick_restart_no_lp")
-"""What takes turns with the solver's own neighbourhoods."""
+VARIED = ("default_lp", "quick_restart_no_lp")
+"""What takes turns with the solver's own neighbourhoods where minutes of openings are looked for."""
+REDUCED = ("reduced_costs",)
+"""The same for hours of people, which the relaxation's reduced costs lead to."""
 MOST_STEPS = 10**9
 """Beyond any value of a rung."""
 
@@ -36,8 +38,8 @@ class Effort:
     workers: int = 1
     first: bool = False
     """End with the first roster that is found."""
-    varied: bool = False
-    """Strategies and neighbourhoods of the solver's own take turns: better rosters of a large model, weaker bounds."""
+    strategies: tuple[str, ...] = ()
+    """What takes turns with the solver's own neighbourhoods: better rosters of a large model, often weaker bounds."""
 
 
 @dataclass(frozen=True)
@@ -150,9 +152,9 @@ class Search:
         parameters.max_presolve_iterations = 1
         parameters.cp_model_probing_level = 0
         parameters.stop_after_first_solution = effort.first
-        if effort.varied and effort.workers == 1:
-            parameters.interleave_search = True
-            parameters.subsolvers.extend(STRATEGIES)
+        # On several cores the first strategy has one of them, and neighbourhoods the rest.
+        parameters.subsolvers.extend(effort.strategies)
+        parameters.interleave_search = bool(effort.strategies) and effort.workers == 1
         # The linear relaxation of presence and coverage is nearly whole: it is what proves here.
         parameters.linearization_level = 2
         status = solver.solve(model)

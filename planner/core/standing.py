@@ -6,7 +6,7 @@ from functools import cached_property
 from planner.core.facts import Facts
 from planner.core.grid import Grid, event_grid
 from planner.core.limits import Limits
-from planner.core.search import Effort, Known, Search
+from planner.core.search import VARIED, Effort, Known, Search
 from planner.core.timetable import Timetable
 from schemas.objective import LEVELS, Level
 
@@ -27,6 +27,8 @@ class Standing:
     """Each settled rung as the roster will state it, with its appointments placed."""
     demand: int = 0
     """Agent-minutes of demand that the week does not meet."""
+    unmet: tuple[int, dict[Level, int]] = (0, {})
+    """How many are proved that no week meets, and of which values above service."""
     work: float = 0.0
     """Deterministic time that is left."""
     rung_work: float = 0.0
@@ -121,7 +123,8 @@ class Standing:
 
     def together(self, limits: Limits, work: float) -> Effort:
         """So much work on each core, within the clock: the strategies of the solver side by side, or in turns."""
-        return replace(self.effort(limits, work * self.workers), workers=self.workers, varied=len(self.facts.sites) > 1)
+        strategies = VARIED if len(self.facts.sites) > 1 else ()
+        return replace(self.effort(limits, work * self.workers), workers=self.workers, strategies=strategies)
 
     def spend(self, work: float) -> None:
         """Take off what a search has taken."""

@@ -1,9 +1,8 @@
 """stating: a component's rungs as its roster states them, appointments placed, and what is proved of those."""
 
-from dataclasses import replace
-
 from planner.core.appointments.place import place
 from planner.core.bound.relaxation import lower_bound
+from planner.core.grid import Grid, full_grid
 from planner.core.limits import Limits
 from planner.core.standing import Standing
 from schemas.objective import LEVELS, Level
@@ -15,22 +14,30 @@ HURRIED_SECONDS = 0.1
 
 def relaxed(standing: Standing, level: Level, limits: Limits) -> int:
     """What a rung costs at least, the rungs above as they are stated."""
+    return _relaxed(standing, standing.grid, level, limits)
+
+
+def relaxed_finely(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
+    """The same from averages of every slot, which know more of shifts and openings that must last; gives the better."""
+    return max(bound, _relaxed(standing, full_grid(standing.facts), level, limits))
+
+
+def _relaxed(standing: Standing, grid: Grid, level: Level, limits: Limits) -> int:
     seconds = min(limits.left, 0.5 + 0.1 * standing.size)
     enough, above = standing.values[level], standing.above(level)
-    return lower_bound(standing.facts, standing.grid, level, above, seconds=seconds, enough=enough).bound
+    return lower_bound(standing.facts, grid, level, above, seconds=seconds, enough=enough).bound
 
 
 def stated(standing: Standing, level: Level, seconds: float = PLACING_SECONDS) -> int:
     """A rung with the appointments of the component placed: the model only knows what they can cost at least."""
     assert standing.week is not None  # noqa: S101 (climb asked)
     facts, week = standing.facts, standing.week
+    if level == "service":
+        standing.demand = standing.counted().demand
     if level not in ("bookings", "service") or not (facts.bookings or facts.referents):
         return standing.values[level]
     placement = place(facts, week.shifts, week.doors, seconds=seconds, seed=standing.seed)
-    if level == "bookings":
-        return placement.bookings_cost
-    standing.demand = standing.counted().demand
-    return standing.demand + placement.missing_minutes
+    return placement.bookings_cost if level == "bookings" else standing.demand + placement.missing_minutes
 
 
 def restate(standing: Standing, bookings: int, missing: int, limits: Limits) -> None:
@@ -45,13 +52,3 @@ def restate(standing: Standing, bookings: int, missing: int, limits: Limits) -> 
         for level in LEVELS[LEVELS.index(worse[0]) + 1 :]:
             if standing.bounds[level]:
                 standing.bounds[level] = min(standing.stated[level], relaxed(standing, level, limits))
-
-
-def demand_floor(standing: Standing, limits: Limits) -> int:
-    """What demand alone misses at least, whatever becomes of appointments."""
-    if not standing.demand or limits.left <= 0:
-        return 0
-    sites = {key: replace(site, targets=()) for key, site in standing.facts.sites.items()}
-    alone = replace(standing.facts, sites=sites)
-    seconds = min(limits.left, 1.0)
-    return lower_bound(alone, standing.grid, "service", standing.above("service"), seconds=seconds).bound

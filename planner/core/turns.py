@@ -14,6 +14,8 @@ WORKERS_COUNTED = 2
 """Components are given work as if two were solved at a time, so that the week does not hang on how many are."""
 ROUNDS = 3
 """How often what is spared is given to those that are not proved."""
+LEAST_SIZE = 12
+"""What is small and not proved yet is no small matter: it is given as much as a component of so many lanes."""
 LEAST_SECONDS = 0.5
 """Less than this is not worth another climb."""
 
@@ -49,19 +51,21 @@ def climb_again(climbers: Climbers, limits: Limits, until: Level = LEVELS[-1], s
         seconds += sum(job.ladder.spared() for job in climbers.jobs if job.ladder.proved(until))
         if not unproved or limits.left <= 0 or (number and seconds < LEAST_SECONDS):
             break
-        _climb_once(replace(climbers, jobs=unproved), limits, until, seconds)
+        _climb_once(replace(climbers, jobs=unproved), limits, until, seconds, least=LEAST_SIZE)
         seconds = 0.0
     return seconds
 
 
-def _climb_once(climbers: Climbers, limits: Limits, until: Level, seconds: float, most: float = inf) -> None:
-    """Seconds' worth of work shared out by size; no component has more than the most."""
+def _climb_once(
+    climbers: Climbers, limits: Limits, until: Level, seconds: float, *, most: float = inf, least: int = 1
+) -> None:
+    """Seconds' worth of work shared out by size, `least` lanes at least; no component has more than the most."""
     jobs, workers = climbers.jobs, climbers.workers
-    turns = _Turns(jobs, workers)
-    whole = sum(job.size for job in jobs)
+    turns = _Turns(jobs, workers, least)
+    whole = sum(max(least, job.size) for job in jobs)
 
     def climb(job: Job) -> None:
-        part = min(most, seconds * job.size / whole)
+        part = min(most, seconds * max(least, job.size) / whole)
         job.ladder.climb(turns.limits(job, limits), part, climbers.hear(job), until)
         turns.done(job)
 
@@ -78,9 +82,9 @@ def in_turn(jobs: Sequence[Job], workers: int) -> list[Job]:
 class _Turns:
     """Keeps a slow machine fair: no component takes the time of those after it."""
 
-    def __init__(self, jobs: Sequence[Job], workers: int) -> None:
+    def __init__(self, jobs: Sequence[Job], workers: int, least: int) -> None:
         self._own = {id(job): job for job in own_workers(jobs, workers)}
-        self._ahead = {id(job): job.size for job in jobs if id(job) not in self._own}
+        self._ahead = {id(job): max(least, job.size) for job in jobs if id(job) not in self._own}
         self._begun: set[int] = set()
         self._workers = workers
 

@@ -7,8 +7,9 @@ from planner.core.grid import full_grid
 from planner.core.limits import Limits
 from planner.core.nearby import improve_on
 from planner.core.neighbourhood import Neighbourhood, neighbourhoods
-from planner.core.search import Found, Search
+from planner.core.search import REDUCED, VARIED, Found, Search
 from planner.core.standing import Standing
+from planner.core.tightening import tighten
 from schemas.objective import Level
 
 SMALL = 24
@@ -30,23 +31,35 @@ def everywhere(standing: Standing, level: Level, bound: int, limits: Limits) -> 
 
 def finely(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
     """Every slot: each site by itself, then the whole component where it is small; gives the bound known then."""
-    facts, small = standing.facts, standing.size <= SMALL
-    grid = full_grid(facts)
-    if len(facts.sites) > 1:
-        around = [Neighbourhood(frozenset({site})) for site in facts.sites]
-        around += [] if small else [n for n in neighbourhoods(facts) if 1 < len(n.sites) <= 2]
-        improve_on(standing, grid, level, bound, around, limits, standing.rung_work * (1 / 3 if small else 1.0))
+    small = standing.size <= SMALL
+    if not small or level != "comfort":
+        _site_by_site(standing, level, bound, limits, 1 / 3 if small else 1.0)
     if not small or limits.left <= 0:
         return bound
-    model = _held(standing, Search(facts, grid), level)
-    if level != "comfort":
-        # Minutes of openings are found by trying many ways and proved by the relaxation; hours of people by it alone.
-        bound = _on_every_slot(standing, model, level, bound, limits, 0.15, varied=True)
-    bound = _on_every_slot(standing, model, level, bound, limits, 0.6)
+    model = _held(standing, Search(standing.facts, full_grid(standing.facts)), level)
+    if level == "comfort":
+        # Hours of people: the relaxation leads to good ones, and with its hull proves that there are no better.
+        tighten(model.draft)
+        bound = _on_every_slot(standing, model, level, bound, limits, 0.25, REDUCED)
+        _site_by_site(standing, level, bound, limits, 0.25)
+    else:
+        # Minutes of openings are found by trying many ways and proved by the relaxation.
+        bound = _on_every_slot(standing, model, level, bound, limits, 0.15, VARIED)
+    bound = _on_every_slot(standing, model, level, bound, limits, 0.7)
     if not model.complete and limits.left > 0:
-        wide = _held(standing, Search(facts, grid, Scope(wide=True)), level)
+        wide = _held(standing, Search(standing.facts, full_grid(standing.facts), Scope(wide=True)), level)
         bound = _on_every_slot(standing, wide, level, bound, limits, 0.6)
-    return _on_every_slot(standing, model, level, bound, limits, 1.0, varied=True)
+    return _on_every_slot(standing, model, level, bound, limits, 1.0, REDUCED if level == "comfort" else VARIED)
+
+
+def _site_by_site(standing: Standing, level: Level, bound: int, limits: Limits, share: float) -> None:
+    """Every slot of each site by itself; of two that share people together where the whole is too large for it."""
+    facts = standing.facts
+    if len(facts.sites) == 1 or standing.values[level] <= bound:
+        return
+    around = [Neighbourhood(frozenset({site})) for site in facts.sites]
+    around += [] if standing.size <= SMALL else [n for n in neighbourhoods(facts) if 1 < len(n.sites) <= 2]
+    improve_on(standing, full_grid(facts), level, bound, around, limits, standing.rung_work * share)
 
 
 def _held(standing: Standing, model: Search, level: Level) -> Search:
@@ -57,15 +70,21 @@ def _held(standing: Standing, model: Search, level: Level) -> Search:
 
 
 def _on_every_slot(
-    standing: Standing, model: Search, level: Level, bound: int, limits: Limits, share: float, *, varied: bool = False
+    standing: Standing,
+    model: Search,
+    level: Level,
+    bound: int,
+    limits: Limits,
+    share: float,
+    strategies: tuple[str, ...] = (),
 ) -> int:
     """The whole component on every slot: what it proves is a bound if the model leaves no lawful roster out."""
     if standing.values[level] <= bound or limits.left <= 0 or standing.rung_work <= 0:
         return bound
     model.floor(level, bound)
-    effort = replace(standing.effort(limits, standing.rung_work * share), varied=varied)
+    effort = replace(standing.together(limits, standing.rung_work * share), strategies=strategies)
     found = model.minimise({level: 1}, effort, standing.week)
-    standing.spend(found.work)
+    standing.spend(found.work / standing.workers)
     if found.timetable is not None and found.values[level] < standing.values[level] and not model.draft.scope.wide:
         standing.take(found.timetable, level, found.values[level])
         standing.refine(found.timetable)

@@ -113,8 +113,9 @@ def test_a_large_one_has_all_cores_once_the_others_are_done() -> None:
 
 
 def test_what_is_spared_goes_to_the_unproved_by_their_size_until_nothing_is_left() -> None:
+    """The small one has as much as a component of twelve lanes."""
     proved = Climber(5, left_over=9.0)
-    one, other = Climber(1, is_proved=False), Climber(2, is_proved=False)
+    one, other = Climber(1, is_proved=False), Climber(24, is_proved=False)
     with ThreadPoolExecutor(max_workers=1) as pool:
         climb_again(Climbers(pool, cast("list[Job]", [proved, one, other]), 1), Limits(90.0, Clock()), seconds=3.0)
     assert (proved.given, one.given, other.given) == ([], [4.0], [8.0])
