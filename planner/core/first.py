@@ -71,9 +71,9 @@ class First:
         if not floaters:
             return None
         given = {(a.id, day): self._home(a.id) for a in floaters for day in range(7)}
-        given |= allocate(facts, grid, None, min(limits.left, 0.5 + 0.03 * size))
-        self._search = Search(facts, grid, Scope(assigned=given))
         self._begun = size > AT_ONCE
+        given |= allocate(facts, grid, min(limits.left, 0.5 + 0.03 * size), hours=not self._begun)
+        self._search = Search(facts, grid, Scope(assigned=given))
         found = self._search.minimise(TOP, replace(self.standing.effort(limits, self._work), first=self._begun))
         if found.timetable is not None and not self._begun:
             self._hold(self._search, TOP, found)

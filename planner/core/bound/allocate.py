@@ -9,21 +9,21 @@ from collections.abc import Mapping
 from planner.core.bound.averages import Averages
 from planner.core.bound.highs import Floats, Minimiser
 from planner.core.bound.linear import Cost
-from planner.core.bound.relaxation import base, cap_rungs
+from planner.core.bound.relaxation import base
 from planner.core.bound.rungs import bookings, comfort, label, published_hours, service
 from planner.core.facts import Facts
 from planner.core.grid import Grid
 from schemas.ids import AgentId, SiteId
-from schemas.objective import Level
 
 WEIGHTS = (
     (label.measure, 40.0),
     (bookings.measure, 400.0),
     (published_hours.measure, 10.0),
     (service.demand, 2.0),
-    (comfort.deviation, 0.5),
 )
 """What a minute of each counts here: far enough apart to keep the order of the rungs, near enough to be solved fast."""
+HOURS = (comfort.deviation, 0.5)
+"""The same of minutes between people's work and target."""
 CLEAR = 0.7
 """A site with this share of a day is chosen at once."""
 
@@ -32,13 +32,15 @@ Places = dict[tuple[AgentId, int], dict[SiteId, int]]
 
 
 def allocate(
-    facts: Facts, grid: Grid, caps: Mapping[Level, int] | None, seconds: float
+    facts: Facts, grid: Grid, seconds: float, *, hours: bool = True
 ) -> Mapping[tuple[AgentId, int], SiteId]:
-    """One site for each agent and day with several to choose from; none for days on which the agent is not needed."""
+    """One site for each agent and day with several to choose from; none for days on which the agent is not needed.
+
+    `hours`: people's hours count as well, which takes twice as long.
+    """
     averages = base(facts, grid)
-    cap_rungs(averages, caps or {})
     cost = Cost()
-    for measure, weight in WEIGHTS:
+    for measure, weight in (*WEIGHTS, *([HOURS] if hours else [])):
         for column, factor in measure(averages).terms.items():
             cost.add(column, weight * factor)
     places = _one_site_a_day(averages)
