@@ -31,9 +31,7 @@ Places = dict[tuple[AgentId, int], dict[SiteId, int]]
 """For each agent and day with a choice, the column of each site."""
 
 
-def allocate(
-    facts: Facts, grid: Grid, seconds: float, *, hours: bool = True
-) -> Mapping[tuple[AgentId, int], SiteId]:
+def allocate(facts: Facts, grid: Grid, seconds: float, *, hours: bool = True) -> Mapping[tuple[AgentId, int], SiteId]:
     """One site for each agent and day with several to choose from; none for days on which the agent is not needed.
 
     `hours`: people's hours count as well, which takes twice as long.
