@@ -25,6 +25,7 @@ def main() -> None:
         large_limit=given.large_limit,
         replan_limit=given.replan_limit,
         plain_limit=given.plain_limit,
+        plain_long_limit=given.plain_long_limit,
         workers=given.workers,
         solvers=(given.only,) if given.only else ("binome", "plain"),
     )
@@ -49,6 +50,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--large-limit", type=float, default=45.0, help="seconds for Binôme on more sites")
     parser.add_argument("--replan-limit", type=float, default=10.0, help="seconds for Binôme after an absence")
     parser.add_argument("--plain-limit", type=float, default=30.0, help="seconds for the plain model")
+    parser.add_argument("--plain-long-limit", type=float, default=300.0, help="the same on four sites and more")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--only", choices=("binome", "plain"))
     parser.add_argument("--output", type=Path, default=Path(__file__).parent, help="folder of both files")

@@ -21,6 +21,9 @@ REPLAN = "replan_"
 LARGE = ("basin", "glued")
 """What the names of families with more than six sites begin with; the plain model is not tried on them."""
 
+MANY_SITES = 4
+"""From so many sites on the plain model is given longer: else nobody would see how much it needs."""
+
 _GRACE = 60.0
 """Seconds that a process may take beyond twice its limit before it is ended."""
 
@@ -39,6 +42,8 @@ class Plan:
     """Seconds for Binôme where there are more."""
     replan_limit: float
     plain_limit: float
+    plain_long_limit: float
+    """Seconds for the plain model on `MANY_SITES` and more."""
     workers: int
     solvers: tuple[str, ...]
 
@@ -91,7 +96,8 @@ def _replanned(plan: Plan, family: str, seed: int, folder: Path) -> Iterator[Cas
 def _case(plan: Plan, family: str, name: str, problem: Problem, folder: Path) -> Case:
     case = Case(family, name, len(problem.sites), len(problem.agents))
     for solver in plan.solvers:
-        limit = _limit(plan, family) if solver == "binome" else plan.plain_limit
+        plain = plan.plain_long_limit if case.sites >= MANY_SITES else plan.plain_limit
+        limit = _limit(plan, family) if solver == "binome" else plain
         if solver == "plain" and family.removeprefix(REPLAN).startswith(LARGE):
             continue
         case.runs[solver] = _measured(problem, solver, limit, plan.workers, folder, None)

@@ -5,7 +5,7 @@ from statistics import median
 
 from benchmarks.figures import Figure, at, better, percentile, proved_all, ratio, refuted
 from benchmarks.measurement import Measurement
-from benchmarks.suite import Case
+from benchmarks.suite import MANY_SITES, Case
 from schemas.objective import LEVELS
 
 _UPPER = 3
@@ -65,10 +65,10 @@ def replans(cases: Sequence[Case]) -> str:
 
 
 def ratios(cases: Sequence[Case]) -> str:
-    """A line for each family: time of the plain model over time of Binôme, to the same values."""
+    """A line for each family and size: time of the plain model over time of Binôme, to the same values."""
     rows = []
-    for family in dict.fromkeys(case.family for case in cases):
-        pairs = [case.runs for case in cases if case.family == family and {"binome", "plain"} <= set(case.runs)]
+    for family in dict.fromkeys(_by_size(case) for case in cases):
+        pairs = [case.runs for case in cases if _by_size(case) == family and {"binome", "plain"} <= set(case.runs)]
         cells: list[str] = []
         for levels in (1, _UPPER, len(LEVELS)):
             found = [figure for runs in pairs if (figure := ratio(runs["binome"], runs["plain"], levels))]
@@ -79,6 +79,10 @@ def ratios(cases: Sequence[Case]) -> str:
             rows.append([family, str(len(pairs)), *cells, str(wins)])
     head = ["family", "pairs", "label", "reached", "announced", "reached", "all rungs", "reached", "plain ended better"]
     return table(head, rows)
+
+
+def _by_size(case: Case) -> str:
+    return f"{case.family}, {MANY_SITES} sites and more" if case.sites >= MANY_SITES else case.family
 
 
 def refutations(cases: Sequence[Case]) -> str:

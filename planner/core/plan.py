@@ -83,9 +83,8 @@ def _for_climbing(limits: Limits, unexplained: Limits | None) -> tuple[Limits, L
 
 def _share_cores(jobs: Sequence[Job], workers: int) -> None:
     for job in jobs:
-        # One site is done in a moment, and so is what an absence has left: there the start of more cores costs more.
-        alone = job.standing.facts.problem.baseline is None and len(job.sites) > 1
-        job.standing.workers = max(1, workers // len(jobs)) if alone else 1
+        # What an absence has left is done in a moment: there the start of more cores costs more.
+        job.standing.workers = 1 if job.standing.facts.problem.baseline else max(1, workers // len(jobs))
 
 
 def _hearing(jobs: Sequence[Job], tell: Callable[[Progress], None]) -> Callable[[Job], OnRung]:

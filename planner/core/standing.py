@@ -6,7 +6,7 @@ from functools import cached_property
 from planner.core.facts import Facts
 from planner.core.grid import Grid, event_grid
 from planner.core.limits import Limits
-from planner.core.search import VARIED, Effort, Known, Search
+from planner.core.search import Effort, Known, Search
 from planner.core.timetable import Timetable
 from schemas.objective import LEVELS, Level
 
@@ -121,9 +121,8 @@ class Standing:
         """So much work, within the clock."""
         return Effort(limits, work=work, seed=self.seed)
 
-    def together(self, limits: Limits, work: float) -> Effort:
+    def together(self, limits: Limits, work: float, strategies: tuple[str, ...] = ()) -> Effort:
         """So much work on each core, within the clock: the strategies of the solver side by side, or in turns."""
-        strategies = VARIED if len(self.facts.sites) > 1 else ()
         return replace(self.effort(limits, work * self.workers), workers=self.workers, strategies=strategies)
 
     def spend(self, work: float) -> None:

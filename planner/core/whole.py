@@ -1,7 +1,5 @@
 """whole: works on one rung of a whole component at once: on the grid of events, and on every slot."""
 
-from dataclasses import replace
-
 from planner.core.draft import Scope
 from planner.core.grid import full_grid
 from planner.core.limits import Limits
@@ -21,8 +19,11 @@ def everywhere(standing: Standing, level: Level, bound: int, limits: Limits) -> 
     search = standing.whole()
     search.floor(level, bound)
     work = min(standing.rung_work, 1.0 + 0.15 * standing.size)
-    found = search.minimise({level: 1}, standing.together(limits, work), standing.week)
-    standing.spend(found.work / standing.workers)
+    # One site is done in a moment here: the start of more cores would cost more.
+    alone = len(standing.facts.sites) == 1
+    effort = standing.effort(limits, work) if alone else standing.together(limits, work, VARIED)
+    found = search.minimise({level: 1}, effort, standing.week)
+    standing.spend(found.work / effort.workers)
     standing.exhausted = found.exhausted
     if found.timetable is not None and found.values[level] < standing.values[level]:
         standing.take(found.timetable, level, found.values[level])
@@ -36,18 +37,17 @@ def finely(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
         _site_by_site(standing, level, bound, limits, 1 / 3 if small else 1.0)
     if not small or limits.left <= 0:
         return bound
-    model = _held(standing, Search(standing.facts, full_grid(standing.facts)), level)
+    model = _of_every_slot(standing, level)
     if level == "comfort":
-        # Hours of people: the relaxation leads to good ones, and with its hull proves that there are no better.
-        tighten(model.draft)
+        # Hours of people: the relaxation's reduced costs lead to good ones.
         bound = _on_every_slot(standing, model, level, bound, limits, 0.25, REDUCED)
         _site_by_site(standing, level, bound, limits, 0.25)
     else:
-        # Minutes of openings are found by trying many ways and proved by the relaxation.
+        # Minutes of openings are found by trying many ways.
         bound = _on_every_slot(standing, model, level, bound, limits, 0.15, VARIED)
     bound = _on_every_slot(standing, model, level, bound, limits, 0.7)
     if not model.complete and limits.left > 0:
-        wide = _held(standing, Search(standing.facts, full_grid(standing.facts), Scope(wide=True)), level)
+        wide = _of_every_slot(standing, level, Scope(wide=True))
         bound = _on_every_slot(standing, wide, level, bound, limits, 0.6)
     return _on_every_slot(standing, model, level, bound, limits, 1.0, REDUCED if level == "comfort" else VARIED)
 
@@ -62,10 +62,14 @@ def _site_by_site(standing: Standing, level: Level, bound: int, limits: Limits, 
     improve_on(standing, full_grid(facts), level, bound, around, limits, standing.rung_work * share)
 
 
-def _held(standing: Standing, model: Search, level: Level) -> Search:
-    """The model with what the rungs above have come to."""
+def _of_every_slot(standing: Standing, level: Level, scope: Scope = Scope()) -> Search:  # noqa: B008 (frozen)
+    """A model with what the rungs above have come to."""
+    model = Search(standing.facts, full_grid(standing.facts), scope)
     for higher in standing.above(level):
         model.hold(higher, standing.values[higher])
+    if level == "comfort":
+        # Openings are held then, and what proves hours is the hull of the presence that they ask for.
+        tighten(model.draft)
     return model
 
 
@@ -82,7 +86,7 @@ def _on_every_slot(
     if standing.values[level] <= bound or limits.left <= 0 or standing.rung_work <= 0:
         return bound
     model.floor(level, bound)
-    effort = replace(standing.together(limits, standing.rung_work * share), strategies=strategies)
+    effort = standing.together(limits, standing.rung_work * share, strategies)
     found = model.minimise({level: 1}, effort, standing.week)
     standing.spend(found.work / standing.workers)
     if found.timetable is not None and found.values[level] < standing.values[level] and not model.draft.scope.wide:
