@@ -39,7 +39,9 @@ def unmet(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
 
 
 def demand_floor(standing: Standing, limits: Limits) -> int:
-    """What demand alone misses at least."""
+    """What demand alone misses at least; nothing where none is missed, or no time was left to look."""
+    if not standing.demand:
+        return 0
     bound, above = standing.unmet
     proved = bound if above == standing.above("service") else 0
     if proved >= standing.demand or limits.left <= 0:
