@@ -71,7 +71,6 @@ def _move(ledger: Ledger, homeless: Iterable[Want]) -> list[Seat]:
     scarce = sorted(homeless, key=lambda want: (_room(ledger, want), want.original))
     full = with_old(ledger)
     for want in scarce:
-        seat = None
         seat = _cheapest(ledger.wanted, want, (full, ledger))
         if seat is not None:
             ledger.take(seat)
