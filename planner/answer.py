@@ -135,37 +135,12 @@ def answer(  # noqa: PLR0913 (everything that an answer depends on is an argumen
     improve: bool = False,
     until: Level = LEVELS[-1],
     on_event: Callable[[Event], None] | None = None,
+    on_report: Callable[[Report], None] = lambda _: None,
     hurried: bool = False,
 ) -> Roster:
-    """The roster of `answered`, for whoever has no use for the report."""
-    return answered(
-        problem,
-        figures,
-        limits,
-        seed=seed,
-        workers=workers,
-        improve=improve,
-        until=until,
-        on_event=on_event,
-        hurried=hurried,
-    )[0]
-
-
-def answered(  # noqa: PLR0913 (the same)
-    problem: Problem,
-    figures: Figures,
-    limits: Limits,
-    *,
-    seed: int = 0,
-    workers: int = 2,
-    improve: bool = False,
-    until: Level = LEVELS[-1],
-    on_event: Callable[[Event], None] | None = None,
-    hurried: bool = False,
-) -> tuple[Roster, Report]:
     """Plan, check and explain a problem that was found without fault; it may end once `until` is proved (see `plan`).
 
-    The report is the checker's on the roster that is given out.
+    `on_report`: told once what the checker found of the roster that is given out.
 
     `hurried`: what nobody waits for is spared, rosters on the way and alternatives.
 
@@ -189,7 +164,9 @@ def answered(  # noqa: PLR0913 (the same)
     roster, report = answering.accept(result)
     share = answering.for_explaining()
     explained = explain(problem, figures, result, roster, limits=share, seed=seed, workers=workers, hurried=hurried)
-    return answering.with_explanations(roster, report, explained)
+    final, judged = answering.with_explanations(roster, report, explained)
+    on_report(judged)
+    return final
 
 
 def _component(part: Part, values: Mapping[Level, int]) -> Component:

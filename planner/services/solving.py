@@ -12,7 +12,8 @@ from multiprocessing.process import BaseProcess
 from threading import Lock, Thread
 
 from config.figures import Figures, load_figures
-from planner.answer import Event, answer, answered
+from planner.answer import Event, answer
+from planner.check.report import Report
 from planner.core.limits import Limits
 from planner.services.judgement import Judgement, Solved
 from planner.services.solvers_tell import Progressed, hear, tell_by, tell_of
@@ -72,10 +73,20 @@ def solved(
 
     limits, given = Limits(seconds, time.monotonic), problem.baseline is not None
     until = REPLANNED if given else LEVELS[-1]
-    figures = load_figures()
-    roster, report = answered(problem, figures, limits, seed=SEED, workers=1, until=until, on_event=note, hurried=given)
+    reports: list[Report] = []
+    roster = answer(
+        problem,
+        load_figures(),
+        limits,
+        seed=SEED,
+        workers=1,
+        until=until,
+        on_event=note,
+        on_report=reports.append,
+        hurried=given,
+    )
     told(rungs)
-    return Solved(roster, Judgement.of(report, document or problem.model_dump_json()))
+    return Solved(roster, Judgement.of(reports[0], document or problem.model_dump_json()))
 
 
 def labelled(problem: Problem, seconds: float) -> Roster:

@@ -8,7 +8,6 @@ Time goes on meanwhile: holds end, moves are answered or not, visitors come or d
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from itertools import pairwise
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -19,8 +18,6 @@ from config.horizon import Horizon
 from planner.check.report import check
 from planner.handlers.timers import Timers
 from planner.services.compose_problem import compose_problem
-from planner.services.slots import Slot
-from planner.services.spans import minus, utc
 from planner.services.tend_slot import attend_slot, hold_slot, miss_slot
 from planner.store.session import Store
 from schemas.events.absences import AbsenceCancelled, AbsenceReported
@@ -28,13 +25,11 @@ from schemas.events.closures import ClosureLifted, ClosureSet
 from schemas.events.data import Span
 from schemas.events.partner_availability import AvailabilitySet
 from schemas.events.slot_bookings import SlotBooked, SlotCancelled, SlotMoveAnswered
-from schemas.ids import AbsenceId, AgentId, AppointmentId, BookingId, ClosureId, ReferentId, SiteId
+from schemas.ids import AbsenceId, AgentId, BookingId, ClosureId, ReferentId, SiteId
 from schemas.problem import Problem
-from schemas.roster import Appointment, Opening, Roster
-from schemas.shift import Shift
-from schemas.time import wall_text
 from tests.builders import a_problem
 from tests.database.fixtures import Fresh
+from tests.services.as_it_is import as_it_is
 from tests.services.stored import StoredWeek, stored
 from tests.services.test_slot_life import tend
 
@@ -61,55 +56,6 @@ def a_counter() -> Problem:
     problem = problem.with_referent("r2", f"mon-fri {REFERENTS['r2']}", "carsat", "phone")
     problem = problem.with_referent("r3", f"mon-fri {REFERENTS['r3']}", "dgfip", "on_site")
     return problem.with_target("s1", "caf", 3).with_target("s1", "carsat", 2, 45).with_target("s1", "dgfip", 2).build()
-
-
-def as_it_is(problem: Problem, roster: Roster, slots: list[Slot]) -> Roster:
-    """What is really so: who is there, which doors are open with two trained people behind them, and these slots."""
-    away = {agent.id: [utc(each.start, each.end) for each in agent.unavailable] for agent in problem.agents}
-    openable = {
-        site.id: [
-            utc(part.start, part.end)
-            for window in site.openable_hours
-            for part in a_problem().intervals(f"{window.day} {wall_text(window.start)}-{wall_text(window.end)}")
-            if part.start.date() not in site.closed_on
-        ]
-        for site in problem.sites
-    }
-    shifts = tuple(
-        Shift(agent=shift.agent, site=shift.site, start=start, end=end)
-        for shift in roster.shifts
-        for start, end in minus(utc(shift.start, shift.end), away[shift.agent])
-    )
-    openings = []
-    for opening in roster.openings:
-        there = [utc(shift.start, shift.end) for shift in shifts if shift.site == opening.site]
-        shut = minus(utc(opening.start, opening.end), openable[opening.site])
-        moments = sorted({opening.start, opening.end, *(at for span in there for at in span)})
-        inside = [at for at in moments if opening.start <= at <= opening.end]
-        short = [
-            (first, last)
-            for first, last in pairwise(inside)
-            if sum(start <= first and last <= end for start, end in there) < 2
-        ]
-        openings += [
-            Opening(site=opening.site, start=start, end=end)
-            for start, end in minus(utc(opening.start, opening.end), [*short, *shut])
-        ]
-    appointments = tuple(
-        Appointment(
-            id=AppointmentId(slot.id),
-            site=slot.site,
-            partner=slot.partner,
-            referent=slot.referent,
-            agent=slot.agent,
-            start=slot.start,
-            end=slot.end,
-            modality=slot.modality,
-            state="offered",
-        )
-        for slot in slots
-    )
-    return roster.model_copy(update={"shifts": shifts, "openings": tuple(openings), "appointments": appointments})
 
 
 class Counter(RuleBasedStateMachine):
