@@ -14,6 +14,7 @@ from cloudevents.core.formats.json import JSONFormat
 from cloudevents.core.v1.event import CloudEvent
 
 from events.bus import RefusedError
+from events.one_stroke import CAUSED, at_one_stroke
 from events.text import of_headers, tree_of
 from schemas.envelope import Attributes, Caused, Envelope
 from schemas.errors import InvalidInput
@@ -24,8 +25,6 @@ from schemas.events.topic import MAX_MESSAGE_BYTES, SHORTEN_BYTES
 from schemas.faults import Fault, in_order, shown
 from schemas.part import Part
 from schemas.salvage import salvage
-
-_CAUSED = frozenset(Caused.model_fields)
 
 
 class EventTooLargeError(RefusedError):
@@ -63,6 +62,11 @@ def decode(data: bytes | None, headers: Mapping[str, str], topic: str) -> Envelo
         tree, repeated = tree_of(data)
     except InvalidInput as invalid:
         return Refused(in_order((*faults, *invalid.faults)))
+    kind = tree.get("type")
+    if data is not None and not faults and not repeated and isinstance(kind, str) and kind in _types_of(topic):
+        whole = at_one_stroke(data, tree, kind)
+        if whole is not None:
+            return whole
     attributes = read(Attributes, tree, repeated)
     content, cause, within = _content(tree, attributes.tree.get("type"), topic, repeated)
     faults += (*attributes.faults, *within)
@@ -103,7 +107,7 @@ def _content(
     if not isinstance(kind, str) or faults or not isinstance(data, dict):
         return None, Caused(), faults
     content = read(TYPES[kind].model, data, repeated, "/data")
-    led_to = TYPES[kind].direction != "in" and not data.keys().isdisjoint(_CAUSED)
+    led_to = TYPES[kind].direction != "in" and not data.keys().isdisjoint(CAUSED)
     led = read(Caused, data, repeated, "/data") if led_to else Reading(Caused(), (), {})
     return content.value, led.value or Caused(), (*content.faults, *led.faults)
 

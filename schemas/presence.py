@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import get_args
 
 from schemas.faults import Fault, below
 from schemas.fieldfaults import lacking
@@ -32,7 +33,16 @@ def _absent_in(shape: Shape, place: Place) -> Iterator[Fault]:
 
 @cache
 def _fields(shape: type[Shape]) -> tuple[tuple[str, str, bool], ...]:
-    """Name and key of each field, and whether its absence is to be said here."""
+    """Name and key of each field that may have to be said of, or holds such a one; and whether its absence is."""
     keys = {name: field.alias or name for name, field in shape.model_fields.items()}
     needed = {name for name, field in shape.model_fields.items() if not field.is_required()}
-    return tuple((name, key, name in needed and key not in shape.may_be_absent) for name, key in keys.items())
+    told = ((name, key, name in needed and key not in shape.may_be_absent) for name, key in keys.items())
+    return tuple(each for each in told if each[2] or any(map(_fields, _within(shape.model_fields[each[0]].annotation))))
+
+
+def _within(annotation: object) -> Iterator[type[Shape]]:
+    """The shapes that a field may hold."""
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _within(inner)

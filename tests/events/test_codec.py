@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from cloudevents.core.bindings.kafka import KafkaMessage, from_structured_event
@@ -53,6 +54,15 @@ def test_unknown_fields_are_dropped_unread(short: str) -> None:
     foreign = '{"a":1,"a":NaN,"b":"\\ud800","c":["grippe"]}'
     text = json.dumps(sprinkled(event(short))).replace('"@"', foreign)
     assert read(text.encode(), topic(short)) == read(event(short), topic(short))
+
+
+@pytest.mark.parametrize("short", DATA)
+def test_an_event_without_fault_is_read_at_one_stroke(short: str) -> None:
+    """Part by part, with a tree of each, is for what has faults or unknown fields: a topic of slots is long."""
+    with patch("events.codec.read", side_effect=AssertionError):
+        at_once = read(event(short), topic(short))
+    with patch("events.codec.at_one_stroke", return_value=None):
+        assert read(event(short), topic(short)) == at_once
 
 
 def test_every_fault_comes_at_once_with_its_place() -> None:
