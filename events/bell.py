@@ -1,25 +1,23 @@
 """Bell: wakes whoever waits when something was written: at once in this process, within 10 ms from another."""
 
-import os
-from collections.abc import Sequence
 from pathlib import Path
 from threading import Condition
 from time import monotonic
 
-LOOK_SECONDS = 0.01
-"""How often the files of the database are looked at for the writing of other processes."""
-STILL_LOOKS = 25
-"""Looks after which a waiter wakes although nothing seems to have changed: a file's time is not fine enough."""
+from events.written import Written
 
-_Seen = tuple[tuple[int, int], ...]
+LOOK_SECONDS = 0.01
+"""How often it is asked whether another process has written to the database."""
+
+_Seen = tuple[int, int | None]
 
 
 class Bell:
-    """Rung in process; hears other processes by the files that they write, where it is given any."""
+    """Rung in process; hears other processes by the SQLite file that they write, where it is given one."""
 
-    def __init__(self, *files: Path) -> None:
-        """Listen to these files; those that do not exist yet count as empty."""
-        self.files: Sequence[Path] = files
+    def __init__(self, file: Path | None = None) -> None:
+        """Listen to this file; one that does not exist yet counts as empty."""
+        self.written = None if file is None else Written(file)
         self.rung = Condition()
         self.count = 0
 
@@ -33,9 +31,14 @@ class Bell:
         """One who waits; each has its own memory of what it has heard."""
         return Listener(self)
 
-    def written(self) -> _Seen:
-        """When the files were last written, and how long they are."""
-        return tuple(_state(file) for file in self.files)
+    def heard(self) -> _Seen:
+        """How often it was rung, and where the file stands."""
+        return self.count, None if self.written is None else self.written.count()
+
+    def close(self) -> None:
+        """Let go of the file: the last who does tidies it up."""
+        if self.written is not None:
+            self.written.close()
 
 
 class Listener:
@@ -44,35 +47,18 @@ class Listener:
     def __init__(self, bell: Bell) -> None:
         """Begin to listen."""
         self._bell = bell
-        self._heard, self._seen = bell.count, bell.written()
+        self._heard = bell.heard()
 
     def wait(self, seconds: float) -> bool:
         """True as soon as something may have changed, false when the time is over."""
         until = monotonic() + seconds
-        looks = 0
         while True:
-            if self._changed():
+            before, self._heard = self._heard, self._bell.heard()
+            if self._heard != before:
                 return True
             rest = until - monotonic()
             if rest <= 0:
                 return False
-            looks += 1
-            if looks > STILL_LOOKS and self._bell.files:
-                return True
             with self._bell.rung:
-                if self._bell.count == self._heard:
-                    self._bell.rung.wait(min(rest, LOOK_SECONDS) if self._bell.files else rest)
-
-    def _changed(self) -> bool:
-        count, seen = self._bell.count, self._bell.written()
-        changed = count != self._heard or seen != self._seen
-        self._heard, self._seen = count, seen
-        return changed
-
-
-def _state(file: Path) -> tuple[int, int]:
-    try:
-        state = os.stat(file)  # noqa: PTH116 - a hundred times a second
-    except FileNotFoundError:
-        return (0, 0)
-    return (state.st_mtime_ns, state.st_size)
+                if self._bell.count == self._heard[0]:
+                    self._bell.rung.wait(rest if self._bell.written is None else min(rest, LOOK_SECONDS))

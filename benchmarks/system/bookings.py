@@ -27,7 +27,7 @@ def confirmations(ground: Ground, problem: Problem, folder: Path, count: int) ->
     found: list[float] = []
     missing = 0
     with (
-        running(ground, Solves("free", str(folder)), usual(ground)),
+        running(ground, Solves("endless", str(folder)), usual(ground)),
         Sender(ground) as sender,
         Listener(ground, TOPIC) as listener,
     ):

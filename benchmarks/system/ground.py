@@ -52,8 +52,7 @@ class Ground:
         connection = connection_of(self.settings)
         if connection is not None:
             return KafkaBus(connection, DEVELOPMENT)
-        file = Path(store.url.database or "")
-        bell = Bell(file, file.with_name(f"{file.name}-wal"))
+        bell = Bell(Path(store.url.database or ""))
         return EmbeddedBus(store.transaction, self.now, reading=store.reading, bell=bell)
 
 

@@ -46,11 +46,12 @@ Settle = Callable[[Session], None]
 def plan_week(plans: Plans, basin: str, week: str, settle: Settle) -> Done:
     """Plan a week until its plan is stored, or until it is found to be in line with its facts."""
     while True:
-        with plans.transactions() as session:
+        with plans.reading() as session:  # a whole problem takes a while: nobody who writes waits for it
             loaded = load_week(session, basin, week, plans.clock())
-            if loaded is None:
-                settle(session)
+        if loaded is None:
+            if _in_line(plans, basin, week, settle):
                 return "in line"
+            continue
         plans.reached(Step.PLANNER_2_LOADED)
         try:
             draft = drafted(plans, loaded)
@@ -68,6 +69,15 @@ def plan_week(plans: Plans, basin: str, week: str, settle: Settle) -> Done:
         _told(plans, loaded, stored)
         if stored is not None:
             return "stored"
+
+
+def _in_line(plans: Plans, basin: str, week: str, settle: Settle) -> bool:
+    """Settle a week that needs no plan; false where a fact came since it was looked at."""
+    with plans.transactions() as session:
+        if load_week(session, basin, week, plans.clock()) is not None:
+            return False
+        settle(session)
+        return True
 
 
 def _put_off(plans: Plans, loaded: LoadedWeek, settle: Settle) -> bool:

@@ -48,8 +48,7 @@ def served(counter: Counter, bell: Bell, *, beat_seconds: float = 15.0) -> Itera
 
 def bell_of(store: Store) -> Bell:
     """A bell that hears what other processes write into a file of SQLite."""
-    name = str(store.url.database)
-    return Bell(Path(name), Path(f"{name}-wal"))
+    return Bell(Path(str(store.url.database)))
 
 
 class Listening:

@@ -78,7 +78,7 @@ class Parts:
     def __post_init__(self) -> None:
         """Choose the transport."""
         self.embedded = self.settings.kafka_bootstrap_servers is None
-        self.bell = Bell(*self._files())
+        self.bell = Bell(self._database)
         self.hearing = Hearing(self.store, self.bell.ring)
         self.registry = CollectorRegistry()
         self.watch = Watch(Metrics(self.registry))
@@ -172,6 +172,7 @@ class Parts:
         self.solvers.close()
         self.bus.close()
         self.hearing.close()
+        self.bell.close()
         self.store.close()
 
     def _reader(self, part: str, topics: tuple[str, ...]) -> Reader:
@@ -180,11 +181,6 @@ class Parts:
         reader.look = self.watch.looking_at(reader)
         self.readers.append(reader)
         return reader
-
-    def _files(self) -> tuple[Path, ...]:
-        """The files in which another process writes."""
-        database = self._database
-        return () if database is None else (database, database.with_name(f"{database.name}-wal"))
 
     @property
     def _database(self) -> Path | None:
