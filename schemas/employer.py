@@ -11,8 +11,8 @@ from schemas.time import Date
 Publication = Literal["auto", "auto_outside_notice", "review"]
 
 
-class Override(Shape):
-    """A figure of a rule that an employer set otherwise for a time, as the law allows."""
+class ReplacedFigure(Shape):
+    """A figure of a rule that is another one for a time."""
 
     rule: RuleKey
     """Id of the rule."""
@@ -22,6 +22,11 @@ class Override(Shape):
     """First day on which it holds."""
     last: Date = Field(alias="until")
     """Last day on which it holds."""
+
+
+class Override(ReplacedFigure):
+    """A figure of a rule that an employer set otherwise for a time, as the law allows."""
+
     reason: str = Field(min_length=1, max_length=2000)
     """Why."""
     decision: str = Field(min_length=1, max_length=2000)

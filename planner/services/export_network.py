@@ -9,18 +9,15 @@ from collections.abc import Iterable, Iterator
 from sqlmodel import Session, col, select
 
 from planner.services.importing.stored_facts import StoredFacts, stored_facts
-from planner.services.known_parts import columns_of, documents, known_agent, known_site
+from planner.services.known_parts import columns_of, known_agent, known_employer, known_site
 from planner.store import networks, revisions
 from planner.store.networks import Network as Stored
-from schemas.employer import Override
 from schemas.known.facts import KnownAbsence, KnownBooking, KnownClosure, KnownPin
 from schemas.known.people import KnownReferent
-from schemas.known.places import KnownEmployer
 from schemas.network import KnownBasin, Network
 from schemas.partner import Availability, Partner
 from schemas.problem import Consent, Travel
 from schemas.roster import Baseline
-from schemas.tables.employer import EmployerRow
 from schemas.tables.partner import ReferentRow
 from schemas.tables.revision import RevisionRow
 
@@ -42,7 +39,7 @@ def _basin(session: Session, stored: Stored) -> KnownBasin:
             "school_zone": row.school_zone,
             "planned_ahead": row.planned_ahead,
             "partners": tuple(Partner.model_validate({"id": one.id, "name": one.name}) for one in stored.partners),
-            "employers": tuple(_employer(one) for one in stored.employers),
+            "employers": tuple(known_employer(one) for one in stored.employers),
             "sites": tuple(known_site(one) for one in stored.sites),
             "agents": tuple(known_agent(one, stored, facts.unavailabilities) for one in stored.agents),
             "travel_minutes": tuple(
@@ -52,19 +49,6 @@ def _basin(session: Session, stored: Stored) -> KnownBasin:
             "referents": tuple(_referent(one, stored, facts) for one in stored.referents),
             "rosters": tuple(_rosters(session, row.id)),
             **_facts(facts),
-        }
-    )
-
-
-def _employer(row: EmployerRow) -> KnownEmployer:
-    return KnownEmployer.model_validate(
-        {
-            "id": row.id,
-            "name": row.name,
-            "notice_working_days": row.notice_working_days,
-            "publication": row.publication,
-            "overrides": documents(Override, row.overrides),
-            "sources": None if row.sources is None else tuple(row.sources),
         }
     )
 

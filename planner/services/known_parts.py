@@ -1,19 +1,35 @@
-"""known_parts: a counter and a person as the store knows them, as a network file has them."""
+"""known_parts: a porteur, a counter and a person as the store knows them, as a network file has them."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from planner.store.networks import Network
 from schemas.agent import Preference, Skill
+from schemas.employer import Override
 from schemas.known.people import KnownAgent, KnownContract, KnownUnavailability, WorkedWeek
-from schemas.known.places import KnownSite, ListedSite
+from schemas.known.places import KnownEmployer, KnownSite, ListedSite
 from schemas.shape import Shape
 from schemas.site import DemandWindow, Label, Location, PartnerTarget
 from schemas.tables.agent import AgentRow, UnavailabilityRow
 from schemas.tables.columns import canonical
+from schemas.tables.employer import EmployerRow
 from schemas.tables.site import SiteRow
 
 _Read = TypeVar("_Read", bound=Shape)
+
+
+def known_employer(row: EmployerRow) -> KnownEmployer:
+    """A porteur."""
+    return KnownEmployer.model_validate(
+        {
+            "id": row.id,
+            "name": row.name,
+            "notice_working_days": row.notice_working_days,
+            "publication": row.publication,
+            "overrides": documents(Override, row.overrides),
+            "sources": None if row.sources is None else tuple(row.sources),
+        }
+    )
 
 
 def known_site(row: SiteRow) -> KnownSite:

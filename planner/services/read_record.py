@@ -1,15 +1,21 @@
-"""read_record: an agent or a site as planning knows it, without what only files need."""
+"""read_record: an agent, a site or an employer as planning knows it, without what only files need."""
+
+from typing import TypeVar
 
 from sqlmodel import Session
 
 from planner.services.importing.network_rows import fields
-from planner.services.known_parts import known_agent, known_site
+from planner.services.known_parts import known_agent, known_employer, known_site
 from planner.store import networks
 from planner.store.networks import Around
+from schemas.employer import Override, ReplacedFigure
 from schemas.known.people import AgentRecord, KnownAgent, KnownUnavailability, RecordedTime
-from schemas.known.places import KnownSite, ListedSite, SiteRecord
+from schemas.known.places import EmployerRecord, KnownEmployer, KnownSite, ListedSite, RecordedOverride, SiteRecord
 from schemas.tables.agent import AgentRow
+from schemas.tables.employer import EmployerRow
 from schemas.tables.site import SiteRow
+
+_Figure = TypeVar("_Figure", bound=ReplacedFigure)
 
 
 def agent_record(session: Session, agent: str) -> AgentRecord | None:
@@ -42,3 +48,25 @@ def site_record(session: Session, site: str) -> SiteRecord | None:
 def site_in_file(record: SiteRecord, listed: ListedSite | None) -> KnownSite:
     """A site as a network file has it, with what the official list said of it."""
     return KnownSite(**fields(record), listed=listed)
+
+
+def employer_record(session: Session, basin: str, employer: str) -> EmployerRecord | None:
+    """An employer of a basin; None where none of that id is more than a name of a site."""
+    row = session.get(EmployerRow, (basin, employer))
+    if row is None:
+        return None
+    known = known_employer(row)
+    set_otherwise = tuple(_renamed(RecordedOverride, one, "reason", "grounds") for one in known.overrides)
+    return EmployerRecord(**{**fields(known), "overrides": set_otherwise})
+
+
+def employer_in_file(record: EmployerRecord) -> KnownEmployer:
+    """An employer as a network file has it."""
+    set_otherwise = tuple(_renamed(Override, one, "grounds", "reason") for one in record.overrides)
+    return KnownEmployer(**{**fields(record), "overrides": set_otherwise})
+
+
+def _renamed(to: type[_Figure], one: ReplacedFigure, name: str, other: str) -> _Figure:
+    values = one.model_dump(by_alias=True)
+    values[other] = values.pop(name)
+    return to.model_validate(values)

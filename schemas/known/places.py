@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from schemas.employer import Override, Publication
+from schemas.employer import Override, Publication, ReplacedFigure
 from schemas.ids import EmployerKey, SiteKey
 from schemas.number import Number
 from schemas.shape import Shape
@@ -14,8 +14,8 @@ Calendar = Annotated[str, Field(max_length=4000)]
 """OSM `opening_hours`."""
 
 
-class KnownEmployer(Shape):
-    """A porteur."""
+class StatedEmployer(Shape):
+    """What is known of a porteur."""
 
     id: EmployerKey
     """Id of the employer."""
@@ -25,10 +25,33 @@ class KnownEmployer(Shape):
     """Working days before which a change of roster must be known."""
     publication: Publication | None
     """Which plans are published without being looked at; null: as the setting has it."""
-    overrides: tuple[Override, ...]
+    overrides: tuple[ReplacedFigure, ...]
     """Figures set otherwise."""
     sources: tuple[str, ...] | None
     """Sources whose absences are taken; null: every one."""
+
+
+class KnownEmployer(StatedEmployer):
+    """A porteur."""
+
+    overrides: tuple[Override, ...]
+    """Figures set otherwise."""
+
+
+class RecordedOverride(ReplacedFigure):
+    """A figure set otherwise, as it is asked for and told: nothing there is called a reason."""
+
+    grounds: str = Field(min_length=1, max_length=2000)
+    """Why it was decided."""
+    decision: str = Field(min_length=1, max_length=2000)
+    """Where the decision is recorded."""
+
+
+class EmployerRecord(StatedEmployer):
+    """A porteur, as planning knows it."""
+
+    overrides: tuple[RecordedOverride, ...]
+    """Figures set otherwise."""
 
 
 class ListedSite(Shape):

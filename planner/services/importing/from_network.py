@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from planner.services.importing.content_ids import content_id
 from planner.services.importing.difference import key_of
-from planner.services.importing.network_rows import agent_rows, fields, plain, site_row
+from planner.services.importing.network_rows import agent_rows, employer_row, fields, site_row
 from planner.services.importing.problem_facts import is_imported
 from planner.services.importing.statement import Given, Statement
 from planner.services.importing.stored_facts import stored_facts
@@ -27,7 +27,6 @@ from schemas.tables.basin import BasinRow, TravelRow
 from schemas.tables.booking import BookingRow
 from schemas.tables.closure import ClosureRow
 from schemas.tables.consent import ConsentRow
-from schemas.tables.employer import EmployerRow
 from schemas.tables.partner import AvailabilityRow, PartnerRow, ReferentRow, ReferentSiteRow
 from schemas.tables.request import PinRow
 from schemas.tables.row import Row
@@ -62,7 +61,7 @@ def _rows(basin: KnownBasin) -> Iterator[Row]:
         planned_ahead=basin.planned_ahead,
     )
     for place, employer in enumerate(basin.employers):
-        yield EmployerRow(basin=basin.id, ordinal=place, **plain(employer))
+        yield employer_row(employer, basin.id, place)
     for place, partner in enumerate(basin.partners):
         yield PartnerRow(basin=basin.id, id=partner.id, ordinal=place, name=partner.name)
     for place, site in enumerate(basin.sites):

@@ -1,14 +1,20 @@
-"""network_rows: a counter and a person of a network file, as rows."""
+"""network_rows: a porteur, a counter and a person of a network file, as rows."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from schemas.known.people import KnownAgent
-from schemas.known.places import KnownSite
+from schemas.known.places import KnownEmployer, KnownSite
 from schemas.shape import Shape
 from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow
+from schemas.tables.employer import EmployerRow
 from schemas.tables.row import Row
 from schemas.tables.site import SiteRow
+
+
+def employer_row(employer: KnownEmployer, basin: str, place: int) -> EmployerRow:
+    """A porteur, at its place among those of its basin."""
+    return EmployerRow(basin=basin, ordinal=place, **plain(employer))
 
 
 def site_row(site: KnownSite, basin: str, place: int) -> SiteRow:

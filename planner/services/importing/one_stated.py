@@ -1,4 +1,4 @@
-"""one_stated: an agent or a site that is stated by itself, held to what it is held to in a file with its basin."""
+"""one_stated: an agent, a site or an employer stated by itself, held to what it is held to in a file with its basin."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,7 +10,7 @@ from planner.store.networks import Network as Stored
 from schemas.crosschecks import OF_NETWORK
 from schemas.faults import Fault, below, in_order, shown
 from schemas.known.people import AgentRecord
-from schemas.known.places import SiteRecord
+from schemas.known.places import EmployerRecord, SiteRecord
 from schemas.network import KnownBasin, Network
 from schemas.part import Part
 from schemas.reading import read_part
@@ -35,8 +35,8 @@ def agent_stated(session: Session, stored: Stored, agent: str | None, tree: obje
     return read_part(AgentRecord, tree, lambda found: in_order(faults(found)))
 
 
-def site_stated(stored: Stored, site: str, tree: object) -> SiteRecord:
-    """A site of that id; raises as `agent_stated` does."""
+def site_stated(stored: Stored, site: str | None, tree: object) -> SiteRecord:
+    """A site of that id; None, and what is raised, as of `agent_stated`."""
 
     def faults(found: Shape) -> Iterator[Fault]:
         yield from _another_id(found, site)
@@ -44,6 +44,16 @@ def site_stated(stored: Stored, site: str, tree: object) -> SiteRecord:
         yield from unread_of_site(Part(found), "", stored.basin.slot_minutes)
 
     return read_part(SiteRecord, tree, lambda found: in_order(faults(found)))
+
+
+def employer_stated(stored: Stored, employer: str | None, tree: object) -> EmployerRecord:
+    """An employer of that id; None, and what is raised, as of `agent_stated`."""
+
+    def faults(found: Shape) -> Iterator[Fault]:
+        yield from _another_id(found, employer)
+        yield from _within(stored, "employers", found)
+
+    return read_part(EmployerRecord, tree, lambda found: in_order(faults(found)))
 
 
 def _another_id(found: Shape, wanted: str | None) -> Iterator[Fault]:
@@ -57,7 +67,7 @@ def _another_id(found: Shape, wanted: str | None) -> Iterator[Fault]:
 def _within(stored: Stored, part: str, found: Shape) -> Iterator[Fault]:
     """What it owes its basin; nothing is said of the others, which are there already."""
     own = Part(found).get("id", str)
-    others = {name: _ids(getattr(stored, name), own) for name in ("sites", "agents", "partners")}
+    others = {name: _ids(getattr(stored, name), own) for name in ("employers", "sites", "agents", "partners")}
     basin = salvage(KnownBasin, {"id": stored.basin.id, "slot_minutes": stored.basin.slot_minutes, **others})
     everyone = (*getattr(basin, part), found)
     whole = salvage(Network, {}).model_copy(update={"basins": (basin.model_copy(update={part: everyone}),)})

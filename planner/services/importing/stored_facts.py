@@ -14,6 +14,7 @@ from schemas.tables.closure import ClosureRow
 from schemas.tables.consent import ConsentRow
 from schemas.tables.partner import AvailabilityRow
 from schemas.tables.request import PinRow
+from schemas.tables.site import SiteRow
 
 _FIRST, _LAST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
 
@@ -39,12 +40,13 @@ class StoredFacts:
 
 
 def stored_facts(session: Session, basin: str) -> StoredFacts:
-    """Everything of a basin that stands."""
-    pins = select(PinRow).where(PinRow.basin == basin, col(PinRow.lifted).is_(False))
+    """Everything of a basin that stands, at sites that there still are."""
+    there = set(session.exec(select(SiteRow.id).where(SiteRow.basin == basin)))
+    pins = select(PinRow).where(PinRow.basin == basin, col(PinRow.lifted).is_(False), col(PinRow.site).in_(there))
     return StoredFacts(
         absences=facts.absences(session, basin, _FIRST, _LAST),
-        closures=facts.closures(session, basin, _FIRST, _LAST),
-        bookings=facts.bookings(session, basin, _FIRST, _LAST),
+        closures=[row for row in facts.closures(session, basin, _FIRST, _LAST) if row.site in there],
+        bookings=[row for row in facts.bookings(session, basin, _FIRST, _LAST) if row.site in there],
         pins=session.exec(pins.order_by(col(PinRow.week), col(PinRow.agent), col(PinRow.start), col(PinRow.id))).all(),
         consents=facts.consents(session, basin, date.min, date.max),
         unavailabilities=networks.unavailabilities(session, basin),

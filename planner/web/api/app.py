@@ -13,6 +13,7 @@ from planner.web.api import (
     cases,
     certificates,
     contacts,
+    employer_records,
     employers,
     events,
     fragilities,
@@ -21,6 +22,7 @@ from planner.web.api import (
     me,
     networks,
     people,
+    places,
     proposals,
     records,
     requests,
@@ -41,6 +43,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     me.router,
     contacts.router,  # before the agents whose ids it would be taken for
     people.router,  # likewise
+    places.router,
     records.router,
     networks.router,
     rosters.router,
@@ -55,6 +58,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     swaps.router,
     fragilities.router,
     employers.router,
+    employer_records.router,
     hooks.router,
     histories.router,
     events.router,

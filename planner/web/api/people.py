@@ -4,15 +4,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
-from planner.services.change_record import Change, add_agent
+from planner.services.change_record import add_agent
 from planner.services.forget_agent import Forgotten, forget_agent
 from planner.services.importing.one_stated import agent_stated
 from planner.services.read_record import agent_record
-from planner.store import networks
 from planner.store.weeks import lock_basin
 from planner.web.api.asking import Asking, May
 from planner.web.api.problems import Refusal, unknown
-from planner.web.api.records import AgentGiven, Changed, plain_of, require_own, tag_of_record
+from planner.web.api.records import AgentGiven, Changed, change_by, network_of, plain_of, require_own, tag_of_record
 from planner.web.api.shapes import BasinPath, Told
 from planner.web.api.turns import Turn
 from planner.web.api.versions import IfMatch, require_match
@@ -36,16 +35,12 @@ def add(
     asking: Annotated[Asking, Depends(May("network.write", "basin"))],
 ) -> Changed:
     """Know somebody new, under the id that is given; 409 where somebody has it; coming weeks are planned again."""
-    with asking.standing.transactions() as session:
-        lock_basin(session, basin)
-        stored = networks.read(session, basin)
-        if stored is None:
-            raise unknown()
+    with network_of(asking) as (session, stored):
         if isinstance(given, dict) and session.get(AgentRow, str(given.get("id"))) is not None:
             raise Refusal(409, "somebody has this id")
         record = agent_stated(session, stored, None, given)
         require_own(asking, {record.home_site, *record.sites})
-        weeks = add_agent(session, basin, record, Change(asking.standing.clock(), asking.identity.id))
+        weeks = add_agent(session, basin, record, change_by(asking))
         response.headers["etag"] = tag_of_record(agent_record(session, record.id))
     return Changed(weeks=list(weeks))
 

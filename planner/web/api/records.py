@@ -1,10 +1,12 @@
 """records: an agent or a site as planning knows it, read whole and stated anew in the version that was read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Response
 from pydantic import PlainValidator
+from sqlmodel import Session
 
 from planner.services.change_record import Change, change_agent, change_site
 from planner.services.importing.one_stated import agent_stated, site_stated
@@ -23,13 +25,13 @@ from schemas.shape import Shape
 router = APIRouter(route_class=Turn, tags=["network"])
 
 
-def _as_given(value: object) -> object:
+def as_given(value: object) -> object:
     """Read where the basin is at hand, so that all faults come at once."""
     return value
 
 
-AgentGiven = Annotated[Any, Body(), PlainValidator(_as_given, json_schema_input_type=AgentRecord)]
-SiteGiven = Annotated[Any, Body(), PlainValidator(_as_given, json_schema_input_type=SiteRecord)]
+AgentGiven = Annotated[Any, Body(), PlainValidator(as_given, json_schema_input_type=AgentRecord)]
+SiteGiven = Annotated[Any, Body(), PlainValidator(as_given, json_schema_input_type=SiteRecord)]
 
 
 class Changed(Told):
@@ -45,7 +47,7 @@ def record_of_agent(agent: str, asking: Annotated[Asking, Depends(May("network.r
     with asking.standing.reading() as session:
         found = agent_record(session, agent)
     asking.looked_at([agent])
-    return _told(found)
+    return told(found)
 
 
 @router.put("/agents/{agent:path}/record")
@@ -60,17 +62,15 @@ def state_agent(
 
     Who looks after sites states those whose home is there, and sends nobody to or away from others' sites.
     """
-    with asking.standing.transactions() as session:
-        lock_basin(session, asking.basin)
+    with network_of(asking) as (session, stored):
         before = agent_record(session, agent)
         require_match(if_match, tag_of_record(before), (plain_of(before), given))
-        stored = networks.read(session, asking.basin)
-        if stored is None or before is None:
+        if before is None:
             raise unknown()
         after = agent_stated(session, stored, agent, given)
         moved = set(before.sites) ^ set(after.sites)
         require_own(asking, {before.home_site, after.home_site, *moved})
-        weeks = change_agent(session, after, _change(asking))
+        weeks = change_agent(session, after, change_by(asking))
         response.headers["etag"] = tag_of_record(agent_record(session, agent))
     return Changed(weeks=list(weeks))
 
@@ -79,7 +79,7 @@ def state_agent(
 def record_of_site(site: str, asking: Annotated[Asking, Depends(May("network.read", "site"))]) -> Response:
     """All that planning knows of a site: calendars, label, rooms, demand, appointments wanted."""
     with asking.standing.reading() as session:
-        return _told(site_record(session, site))
+        return told(site_record(session, site))
 
 
 @router.put("/sites/{site:path}/record")
@@ -91,16 +91,23 @@ def state_site(
     if_match: IfMatch = None,
 ) -> Changed:
     """State a site anew, whole, in the version that was read; weeks that are another problem now are planned again."""
-    with asking.standing.transactions() as session:
-        lock_basin(session, asking.basin)
+    with network_of(asking) as (session, stored):
         before = site_record(session, site)
         require_match(if_match, tag_of_record(before), (plain_of(before), given))
+        weeks = change_site(session, site_stated(stored, site, given), change_by(asking))
+        response.headers["etag"] = tag_of_record(site_record(session, site))
+    return Changed(weeks=list(weeks))
+
+
+@contextmanager
+def network_of(asking: Asking) -> Iterator[tuple[Session, networks.Network]]:
+    """A transaction that holds the basin, with all that is known of its network."""
+    with asking.standing.transactions() as session:
+        lock_basin(session, asking.basin)
         stored = networks.read(session, asking.basin)
         if stored is None:
             raise unknown()
-        weeks = change_site(session, site_stated(stored, site, given), _change(asking))
-        response.headers["etag"] = tag_of_record(site_record(session, site))
-    return Changed(weeks=list(weeks))
+        yield session, stored
 
 
 def require_own(asking: Asking, sites: Collection[str]) -> None:
@@ -109,11 +116,13 @@ def require_own(asking: Asking, sites: Collection[str]) -> None:
         raise Refusal(403, "the agent's home, and every site that comes or goes, must be your own")
 
 
-def _change(asking: Asking) -> Change:
+def change_by(asking: Asking) -> Change:
+    """A change by whoever asks, now."""
     return Change(asking.standing.clock(), asking.identity.id)
 
 
-def _told(record: Shape | None) -> Response:
+def told(record: Shape | None) -> Response:
+    """A record with the tag of its version; 404 where there is none."""
     if record is None:
         raise unknown()
     headers = {"etag": tag_of_record(record), "cache-control": "private, no-cache"}
