@@ -9,6 +9,7 @@ from hashlib import sha256
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
+from config.ease import Ease, load_ease
 from config.errors import UnknownFigureError
 from config.offers import Offers, load_offers
 from config.partners import Partner, Reception, partners_from
@@ -48,6 +49,8 @@ class Figures:
     """Where appointments on offer stand best; shifts do not depend on it, so it is no part of the fingerprint."""
     partners: tuple[Partner, ...] = ()
     """How partners receive; no part of the fingerprint either."""
+    ease: Ease = field(default_factory=Ease)
+    """What is wished for among weeks equal on every rung: no reason to plan anew, so no part of the fingerprint."""
     fingerprint: str = field(init=False)
     """SHA-256 of what a roster depends on: figures, what may be overridden, weights; no sentence, no source."""
     _values: Mapping[tuple[str, str, str], int] = field(init=False, repr=False, compare=False)
@@ -105,7 +108,8 @@ class Figures:
 
 def figures_from(folder: Traversable | None = None) -> Figures:
     """The figures of a folder laid out as `config/`; `ConfigFaultsError` lists every fault."""
-    return Figures(load_rules(folder), load_weights(folder), load_offers(folder), partners_from(folder))
+    rules, weights, offers = load_rules(folder), load_weights(folder), load_offers(folder)
+    return Figures(rules, weights, offers, partners_from(folder), load_ease(folder))
 
 
 @cache

@@ -1,7 +1,8 @@
 """plan: a problem in, a solved week out; the only way into the core.
 
 Components that share no agent are settled apart, side by side. A component whose facts are those of the baseline keeps
-its roster and its bounds. Appointments are placed over the whole basin once the shifts are known (decision 2).
+its roster and its bounds. A week that nobody was given yet is made easier on people where no rung asks otherwise.
+Appointments are placed over the whole basin once the shifts are known (decision 2).
 """
 
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from config.figures import Figures
 from planner.core.climbing import climb
 from planner.core.components import components
+from planner.core.easing import ease
 from planner.core.facts import read_facts
 from planner.core.job import Job, new_job
 from planner.core.joined import joined
@@ -23,6 +25,8 @@ from schemas.problem import Problem
 
 CLIMBING_SHARE = 0.8
 """Part of the limit for the rungs where people wait; the rest is for placing appointments once."""
+EASING_SHARE = 0.05
+"""Part of the limit for long pauses in a week that nobody was given yet."""
 
 
 def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is an argument)
@@ -63,7 +67,8 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     jobs = [new_job(problem, figures, group, facts, improve, seed) for group in components(problem)]
     tell = on_progress or (lambda _: None)
     hurried = until != LEVELS[-1]
-    limits, unexplained = _for_climbing(limits, unexplained) if hurried else (limits, unexplained)
+    first = problem.baseline is None and not hurried
+    limits, unexplained = _for_climbing(limits, unexplained, CLIMBING_SHARE if hurried else 1 - EASING_SHARE * first)
     open_jobs = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.size)
     _share_cores(open_jobs, workers)
     if any(job.kept is not None and job.standing.stated["label"] for job in jobs):
@@ -74,11 +79,15 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
         if all(job.lawful for job in jobs):
             tell(Progress(result=lambda: joined(facts, jobs, seed)))
             limits = climb(Climbers(pool, open_jobs, workers, _hearing(jobs, tell)), limits, until, unexplained)
+            if first:
+                easing = Limits(EASING_SHARE * limits.seconds, limits.clock)
+                for _ in pool.map(lambda job: ease(job.standing, easing), open_jobs):
+                    pass
     return joined(facts, jobs, seed, limits, hurried=hurried)
 
 
-def _for_climbing(limits: Limits, unexplained: Limits | None) -> tuple[Limits, Limits | None]:
-    return limits.until(CLIMBING_SHARE), None if unexplained is None else unexplained.until(CLIMBING_SHARE)
+def _for_climbing(limits: Limits, unexplained: Limits | None, share: float) -> tuple[Limits, Limits | None]:
+    return limits.until(share), None if unexplained is None else unexplained.until(share)
 
 
 def _share_cores(jobs: Sequence[Job], workers: int) -> None:

@@ -92,6 +92,13 @@ class Search:
         """Let no later solve be worse on a rung."""
         self._add(self.rungs[level] <= value)
 
+    def hold_all(self, known: Known) -> None:
+        """Let no later solve be worse than a known timetable on any rung, nor on what each half of service misses."""
+        for level in LEVELS:
+            self.hold(level, known.values[level])
+        self._add(self._missing <= known.values["service"] - known.demand)
+        self._add(self.rungs["service"] - self._missing <= known.demand)
+
     def floor(self, level: Level, value: int) -> None:
         """Tell the solver what no roster can be below."""
         if value > 0:
