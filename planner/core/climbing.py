@@ -1,6 +1,7 @@
 """climbing: all components up their ladders: what is owed first in all of them, and what is liked after."""
 
 from planner.core.limits import Limits
+from planner.core.timetable import Timetable
 from planner.core.turns import WORKERS_COUNTED, Climbers, climb_again, climb_all
 from schemas.objective import LEVELS, Level
 
@@ -8,6 +9,12 @@ OWED: Level = "stability"
 """The last of the rungs that are owed to visitors, partners and people."""
 OWED_SHARE = 0.5
 """Most of the limit that these take before the others are looked at."""
+
+
+def start(climbers: Climbers, limits: Limits, hint: Timetable | None = None) -> None:
+    """A first roster of each component, from what a week of the basin has for its sites."""
+    for _ in climbers.pool.map(lambda job: job.start(limits, hint), climbers.jobs):
+        pass
 
 
 def climb(climbers: Climbers, limits: Limits, until: Level = LEVELS[-1], unexplained: Limits | None = None) -> Limits:

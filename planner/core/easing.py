@@ -20,6 +20,7 @@ from planner.core.standing import Standing
 from planner.core.stating import HURRIED_SECONDS
 from planner.core.timeline import timeline
 from planner.core.timetable import Presence, Timetable
+from planner.core.turns import Climbers
 from planner.core.week import day_of
 from schemas.ids import SiteId
 from schemas.time import DAY_MINUTES
@@ -28,6 +29,12 @@ WORK = 0.2
 """Deterministic time for one date of a few sites: ten times what most take."""
 SMALL = 24
 """People up to whom every slot of their date is looked at; with more, the slots at which something happens."""
+
+
+def ease_all(climbers: Climbers, limits: Limits) -> None:
+    """The weeks of all components that have climbed."""
+    for _ in climbers.pool.map(lambda job: ease(job.standing, limits), climbers.jobs):
+        pass
 
 
 def ease(standing: Standing, limits: Limits) -> None:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from config.figures import Figures
-from planner.core.climbing import climb
+from planner.core.climbing import climb, start
 from planner.core.components import components
-from planner.core.easing import ease
+from planner.core.easing import ease_all
 from planner.core.facts import read_facts
 from planner.core.job import Job, new_job
 from planner.core.joined import joined
@@ -68,32 +68,32 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
     tell = on_progress or (lambda _: None)
     hurried = until != LEVELS[-1]
     first = problem.baseline is None and not hurried
-    limits, unexplained = _for_climbing(limits, unexplained, CLIMBING_SHARE if hurried else 1 - EASING_SHARE * first)
-    open_jobs = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.size)
-    _share_cores(open_jobs, workers)
-    if any(job.kept is not None and job.standing.stated["label"] for job in jobs):
-        unexplained = None
+    share = CLIMBING_SHARE if hurried else 1 - EASING_SHARE * first
+    limits, unexplained = limits.until(share), _unexplained(jobs, unexplained, share)
     with ThreadPoolExecutor(max_workers=workers) as pool:
-        for _ in pool.map(lambda job: job.start(limits, hint), open_jobs):
-            pass
+        climbers = Climbers(pool, _open_jobs(jobs, workers), workers, _hearing(jobs, tell))
+        start(climbers, limits, hint)
         if all(job.lawful for job in jobs):
             tell(Progress(result=lambda: joined(facts, jobs, seed)))
-            limits = climb(Climbers(pool, open_jobs, workers, _hearing(jobs, tell)), limits, until, unexplained)
+            limits = climb(climbers, limits, until, unexplained)
             if first:
-                easing = Limits(EASING_SHARE * limits.seconds, limits.clock)
-                for _ in pool.map(lambda job: ease(job.standing, easing), open_jobs):
-                    pass
+                ease_all(climbers, Limits(EASING_SHARE * limits.seconds, limits.clock))
     return joined(facts, jobs, seed, limits, hurried=hurried)
 
 
-def _for_climbing(limits: Limits, unexplained: Limits | None, share: float) -> tuple[Limits, Limits | None]:
-    return limits.until(share), None if unexplained is None else unexplained.until(share)
+def _unexplained(jobs: Sequence[Job], limits: Limits | None, share: float) -> Limits | None:
+    """The limits where every site keeps its label; none where one that is kept as it was does not."""
+    short = any(job.kept is not None and job.standing.stated["label"] for job in jobs)
+    return None if limits is None or short else limits.until(share)
 
 
-def _share_cores(jobs: Sequence[Job], workers: int) -> None:
-    for job in jobs:
+def _open_jobs(jobs: Sequence[Job], workers: int) -> list[Job]:
+    """What is to be planned, the largest first, with the cores that each has."""
+    found = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.size)
+    for job in found:
         # What an absence has left is done in a moment: there the start of more cores costs more.
-        job.standing.workers = 1 if job.standing.facts.problem.baseline else max(1, workers // len(jobs))
+        job.standing.workers = 1 if job.standing.facts.problem.baseline else max(1, workers // len(found))
+    return found
 
 
 def _hearing(jobs: Sequence[Job], tell: Callable[[Progress], None]) -> Callable[[Job], OnRung]:

@@ -134,7 +134,7 @@ def test_it_is_done_for_a_week_that_nobody_was_given_and_nobody_waits_for(
 ) -> None:
     """Whoever has the week already wants it as it is."""
     asked: list[Standing] = []
-    monkeypatch.setattr(plan, "ease", lambda standing, _: asked.append(standing))
+    monkeypatch.setattr(easing, "ease", lambda standing, _: asked.append(standing))
     base = a_usual_problem(3)
     week = a_roster(base).staff("s1", ["a1", "a2"], "mon-fri 08:30-12:00,13:30-17:00")
     problem = base.published(week).unavailable("a2", "tue") if given else base
