@@ -1,5 +1,6 @@
-"""A week as one page of HTML that needs nothing beside it: for a browser, a telephone, and the staff room's wall."""
+"""A week as one page of HTML: for a browser, a telephone, and the staff room's wall; a file of it needs no other."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import gcd
 
@@ -34,9 +35,19 @@ class Slice:
     """The whole of it in words, for who cannot see the sign."""
 
 
-def page(view: WeekView) -> str:
-    """The page; every word of it escaped, no script, nothing fetched."""
-    return _environment().get_template("week.html").render(view=view, MARKS=meetings.MARKS)
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the page where it is one among others."""
+
+    style: str
+    """Address of its style sheet, which then does not stand in it."""
+    links: Sequence[tuple[str, str]]
+    """Addresses of other pages, and what they are called."""
+
+
+def page(view: WeekView, beside: Beside | None = None) -> str:
+    """The page; every word of it escaped, no script; where nothing is beside it, nothing fetched."""
+    return _environment().get_template("week.html").render(view=view, beside=beside, MARKS=meetings.MARKS)
 
 
 def _environment() -> Environment:

@@ -61,6 +61,12 @@ def published_among(session: Session, basin: str, weeks: Iterable[str]) -> list[
     return sorted(numbers(session, basin, weeks))
 
 
+def weeks_given(session: Session, basin: str) -> list[str]:
+    """Every week of a basin of which a revision is published, in order."""
+    asked = select(RevisionRow.week).where(RevisionRow.basin == basin, RevisionRow.state == "published")
+    return list(session.exec(asked.order_by(col(RevisionRow.week))))
+
+
 def numbers(session: Session, basin: str, weeks: Iterable[str], state: State = "published") -> dict[str, int]:
     """The number of the revision that is in a state, of those of the weeks that have one; no document is read."""
     asked = select(RevisionRow.week, RevisionRow.revision).where(

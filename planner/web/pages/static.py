@@ -1,4 +1,4 @@
-"""static: the one style sheet and the one script; they stand in no page, so that none may hold any of its own."""
+"""static: the style sheets and the one script; they stand in no page, so that none may hold any of its own."""
 
 import hashlib
 from collections.abc import Callable
@@ -6,21 +6,24 @@ from importlib.resources import files
 
 from fastapi import APIRouter, Request, Response
 
-STYLE, SCRIPT = "/static/page.css", "/static/welcome.js"
-_KINDS = {STYLE: "text/css", SCRIPT: "text/javascript"}
+STYLE, WEEK_STYLE, SCRIPT = "/static/page.css", "/static/week.css", "/static/welcome.js"
+_FILES = {
+    STYLE: ("text/css", files(__package__) / "page.css"),
+    WEEK_STYLE: ("text/css", files("planner.show") / "templates" / "week.css"),
+    SCRIPT: ("text/javascript", files(__package__) / "welcome.js"),
+}
 _HEADERS = {"cache-control": "public, max-age=3600"}
 
 
 def static() -> APIRouter:
     """Their addresses."""
     router = APIRouter()
-    for path, kind in _KINDS.items():
-        router.add_route(path, _answering(path, kind), methods=["GET"])
+    for path, (kind, file) in _FILES.items():
+        router.add_route(path, _answering(file.read_bytes(), kind), methods=["GET"])
     return router
 
 
-def _answering(path: str, kind: str) -> Callable[[Request], Response]:
-    content = files(__package__).joinpath(path.rpartition("/")[2]).read_bytes()
+def _answering(content: bytes, kind: str) -> Callable[[Request], Response]:
     headers = _HEADERS | {"etag": f'"{hashlib.sha256(content).hexdigest()[:32]}"'}
 
     def answered(request: Request) -> Response:

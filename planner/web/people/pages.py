@@ -12,6 +12,7 @@ from planner.services.feeds.keep_feeds import Made
 from planner.services.feeds.tokens import CALENDAR, PAGE, path_of
 from planner.show import words as french
 from planner.web.pages.environment import environment
+from planner.web.people.basins import basins_of
 from planner.web.people.calendars import Calendar, addresses, own_calendars
 from planner.web.people.words import FIELDS, ROLES, STATUS, TROUBLES, Trouble
 from schemas.role import Role
@@ -66,8 +67,9 @@ def home(
         "has_password": account.password_hash is not None,
     }
     calendars = [_calendar(session, each) for each in own_calendars(session, who)]
+    known = {"who": person, "basins": basins_of(session, who), "calendars": calendars}
     address = None if made is None else _address(made, public_url)
-    return shown("home.html", trouble, mark=csrf_of(secret), who=person, calendars=calendars, made=address)
+    return shown("home.html", trouble, mark=csrf_of(secret), made=address, **known)
 
 
 def _where(session: Session, who: Identity) -> list[str]:

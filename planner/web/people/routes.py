@@ -1,4 +1,4 @@
-"""routes: the door, the first password, what lies behind, another password, calendars, and the way out.
+"""routes: the door, the first password, what lies behind, weeks, another password, calendars, and the way out.
 
 Every change is a form of ours that is sent back, so that nothing here needs a script.
 """
@@ -12,11 +12,11 @@ from starlette.concurrency import run_in_threadpool
 
 from planner.store.errors import StoreError
 from planner.web.api.standing import Standing
-from planner.web.people import door, forms, inside
+from planner.web.people import basins, door, forms, inside, weeks
 from planner.web.people.pages import shown
 
-HOME, DOOR, WELCOME, PASSWORD, CALENDARS, OUT = (
-    "/", "/connexion", "/bienvenue", "/mot-de-passe", "/agenda", "/deconnexion"
+HOME, DOOR, WELCOME, PASSWORD, CALENDARS, OUT, WEEK = (
+    "/", "/connexion", "/bienvenue", "/mot-de-passe", "/agenda", "/deconnexion", f"/{basins.WEEKS}"
 )  # fmt: skip
 """All in one place, so that a page finds the others beside it, whatever stands before their names."""
 Given = Mapping[str, str]
@@ -28,7 +28,8 @@ def people_pages(standing: Standing) -> APIRouter:
     """Their addresses."""
     router = APIRouter()
     for path, look in (
-        (HOME, inside.home), (DOOR, door.door), (WELCOME, door.welcome), (PASSWORD, inside.password_page)
+        (HOME, inside.home), (DOOR, door.door), (WELCOME, door.welcome), (PASSWORD, inside.password_page),
+        (WEEK, weeks.week_page),
     ):  # fmt: skip
         router.add_route(path, _looking(standing, look), methods=["GET"])
     for path, post in (

@@ -7,7 +7,19 @@ from planner.services.access.passwords import LONGEST, SHORTEST
 from schemas.role import Role
 
 Trouble = Literal[
-    "elsewhere", "wrong", "often", "link", "short", "long", "differ", "same", "not_this", "many", "later", "empty"
+    "elsewhere",
+    "wrong",
+    "often",
+    "link",
+    "short",
+    "long",
+    "differ",
+    "same",
+    "not_this",
+    "many",
+    "later",
+    "empty",
+    "no_week",
 ]
 TROUBLES: Mapping[Trouble, str] = {
     "elsewhere": "La page est restée ouverte trop longtemps, ou votre navigateur refuse les cookies. Rien n’a été "
@@ -25,6 +37,7 @@ TROUBLES: Mapping[Trouble, str] = {
     "many": "Il y a déjà cinq adresses. Fermez-en une d’abord.",
     "later": "Binôme ne peut pas répondre maintenant. Rien n’a été fait. Recommencez dans une minute.",
     "empty": "Remplissez tous les champs.",
+    "no_week": "Aucun planning n’est publié ici, ou il n’est pas pour vous. Revenez à l’accueil.",
 }
 FIELDS: Mapping[Trouble, str] = {
     "wrong": "identifiant",
@@ -36,7 +49,15 @@ FIELDS: Mapping[Trouble, str] = {
     "not_this": "actuel",
 }
 """Which field it is about, by its name; the others are about none alone."""
-STATUS: Mapping[Trouble, int] = {"elsewhere": 403, "wrong": 401, "often": 429, "link": 401, "later": 503, "many": 409}
+STATUS: Mapping[Trouble, int] = {
+    "elsewhere": 403,
+    "wrong": 401,
+    "often": 429,
+    "link": 401,
+    "later": 503,
+    "many": 409,
+    "no_week": 404,
+}
 """How a page with it is answered; 422 where nothing is said."""
 ROLES: Mapping[Role, str] = {
     Role.COORDINATOR: "coordination de bassin",

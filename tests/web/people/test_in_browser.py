@@ -119,3 +119,20 @@ def test_no_page_has_a_barrier_or_is_wider_than_its_window(
         page.get_by_role("heading", name="Vous êtes déconnecté").wait_for()
         look(page, "left")
     assert wrong == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_week_has_no_barrier_and_fits_its_window(
+    chromium: Browser, counter: Counter, place: str, size: ViewportSize
+) -> None:
+    """Its style is there under the policy of every page: a window that refused it would say so."""
+    link_for(counter, Role.COORDINATOR, password=PASSWORD)
+    with a_window(chromium, place, size) as page:
+        signs_in(page)
+        page.get_by_role("link", name="Planning de la semaine").click()
+        page.get_by_role("heading", name="Planning de la semaine").wait_for()
+        assert page.locator("table.grid").first.evaluate("each => getComputedStyle(each).borderCollapse") == "collapse"
+        assert barriers(page) == []
+        assert not is_wider_than_the_window(page)
+        page.get_by_role("link", name="Accueil").click()
+        page.get_by_role("heading", name=f"Bonjour {LOGIN}").wait_for()
