@@ -55,6 +55,20 @@ class _Answering:
     checking: float = 0.0
     """Seconds that it took to write and check the last roster."""
 
+    def planned(self, improve: bool, until: Level) -> Result:
+        """The best week in the part of the limit that is for planning."""
+        return plan(
+            self.problem,
+            self.figures,
+            limits=self.limits.until(PLANNING_SHARE),
+            unexplained=self.limits.until(UNEXPLAINED_SHARE),
+            seed=self.seed,
+            workers=self.workers,
+            improve=improve,
+            until=until,
+            on_progress=self.note,
+        )
+
     def note(self, progress: Progress) -> None:
         """Tell of a step; a week is told of once it has passed the checker."""
         if progress.level is not None:
@@ -150,18 +164,15 @@ def answer(  # noqa: PLR0913 (everything that an answer depends on is an argumen
         Where no roster passed the checker.
     """
     answering = _Answering(problem, figures, limits, seed, workers, on_event or (lambda _: None), hurried)
-    result = plan(
-        problem,
-        figures,
-        limits=limits.until(PLANNING_SHARE),
-        unexplained=limits.until(UNEXPLAINED_SHARE),
-        seed=seed,
-        workers=workers,
-        improve=improve,
-        until=until,
-        on_progress=answering.note,
-    )
-    roster, report = answering.accept(result)
+    try:
+        result = answering.planned(improve, until)
+        roster, report = answering.accept(result)
+    except RejectedError:
+        if improve or problem.baseline is None:
+            raise
+        # A baseline may say of itself what is not so, as where it was changed by hand: then nothing of it is kept.
+        result = answering.planned(True, until)
+        roster, report = answering.accept(result)
     share = answering.for_explaining()
     explained = explain(problem, figures, result, roster, limits=share, seed=seed, workers=workers, hurried=hurried)
     final, judged = answering.with_explanations(roster, report, explained)

@@ -9,11 +9,14 @@ OWED: Level = "stability"
 """The last of the rungs that are owed to visitors, partners and people."""
 OWED_SHARE = 0.5
 """Most of the limit that these take before the others are looked at."""
+FIRST_SECONDS = 1.0
+"""A first roster is looked for this long even where loading took all the time: an empty week helps nobody."""
 
 
 def start(climbers: Climbers, limits: Limits, hint: Timetable | None = None) -> None:
     """A first roster of each component, from what a week of the basin has for its sites."""
-    for _ in climbers.pool.map(lambda job: job.start(limits, hint), climbers.jobs):
+    first = Limits(max(limits.left, FIRST_SECONDS), limits.clock)
+    for _ in climbers.pool.map(lambda job: job.start(first, hint), climbers.jobs):
         pass
 
 

@@ -9,9 +9,9 @@ from schemas.roster import Component
 
 
 def kept_week(facts: Facts, sites: frozenset[SiteId], fingerprint: str) -> tuple[Timetable, Component] | None:
-    """The baseline's week of a component with what is proved of it; None where its facts have changed."""
+    """The baseline's week of a component with what is proved of it; None where its facts have changed or none was possible."""
     baseline = facts.problem.baseline
-    if baseline is None:
+    if baseline is None or baseline.status == "none":
         return None
     known = next((c for c in baseline.components if frozenset(c.sites) == sites and c.fingerprint == fingerprint), None)
     if known is None:

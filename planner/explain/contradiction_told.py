@@ -12,6 +12,8 @@ from schemas.explanation import Conflict
 
 ITS = {"absence": "son absence", "part_time": "son temps partiel", "training": "sa formation", "meeting": "sa réunion"}
 """What takes an agent's time, by reason."""
+FROZEN_SHIFTS = "ses présences gelées"
+"""The one fact that is told in the plural."""
 
 
 def contradiction_of(found: Contradiction, teller: Teller) -> Conflict:
@@ -38,7 +40,7 @@ def _text(members: Sequence[Member], teller: Teller) -> str:
     head = f"aucun planning n'est possible : pour {who},"
     if not laws and len(facts) > 1:
         return sentence(f"{head} on ne peut avoir à la fois {listed(facts)}")
-    one = len(facts) == 1 and members[0].rule == PINS
+    one = len(facts) == 1 and not facts[0].startswith(FROZEN_SHIFTS)
     verb = "ne peut pas tenir" if one else "ne peuvent pas tenir"
     return sentence(f"{head} {listed(facts)} {verb}" + (f", car {listed(laws)}" if laws else ""))
 
@@ -54,5 +56,5 @@ def _fact(member: Member, teller: Teller) -> str:
     given = [(start, end) for _, start, end in teller.facts.agents[member.agent].baseline]
     held = clipped(given, [member.span])
     if held:
-        return f"ses présences gelées {times(held, week)}"
+        return f"{FROZEN_SHIFTS} {times(held, week)}"
     return f"l'absence de toute présence gelée {when(member.span, week)}"

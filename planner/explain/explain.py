@@ -32,6 +32,8 @@ FOR_CONFLICTS = 0.6
 """Most of the time that is left for saying why; what is not needed for it goes to what follows."""
 FOR_REMEDIES = 0.7
 """Part of the time that is then left for what can be done; the rest is for alternatives."""
+WHY_NONE_SECONDS = 1.0
+"""Saying why no week is possible is given this long even where the time is over: nothing else is given out then."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ def explain(  # noqa: PLR0913 (all that is explained, and in which time)
     """Explain a roster that passed the checker, in the time that is left; where people wait, without alternatives."""
     names = names_of(problem)
     if result.timetable is None:
-        return Explained(tuple(_contradictions(result, names, limits, seed)))
+        least = Limits(max(limits.left, WHY_NONE_SECONDS), limits.clock)
+        return Explained(tuple(_contradictions(result, names, least, seed)))
     short = [each.site for each in roster.guarantees if not each.met]
     part_of = {site: result.facts.part(group) for group in components(problem) for site in group if site in short}
     guarantees = {each.site: each for each in roster.guarantees}

@@ -32,6 +32,11 @@ CASES: dict[str, tuple[ProblemBuilder, set[str], str]] = {
         {"plan.frozen", "site.closed"},
         "France Services s1 est fermé mardi 1er décembre",
     ),
+    "a pin on a closed date": (
+        a_usual_problem(3).with_pin("a1", "s1", "tue 08:30-12:00").changing_site("s1", closed_on=(on("tue"),)),
+        {"plan.pins", "site.closed"},
+        "de 8 h 30 à 12 h (France Services s1) ne peut pas tenir, car France Services s1 est fermé",
+    ),
     "a pin against a frozen day": (
         published().with_pin("a1", "s1", "tue 12:30-15:00"),
         {"plan.pins", "plan.frozen"},
@@ -105,3 +110,13 @@ def test_a_contradiction_in_one_component_is_told_of_that_alone() -> None:
     roster = answered(problem)
     assert roster.status == "none"
     assert [told.site for told in roster.explanations if told.kind == "conflict"] == ["s1"]
+
+
+def test_why_there_is_no_week_is_told_though_the_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing else is given out then."""
+    for patience in ("planner.core.climbing.FIRST_SECONDS", "planner.explain.explain.WHY_NONE_SECONDS"):
+        monkeypatch.setattr(patience, 60.0)
+    problem = a_usual_problem(3).unavailable("a1", "tue").with_pin("a1", "s1", "tue 08:30-12:00")
+    roster = answered(problem, seconds=0.0)
+    assert roster.status == "none"
+    assert [told.kind for told in roster.explanations] == ["conflict"]
