@@ -9,7 +9,7 @@ from schemas.roster import Component
 
 
 def kept_week(facts: Facts, sites: frozenset[SiteId], fingerprint: str) -> tuple[Timetable, Component] | None:
-    """The baseline's week of a component with what is proved of it; None where its facts have changed or none was possible."""
+    """The baseline's week of a component with what is proved of it; None where facts have changed, or it had none."""
     baseline = facts.problem.baseline
     if baseline is None or baseline.status == "none":
         return None
