@@ -15,7 +15,7 @@ from schemas.ids import SiteId
 from schemas.roster import Roster
 from tests.agreement.counted import by_checker, by_model
 from tests.agreement.problems import problems
-from tests.builders import ProblemBuilder, a_usual_problem
+from tests.builders import ProblemBuilder, a_problem, a_usual_problem, on
 from tests.modelled import asked
 
 SECONDS = 2.0
@@ -81,3 +81,23 @@ def test_who_is_in_a_hurry_is_spared_drafts_and_alternatives() -> None:
     assert (hurried.shifts, hurried.objective) == (usual.shifts, usual.objective)
     assert hurried.alternatives == ()
     assert told.count("roster") == 1
+
+
+DATES = tuple(on(day) for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+BARE = {
+    "no site and nobody": a_problem(),
+    "a site and nobody": a_problem().with_site("s1"),
+    "nothing but holidays": a_usual_problem()
+    .with_referent("r1", "mon 09:00-12:00")
+    .with_target("s1", "caf", 2)
+    .changing_site("s1", closed_on=DATES, holidays=DATES),
+    "an antenna that stays shut": a_problem().with_antenna("s1").with_agents(2).changing_site("s1", closed_on=DATES),
+    "nothing announced": a_usual_problem().changing_site("s1", published_hours=()),
+    "never openable": a_usual_problem().changing_site("s1", openable_hours=()),
+}
+
+
+@pytest.mark.parametrize("name", BARE)
+def test_a_week_with_next_to_nothing_in_it_is_answered_and_proved(name: str) -> None:
+    roster = answer(BARE[name].build(), load_figures(), Limits(20.0, monotonic), workers=1)
+    assert roster.status == "optimal"

@@ -143,7 +143,8 @@ class Minimiser:
         duals = np.where(np.isinf(row_upper), np.maximum(duals, 0.0), duals)
         ends = np.where(duals > 0, row_lower, np.where(duals < 0, row_upper, 0.0))
         rows = np.repeat(np.arange(len(duals)), np.diff(np.array(model.starts)))
-        pull = np.bincount(np.array(model.index), weights=np.array(model.value) * duals[rows], minlength=len(self.cost))
+        index, value = np.array(model.index, dtype=np.int64), np.array(model.value)
+        pull = np.bincount(index, weights=value * duals[rows], minlength=len(self.cost))
         reduced = self.cost - pull
         columns = np.where(reduced > 0, reduced * self.lower, reduced * self.upper)
         return float(np.dot(duals, ends) + columns.sum()) + self.constant
