@@ -9,6 +9,7 @@ import argparse
 import os
 import tempfile
 import threading
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +33,8 @@ _BEGINS = at(-3, 960)
 """The Friday before the week of the instances, in the afternoon."""
 _PLAN_SECONDS = 60.0
 _PATIENCE = 60.0
+GROUPS = 5
+"""Clients of `hey` ask in the same instant, those of a group a part of a second after those of the one before."""
 CALM, CONNECTIONS = 20, 4
 """Questions a second for one roster, and over how many connections."""
 
@@ -86,8 +89,14 @@ def while_planning(basin: Basin, server: Served, ground: Ground, problem: Proble
     shares |= dict.fromkeys(basin.lists, eighth)
     headers = basin.headers(accept_encoding="gzip")
     with running(ground, Solves("real"), usual(ground)), planning(ground, problem) as planned:
-        works = [hey(server.at(path), seconds, share, share, headers) for path, share in shares.items()]
-        line = measured("", f"1/s each of {clients} clients, {seconds} s", seconds, server, works)
+        works = []
+        for group in range(GROUPS):
+            if group:
+                time.sleep(1 / GROUPS)
+            for path, share in shares.items():
+                some = share // GROUPS + (group < share % GROUPS)
+                works.append(hey(server.at(path), seconds, some, some, headers))
+        line = measured("", f"1/s each of {clients} clients in {GROUPS} groups, {seconds} s", seconds, server, works)
         name = f"of 8 clients 4 a calendar, 2 the roster, 1 slots, 1 sites, while {len(planned)} plans were made"
     return Line(**{**vars(line), "name": name})
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam
+from sqlalchemy import ColumnElement, bindparam
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
@@ -55,6 +55,17 @@ def reaches(identity: Identity, reach: Reach, place: Place) -> bool:
     if reach == "self":
         return identity.agent is not None and identity.agent in (place.agent, place.colleague)
     return identity.partner is not None and identity.partner == place.partner
+
+
+def reached(identity: Identity, reach: Reach, kind: type[SlotRow]) -> tuple[ColumnElement[bool], ...]:
+    """What `reaches` says of things of a basin that somebody knows, for the store to look at."""
+    if reach == "basin":
+        return ()
+    if reach == "sites":
+        return (col(kind.site).in_(sorted(identity.sites)),)
+    if reach == "self":
+        return (col(kind.agent) == identity.agent, col(kind.agent).is_not(None))
+    return (col(kind.partner) == identity.partner, col(kind.partner).is_not(None))
 
 
 def of_basin(session: Session, basin: str) -> Place | None:

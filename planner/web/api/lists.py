@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, TypeVar
@@ -43,6 +43,22 @@ class Cut:
         rest = sorted((item for item in items if after is None or key(item) > after), key=key)
         here = rest[: self.limit]
         return here, _written(key(here[-1])) if len(rest) > len(here) else None
+
+    def after_instant(self) -> tuple[datetime, str] | None:
+        """Behind which instant and id the part begins, of a list in their order that the store cuts itself."""
+        after = _read(self.cursor)
+        if after is None:
+            return None
+        try:
+            start, key = after
+            return datetime.fromisoformat(start), key
+        except ValueError as error:
+            raise _no_cursor(self.cursor) from error
+
+    def cut(self, items: Sequence[Item], key: Callable[[Item], Key]) -> tuple[Sequence[Item], str | None]:
+        """A part of which the store gave one more than is wanted, where there is one; and where to go on."""
+        here = items[: self.limit]
+        return here, _written(key(here[-1])) if len(items) > len(here) else None
 
 
 async def the_part(
@@ -106,5 +122,9 @@ def _read(cursor: str | None) -> Key | None:
     except (ValueError, binascii.Error):
         found = None
     if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
-        raise Refusal(422, faults=[Fault("#/query/cursor", shown(cursor), "a cursor that was given", "begin anew")])
+        raise _no_cursor(cursor)
     return tuple(found)
+
+
+def _no_cursor(cursor: str | None) -> Refusal:
+    return Refusal(422, faults=[Fault("#/query/cursor", shown(cursor), "a cursor that was given", "begin anew")])

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from sqlalchemy import select as columns
+from sqlalchemy import and_, or_
 from sqlmodel import col, select
 
 from planner.services.slot_states import State
 from planner.services.video_link import video_link
-from planner.web.access.places import Place
+from planner.store.plain import looked_at
+from planner.web.access.places import Place, reached
 from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Asked, Part, resolved
 from planner.web.api.shapes import BasinPath, Page, Told
@@ -64,22 +65,20 @@ def slots(
 ) -> Response:
     """The slots of a basin, in a range of time."""
     within = resolved(asked, asking.standing.clock())
-    wanted = columns(*map(col, (SlotRow.id, SlotRow.start, SlotRow.site, SlotRow.agent, SlotRow.partner))).where(
+    wanted = select(SlotRow).where(
         col(SlotRow.basin) == basin, col(SlotRow.start) < within.end, col(SlotRow.end) > within.start
     )
+    wanted = wanted.where(*reached(asking.identity, asking.reach, SlotRow))
     wanted = wanted if state is None else wanted.where(col(SlotRow.state) == state)
     wanted = wanted if site is None else wanted.where(col(SlotRow.site) == site)
+    if (after := part.after_instant()) is not None:
+        start, key = after
+        wanted = wanted.where(or_(col(SlotRow.start) > start, and_(col(SlotRow.start) == start, col(SlotRow.id) > key)))
+    wanted = wanted.order_by(col(SlotRow.start), col(SlotRow.id)).limit(part.limit + 1)
     with asking.standing.reading() as session:
-        # a basin has many: whole rows are read of those that are told
-        seen = [
-            (start.isoformat(), key)
-            for key, start, where, agent, partner in session.execute(wanted)
-            if asking.may_see(Place(basin, frozenset({where}), agent, partner))
-        ]
-        here, cursor = part.out_of(seen, lambda each: each)
-        rows = session.exec(select(SlotRow).where(col(SlotRow.id).in_([key for _, key in here]))).all()
-    rows = sorted(rows, key=lambda row: (row.start.isoformat(), row.id))
-    return tagged(request, Page(items=[told(row, asking) for row in rows], next=cursor).model_dump_json())
+        # a basin has many: the store picks those that are told, and nothing of them is changed
+        here, cursor = part.cut(looked_at(session, SlotRow, wanted), lambda row: (row.start.isoformat(), row.id))
+    return tagged(request, Page(items=[told(row, asking) for row in here], next=cursor).model_dump_json())
 
 
 @router.get("/slots/{slot:path}")

@@ -140,3 +140,22 @@ def test_a_week_is_asked_for(counter: Counter) -> None:
     assert chief.post(f"/basins/{BASIN}/weeks/2026-W50/requests", json={"sites": ["s2"]}).status_code == 404
     assert chief.post(f"/basins/{BASIN}/weeks/2026-W40/requests", json={}).status_code == 409
     assert chief.post(f"/basins/{BASIN}/weeks/2026-W60/requests", json={}).status_code == 422
+
+
+@pytest.mark.parametrize("cursor", ["WyJub3QgYSBkYXRlIiwgInMiXQ", "WyJvbmUiXQ"], ids=["no instant", "no id"])
+def test_a_cursor_of_another_list_is_refused(counter: Counter, cursor: str) -> None:
+    refused = counter.coordinator().get(f"/basins/{BASIN}/slots", params={"cursor": cursor})
+    assert [fault["pointer"] for fault in refused.json()["faults"]] == ["#/query/cursor"]
+
+
+@pytest.mark.parametrize(
+    ("role", "scope"), [(Role.SITE_MANAGER, "site:s2"), (Role.AGENT, "agent:a3"), (Role.PARTNER, "partner:caf")]
+)
+def test_the_store_picks_what_the_rights_reach(counter: Counter, role: Role, scope: str) -> None:
+    """Of all slots those, and in the same order, of which each by itself may be read."""
+    path = f"/basins/{BASIN}/slots"
+    every = [slot["slot"] for slot in counter.coordinator().get(path, params=ALL).json()["items"]]
+    asker = counter.as_(role, scope)
+    seen = [slot["slot"] for slot in asker.get(path, params=ALL).json()["items"]]
+    assert seen == [slot for slot in every if asker.get(f"/slots/{slot}").status_code == 200]
+    assert 0 < len(seen) < len(every)
