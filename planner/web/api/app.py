@@ -39,6 +39,7 @@ from planner.web.api.standing import Standing
 AT = "/api/v1"
 """Where it is mounted."""
 ROUTERS: tuple[APIRouter, ...] = (
+    rosters.router,  # asked for most: each one before it is looked at in vain
     sessions.router,
     me.router,
     contacts.router,  # before the agents whose ids it would be taken for
@@ -46,7 +47,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     places.router,
     records.router,
     networks.router,
-    rosters.router,
     certificates.router,
     proposals.router,
     requests.router,
