@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from typing import Literal
 
@@ -135,8 +136,13 @@ class _Answering:
 
     def solve(self) -> Solve:
         """How the roster was found, so far."""
-        versions = {name: version(name) for name in ("binome", "ortools", "highspy")}
-        return Solve(seconds=round(self.limits.spent, 3), workers=self.workers, seed=self.seed, versions=versions)
+        return Solve(seconds=round(self.limits.spent, 3), workers=self.workers, seed=self.seed, versions=dict(_versions()))
+
+
+@cache
+def _versions() -> Mapping[str, str]:
+    """What planned: read once, which takes as long as checking a small roster."""
+    return {name: version(name) for name in ("binome", "ortools", "highspy")}
 
 
 def answer(  # noqa: PLR0913 (everything that an answer depends on is an argument)
