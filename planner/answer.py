@@ -136,7 +136,9 @@ class _Answering:
 
     def solve(self) -> Solve:
         """How the roster was found, so far."""
-        return Solve(seconds=round(self.limits.spent, 3), workers=self.workers, seed=self.seed, versions=dict(_versions()))
+        return Solve(
+            seconds=round(self.limits.spent, 3), workers=self.workers, seed=self.seed, versions=dict(_versions())
+        )
 
 
 @cache
