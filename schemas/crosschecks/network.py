@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
+from schemas.crosschecks.grid import windows_off_grid
 from schemas.crosschecks.ids import repeated_ids, repeated_names, reserved_ids, unknown_ids
 from schemas.crosschecks.overrides import absurd_overrides, backward_overrides, unknown_overrides
 from schemas.crosschecks.people import backward_skills, homes_elsewhere, repeated_consents
@@ -18,6 +19,7 @@ OF_A_BASIN: tuple[Callable[[Part], Iterator[Fault]], ...] = (
     reserved_ids,
     unknown_ids,
     backward_windows,
+    windows_off_grid,
     homes_elsewhere,
     backward_skills,
     repeated_consents,

@@ -16,6 +16,7 @@ from planner.services.importing.statement import Given, Statement
 from planner.services.importing.stored_facts import stored_facts
 from planner.services.importing.unread_texts import unread_of_agent, unread_of_site
 from planner.store import networks, revisions
+from planner.store.rows import rows_of
 from schemas.errors import InvalidInput
 from schemas.faults import Fault, below, shown
 from schemas.known.people import KnownReferent
@@ -23,6 +24,7 @@ from schemas.network import KnownBasin, Network
 from schemas.part import Part
 from schemas.shape import Shape
 from schemas.tables.absence import AbsenceRow
+from schemas.tables.agent import UnavailabilityRow
 from schemas.tables.basin import BasinRow, TravelRow
 from schemas.tables.booking import BookingRow
 from schemas.tables.closure import ClosureRow
@@ -140,6 +142,19 @@ def _faults(session: Session, basin: KnownBasin, place: int) -> Iterator[Fault]:
                 expected = f"an id that basin {shown(held)} does not have"
                 pointer = below("", "basins", place, part, number, "id")
                 yield Fault(pointer, shown(one.id), expected, "give it another id, or merge the basins")
+    yield from _times_of_others(session, basin, place)
+
+
+def _times_of_others(session: Session, basin: KnownBasin, place: int) -> Iterator[Fault]:
+    """A time that is kept of somebody elsewhere would be taken from them without a word."""
+    known = rows_of(session, UnavailabilityRow, [away.id for agent in basin.agents for away in agent.unavailable])
+    for number, agent in enumerate(basin.agents):
+        for index, away in enumerate(agent.unavailable):
+            held = networks.basin_of_agent(session, known[away.id].agent) if away.id in known else None
+            if held not in (None, basin.id):
+                pointer = below("", "basins", place, "agents", number, "unavailable", index, "id")
+                expected = f"an id that no time of basin {shown(held)} has"
+                yield Fault(pointer, shown(away.id), expected, "give it another id")
 
 
 def _said(shape: Shape) -> dict[str, Any]:

@@ -117,3 +117,44 @@ def test_a_calendar_that_cannot_be_read_is_refused_with_its_place(sqlite_store: 
     with pytest.raises(InvalidInput) as caught:
         taken(sqlite_store, Network.model_validate_json(json.dumps(tree)))
     assert [fault.pointer for fault in caught.value.faults] == ["/basins/0/sites/0/published_hours"]
+
+
+def test_demand_off_the_grid_of_its_basin_is_refused_at_each_end(sqlite_store: Store) -> None:
+    problem = a_usual_problem().build()
+    brought_in(sqlite_store, problem)
+    tree = json.loads(json_text(exported(sqlite_store, problem.basin)))
+    tree["basins"][0]["sites"][0]["demand"] = [
+        {"day": "mon", "start": "09:00", "end": "12:00", "agents": 3},
+        {"day": "tue", "start": "09:05", "end": "12:10", "agents": 3},
+    ]
+    with pytest.raises(InvalidInput) as caught:
+        parse_network(json.dumps(tree).encode())
+    found = [(fault.pointer, fault.expected) for fault in caught.value.faults]
+    wanted = "a multiple of 15 minutes after midnight"
+    assert found == [(f"/basins/0/sites/0/demand/1/{end}", wanted) for end in ("end", "start")]
+
+
+def test_a_time_that_somebody_of_another_basin_has_is_not_taken_over(sqlite_store: Store) -> None:
+    """Every one of them is named; what the basin's own people have stays theirs."""
+    problem = a_usual_problem().build()
+    brought_in(sqlite_store, problem)
+    tree = json.loads(json_text(exported(sqlite_store, problem.basin)))
+    basin = tree["basins"][0]
+    basin["agents"][0]["unavailable"] = [_meeting("one"), _meeting("two")]
+    taken(sqlite_store, Network.model_validate_json(json.dumps(tree)), delete=True)
+    elsewhere = {**basin, "id": "elsewhere", "sites": [{**basin["sites"][0], "id": "there"}]}
+    for part in ("travel_minutes", "referents", "absences", "closures", "bookings", "pins", "consents", "rosters"):
+        elsewhere[part] = []
+    place = {"id": "who", "home_site": "there", "sites": ["there"], "worked_weeks": []}
+    times = [_meeting("two"), _meeting("three"), _meeting("one")]
+    elsewhere["agents"] = [{**basin["agents"][0], **place, "unavailable": times}]
+    both = Network.model_validate_json(json.dumps({**tree, "basins": [elsewhere]}))
+    with pytest.raises(InvalidInput) as caught:
+        taken(sqlite_store, both)
+    found = [fault.pointer for fault in caught.value.faults]
+    assert found == [f"/basins/0/agents/0/unavailable/{number}/id" for number in (0, 2)]
+
+
+def _meeting(key: str) -> dict[str, str]:
+    start, end = "2026-12-01T09:00:00+01:00", "2026-12-01T10:00:00+01:00"
+    return {"id": key, "start": start, "end": end, "reason": "meeting"}
