@@ -8,7 +8,7 @@ import pytest
 from events.bus import Consumer, FencedError, Message, Partition, Producer, RefusedError
 from events.partitions import partition_of
 from schemas.events.topic import MAX_MESSAGE_BYTES
-from tests.events.transports import Transport, receive, seeking, send, topic, until
+from tests.events.transports import FOR_EVER_MS, PATIENCE, Transport, receive, seeking, send, topic, until
 
 
 def test_messages_of_one_key_stay_in_order_in_the_partition_of_the_key(transport: Transport) -> None:
@@ -48,18 +48,16 @@ def test_offsets_grow_and_reading_can_go_on_at_any_of_them(transport: Transport)
 
 
 def test_what_was_read_and_not_stored_is_read_again_by_who_comes_back(transport: Transport) -> None:
-    """The one that died had read all; its successor goes on where the store says, at once."""
-    first = transport.process()
+    """The one that died had read all; its successor goes on where the store says, before it is known for dead."""
+    first = transport.process(FOR_EVER_MS)
     first.create_topics([topic("t", partitions=1)])
     send(transport.write(first), *(("t", "k", b"%d" % n) for n in range(4)))
     dying = transport.read(first, ["t"], member="m")
     stored = receive(dying, 4)[1].offset + 1
     mine: list[Consumer] = []
     goes_on = seeking(mine, {Partition("t", 0): stored})
-    began = time.monotonic()
-    mine.append(transport.read(transport.process(), ["t"], member="m", on_assigned=goes_on))
+    mine.append(transport.read(transport.process(FOR_EVER_MS), ["t"], member="m", on_assigned=goes_on))
     assert [m.value for m in receive(mine[0], 2)] == [b"2", b"3"]
-    assert time.monotonic() - began < 5
 
 
 def test_what_is_paused_is_kept_and_gives_nothing_until_it_is_resumed(transport: Transport) -> None:
@@ -183,15 +181,13 @@ def _send_and_commit(producer: Producer, name: str, value: bytes) -> None:
 
 
 def test_no_topic_comes_about_by_accident(transport: Transport) -> None:
-    """Neither by writing nor by reading; what is refused is said at once."""
+    """Neither by writing nor by reading."""
     bus = transport.process()
     bus.create_topics([topic("other")])
     producer = transport.write(bus)
     producer.begin()
-    began = time.monotonic()
     with pytest.raises(RefusedError, match="there is no topic t"):
         _send_and_commit(producer, "t", b"x")
-    assert time.monotonic() - began < 5
     producer.abort()
     assert transport.read(bus, ["t"]).poll(500) == []
     assert bus.create_topics([topic("t"), topic("other")]) == ["t"]
@@ -217,8 +213,8 @@ def test_a_topic_made_anew_is_another_one_and_is_asked_about_again(transport: Tr
     assert mine[0].topic_id("t") == gained[1]
 
 
-def test_who_waits_for_a_message_has_it_at_once(transport: Transport) -> None:
-    """Within 100 ms on a machine that does much besides; no waiting is slower than that."""
+def test_who_waits_for_a_message_is_woken_by_it(transport: Transport) -> None:
+    """A poll that may last for ever ends with what comes, not with its time."""
     bus = transport.process()
     bus.create_topics([topic("t")])
     consumer = transport.read(bus, ["t"])
@@ -226,15 +222,9 @@ def test_who_waits_for_a_message_has_it_at_once(transport: Transport) -> None:
     producer = transport.write(bus)
     send(producer, ("t", "warm", b"x"))
     receive(consumer, 1)
-    sent: list[float] = []
-
-    def later() -> None:
-        time.sleep(0.3)
-        send(producer, ("t", "k", b"x"))
-        sent.append(time.monotonic())
-
-    thread = threading.Thread(target=later)
-    thread.start()
-    assert until(lambda: sent, consumer) or receive(consumer, 1)
-    thread.join()
-    assert time.monotonic() - sent[0] < 0.5
+    came: list[Message] = []
+    waiting = threading.Thread(target=lambda: came.extend(consumer.poll(FOR_EVER_MS)), daemon=True)
+    waiting.start()
+    send(producer, ("t", "k", b"what is waited for"))
+    waiting.join(PATIENCE)
+    assert [message.value for message in came] == [b"what is waited for"]

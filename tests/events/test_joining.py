@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any
 
+from events.bus import Message
 from events.codec import encode
 from events.reader import Reader
 from planner.handlers.planning_consumer import PlanningConsumer
@@ -18,6 +19,8 @@ from tests.handlers.by_hand import by_hand
 from tests.plans import plans_of
 
 PLANNING = "binome.planning"
+IDLE_MS = 60
+"""How long a planner here waits for something to do."""
 
 
 class Endless(Executor):
@@ -27,11 +30,24 @@ class Endless(Executor):
         return Future()
 
 
+class Noting(Reader):
+    """Notes how long each poll may last."""
+
+    def __init__(self, *given: Any) -> None:  # noqa: ANN401 - as the reader does
+        super().__init__(*given)
+        self.waits: list[int] = []
+
+    def poll(self, timeout_ms: int) -> list[Message]:
+        """And polls."""
+        self.waits.append(timeout_ms)
+        return super().poll(timeout_ms)
+
+
 class Planner:
     """One process that plans, and never ends what it has begun."""
 
     def __init__(self, transport: Transport, tables: Tables, store: Store) -> None:
-        self._reader = Reader(transport.process(), "planner", [PLANNING], tables.transaction)
+        self._reader = Noting(transport.process(), "planner", [PLANNING], tables.transaction)
         transport.closing(self._reader.close)
         self._loop = PlanningConsumer(self._reader, plans_of(store, by_hand, lambda: NOON), Endless(), time.monotonic)
 
@@ -45,9 +61,14 @@ class Planner:
         """Whether a plan is in hand."""
         return self._loop.in_hand > 0
 
+    @property
+    def waits(self) -> list[int]:
+        """How long, in milliseconds, each of its polls might last."""
+        return self._reader.waits
+
     def goes_round(self) -> None:
         """Once."""
-        self._loop.step(50)
+        self._loop.step(IDLE_MS)
 
 
 def until(true: Callable[[], bool], *planners: Planner) -> None:
@@ -71,7 +92,9 @@ def test_who_joins_while_others_solve_is_given_partitions_before_the_solve_ends(
     event = own_event(stale, id=EventId("e"), subject="38/2026-W50", time=NOON, basin=BasinId("38"))
     send(kafka.write(bus), (PLANNING, "38", encode(event)[0]))
     until(lambda: first.is_busy, first)
+    idle = len(first.waits)
     second = Planner(kafka, tables, sqlite_store)
     until(lambda: (first.held, second.held) == (2, 2), first, second)
     assert first.is_busy
     assert not second.is_busy
+    assert max(first.waits[idle:]) <= 50, "whoever joins waits for it, and so does the next week of its partition"

@@ -16,10 +16,12 @@ from events.kafka_connection import KafkaConnection
 from schemas.events.topic import DEVELOPMENT, TopicSpec
 from tests.events.database import NOON, Tables
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which what has not come is not coming."""
 SESSION_MS = 1500
 """How soon the group of a test takes a member for dead."""
+FOR_EVER_MS = 600_000
+"""Longer than any test waits: what hangs on its end does not come about."""
 
 
 def topic(name: str, **settings: int | None) -> TopicSpec:
@@ -30,14 +32,14 @@ def topic(name: str, **settings: int | None) -> TopicSpec:
 class Transport:
     """One of the buses."""
 
-    def __init__(self, make: Callable[[], Bus]) -> None:
+    def __init__(self, make: Callable[[int], Bus]) -> None:
         """Make nothing yet."""
         self._make = make
         self._ending = ExitStack()
 
-    def process(self) -> Bus:
-        """The bus as another process has it."""
-        made = self._make()
+    def process(self, session_ms: int = SESSION_MS) -> Bus:
+        """The bus as another process has it, and how soon its groups take a member for dead."""
+        made = self._make(session_ms)
         self._ending.callback(made.close)
         return made
 
@@ -66,7 +68,7 @@ class Transport:
 def embedded(tables: Tables) -> Iterator[Transport]:
     """The embedded bus on a file; its clock goes on by a millisecond each time it is looked at."""
     ticks = iter(range(10**9))
-    made = Transport(lambda: EmbeddedBus(tables.transaction, lambda: NOON + timedelta(milliseconds=next(ticks))))
+    made = Transport(lambda _: EmbeddedBus(tables.transaction, lambda: NOON + timedelta(milliseconds=next(ticks))))
     yield made
     made.end()
 
@@ -75,7 +77,7 @@ def embedded(tables: Tables) -> Iterator[Transport]:
 def kafka(request: pytest.FixtureRequest) -> Iterator[Transport]:
     """Kafka, with names that no other test has."""
     connection = KafkaConnection(request.getfixturevalue("broker").open, prefix=f"{secrets.token_hex(4)}.")
-    made = Transport(lambda: KafkaBus(connection, DEVELOPMENT, SESSION_MS))
+    made = Transport(lambda session_ms: KafkaBus(connection, DEVELOPMENT, session_ms))
     yield made
     made.end()
 
