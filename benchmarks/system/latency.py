@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.system.absences import one_after_another
+from benchmarks.system.asking import wait
 from benchmarks.system.ground import Ground
 from benchmarks.system.networks import import_all
 from benchmarks.system.outside import Listener, Sender
 from benchmarks.system.process import Kind, Solves, running, usual
 from benchmarks.system.processor import seconds_of
+from events import outbox
+from planner.store.weeks import stale
 from schemas.problem import Problem
 
 _PATIENCE = 60.0
@@ -38,7 +41,7 @@ def latencies(ground: Ground, problem: Problem, kind: Kind, answers: Path, count
         Sender(ground) as sender,
         Listener(ground, "binome.rosters") as listener,
     ):
-        _settled(listener)
+        _settled(ground, listener)
         before = seconds_of(processes)
         for number, away in enumerate(one_after_another(problem, count)):
             event = away.reported(sender, number)
@@ -52,8 +55,11 @@ def latencies(ground: Ground, problem: Problem, kind: Kind, answers: Path, count
     return Latencies(tuple(found), missing, taken)
 
 
-def _settled(listener: Listener, seconds: float = 3.0) -> None:
-    """Everybody has joined, and nothing is left of the beginning."""
+def _settled(ground: Ground, listener: Listener, seconds: float = 3.0) -> None:
+    """Everybody has joined, and nothing is left of the beginning: an import has its week planned once."""
+    store = ground.store()
+    wait(store, lambda session: not stale(session) and outbox.depth(session) == 0, _PATIENCE)
+    store.close()
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         for _ in listener.poll():
