@@ -36,9 +36,10 @@ class EmbeddedConsumer:
 
     def poll(self, timeout_ms: int) -> list[Message]:
         """What has come; waits for it as long as it is told."""
-        self._look()
-        found = self._read()
-        if not found and self._listener.wait(timeout_ms / 1000):
+        found = self._read()  # what the last look has seen
+        if not found:
+            if self._ids:
+                self._listener.wait(timeout_ms / 1000)
             self._look()
             found = self._read()
         for message in found:

@@ -30,6 +30,8 @@ def unsent(session: Session, most: int, most_bytes: int = 2**31) -> Sequence[Out
     size = func.coalesce(func.length(OutboxRow.value), 0)
     waiting = select(col(OutboxRow.id), size).where(_waits(), ~_behind_parked())
     found = session.exec(waiting.order_by(col(OutboxRow.id)).limit(most)).all()
+    if not found:
+        return ()  # as a rule: everybody who has written wakes the relay
     totals = list(accumulate(bytes_ for _, bytes_ in found))
     chosen = [id_ for (id_, _), total in zip(found, totals, strict=True) if total <= most_bytes]
     chosen = chosen or [id_ for id_, _ in found[:1]]

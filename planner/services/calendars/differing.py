@@ -8,6 +8,7 @@ from sqlalchemy import Text, select, type_coerce
 from sqlmodel import Session, col
 
 from planner.services.calendars.wanted import Group, Wanted
+from planner.store.plain import plain
 from schemas.tables.columns import canonical
 from schemas.tables.seat import SeatRow
 
@@ -32,8 +33,9 @@ def differing(
         col(SeatRow.kind).in_(sorted(kinds)),
         col(SeatRow.cancelled_at).is_(None),
     )
+    session.flush()
     there: defaultdict[Group, list[Said]] = defaultdict(list)
-    for kind, holder, site, start, end, detail in session.execute(asked):
+    for kind, holder, site, start, end, detail in plain(session, asked):
         there[kind, holder, site].append((start, end, detail))
     return {
         group

@@ -130,7 +130,9 @@ class _Writing:
         self._changed = True
 
     def _last_ordinals(self) -> dict[tuple[str, str, str, str], int]:
-        """The greatest number that was given, by kind, holder, site and week."""
+        """The greatest number that was given, by kind, holder, site and week, where something new needs one."""
+        if not self._new:
+            return {}
         weeks, kinds = {week for _, week in self._new}, {event.kind for event, _ in self._new}
         place = (col(SeatRow.kind), col(SeatRow.holder), col(SeatRow.site), col(SeatRow.week))
         here = (col(SeatRow.basin) == self.basin, place[3].in_(sorted(weeks)), place[0].in_(sorted(kinds)))
