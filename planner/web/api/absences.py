@@ -84,8 +84,7 @@ def absence(
     absence: str, response: Response, asking: Annotated[Asking, Depends(May("absences.read", "absence"))]
 ) -> AbsenceTold:
     """One absence, with the tag of its version."""
-    with asking.standing.reading() as session:
-        row = _row(session, absence)
+    row = asking.read(AbsenceRow, absence)
     response.headers["etag"] = _tag(row)
     asking.looked_at([str(row.agent)])
     return _told(row)

@@ -1,7 +1,8 @@
 """asking: what stands before every route: who asks, by which row of the rights, and about what."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from fastapi import Request
 from sqlmodel import Session
@@ -16,6 +17,7 @@ from planner.web.access.rights import Reach, Right
 from planner.web.api.problems import Refusal, unknown
 from planner.web.api.standing import Standing
 from schemas.envelope import OWN_SOURCE
+from schemas.tables.row import Row
 
 PLACES: Mapping[str, Callable[[Session, str], Place | None]] = {
     "basin": places.of_basin,
@@ -29,6 +31,7 @@ PLACES: Mapping[str, Callable[[Session, str], Place | None]] = {
     "swap": places.of_swap,
 }
 """What a path can name, and how its place is found."""
+Kind = TypeVar("Kind", bound=Row)
 _CHALLENGE = {"www-authenticate": "Bearer"}
 
 
@@ -41,6 +44,8 @@ class Asking:
     reach: Reach
     place: Place | None
     """Where what the path names belongs; None where it names nothing."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """What the path names."""
 
     @property
     def basin(self) -> str:
@@ -52,6 +57,14 @@ class Asking:
     def source(self) -> str:
         """As which source of events this one speaks; no name in it."""
         return f"{OWN_SOURCE}/api/{self.identity.id}"
+
+    def read(self, kind: type[Kind], key: object) -> Kind:
+        """A row that the path names; 404 where it has gone meanwhile."""
+        with self.standing.reading() as session:
+            row = session.get(kind, key)
+        if row is None:
+            raise unknown()
+        return row
 
     def may_see(self, place: Place | None) -> bool:
         """Whether the right reaches a thing."""
@@ -115,7 +128,7 @@ class May:
                 logins.see(session, known.unseen, now)
         if reach is None:
             raise Refusal(403, f"the right {self.right} is needed")
-        asking = Asking(standing, known.identity, reach, place)
+        asking = Asking(standing, known.identity, reach, place, request.path_params)
         if self.named is not None:
             asking.require(place)
         return asking

@@ -4,14 +4,14 @@ import uuid
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from config.cases import load_case_figures
 from planner.store.networks import basin_of_site
 from planner.web.access.places import Place
 from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Asked, Part, named
-from planner.web.api.problems import Refusal, unknown
+from planner.web.api.problems import Refusal
 from planner.web.api.shapes import BasinPath, Given, Page, Told
 from planner.web.api.submitting import IdempotencyKey, posting, say
 from planner.web.api.turns import Turn
@@ -87,8 +87,13 @@ def open_case(
     name = CaseId(str(uuid.uuid5(_NAMES, posted.id)))
     data = CaseOpened(case=name, site=SiteId(given.site), partner=PartnerId(given.partner), deadline=due)
     say(asking, data, basin=place.basin, subject=name, posted=posted)
-    with asking.standing.reading() as session:
-        return _told(_row(session, name))
+    return _told(asking.read(CaseRow, name))
+
+
+@router.get("/cases/{case:path}")
+def one_case(case: str, asking: Annotated[Asking, Depends(May("cases.read", "case"))]) -> CaseTold:
+    """One case."""
+    return _told(asking.read(CaseRow, case))
 
 
 @router.post("/cases/{case:path}/answer")
@@ -108,20 +113,11 @@ def cancel_case(
 
 
 def _closed(case: str, shape: type[CaseAnswered | CaseCancelled], request: Request, asking: Asking) -> CaseTold:
-    with asking.standing.reading() as session:
-        row = _row(session, case)
+    row = asking.read(CaseRow, case)
     if not row.closed:
         data = shape(case=CaseId(case), site=SiteId(row.site), partner=PartnerId(row.partner))
         say(asking, data, basin=row.basin, subject=case, posted=posting(asking, request, None, None))
-    with asking.standing.reading() as session:
-        return _told(_row(session, case))
-
-
-def _row(session: Session, case: str) -> CaseRow:
-    row = session.get(CaseRow, case)
-    if row is None:
-        raise unknown()
-    return row
+    return _told(asking.read(CaseRow, case))
 
 
 def _place(row: CaseRow) -> Place:

@@ -13,7 +13,6 @@ from planner.store.plain import plain
 from planner.web.access.places import Place
 from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Part
-from planner.web.api.problems import unknown
 from planner.web.api.shapes import BasinPath, Page, Told
 from planner.web.api.turns import Turn
 from planner.web.api.versions import tagged
@@ -98,11 +97,7 @@ def sites(
 @router.get("/sites/{site:path}")
 def site(site: str, asking: Annotated[Asking, Depends(May("sites.read", "site"))]) -> SiteTold:
     """One site."""
-    with asking.standing.reading() as session:
-        row = session.get(SiteRow, site)
-    if row is None:
-        raise unknown()
-    return _site(row)
+    return _site(asking.read(SiteRow, site))
 
 
 @router.get("/basins/{basin}/agents")
@@ -120,10 +115,7 @@ def agents(
 @router.get("/agents/{agent:path}")
 def agent(agent: str, asking: Annotated[Asking, Depends(May("agents.read", "agent"))]) -> AgentTold:
     """One agent."""
-    with asking.standing.reading() as session:
-        row = session.get(AgentRow, agent)
-    if row is None:
-        raise unknown()
+    row = asking.read(AgentRow, agent)
     asking.looked_at([agent])
     return _agent(asking, row, asking.place)
 

@@ -15,6 +15,8 @@ from schemas.errors import InvalidInput
 from schemas.faults import Fault, below, shown
 
 CONTENT = "application/problem+json"
+_OWN = "Value error, "
+"""What pydantic puts before the words of a check of ours."""
 TITLES: Mapping[int, str] = {
     400: "The request cannot be read",
     401: "Nobody is known by this token",
@@ -139,11 +141,12 @@ def _fault(detail: Mapping[str, Any]) -> Fault:
     """What FastAPI refuses, in the words of every fault."""
     where, *keys = detail["loc"]
     pointer = below("" if where == "body" else f"#/{where}", *keys)
-    missing = detail["type"] == "missing"
     if detail["type"] == "json_invalid":
         return Fault("", "no JSON", f"JSON: {detail['ctx']['error']}", "correct the text")
     if detail["type"] == "extra_forbidden":
         return Fault(pointer, "an unknown key", "a known key", "take it out")
-    return Fault(
-        pointer, "nothing" if missing else shown(detail["input"]), detail["msg"], "add it" if missing else "correct it"
-    )
+    if isinstance(detail["input"], bytes):
+        return Fault("", "a body of another kind", "JSON", "send it with the header Content-Type: application/json")
+    if detail["type"] == "missing":
+        return Fault(pointer, "nothing", "a value", "add it")
+    return Fault(pointer, shown(detail["input"]), detail["msg"].removeprefix(_OWN), "correct it")

@@ -84,8 +84,7 @@ def slots(
 @router.get("/slots/{slot:path}")
 def slot(slot: str, response: Response, asking: Annotated[Asking, Depends(May("slots.read", "slot"))]) -> SlotTold:
     """One slot, with the tag of its version."""
-    with asking.standing.reading() as session:
-        row = session.get_one(SlotRow, slot)
+    row = asking.read(SlotRow, slot)
     response.headers["etag"] = tag_of_slot(row)
     return told(row, asking)
 

@@ -7,9 +7,9 @@ second try is the same event to the last byte.
 import hashlib
 import json
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -25,6 +25,7 @@ from planner.web.api.problems import Refusal
 from schemas.envelope import Envelope
 from schemas.events import TYPE_OF
 from schemas.events.data import EventData
+from schemas.faults import Fault
 from schemas.ids import BasinId, EventId
 from schemas.tables.access import PostedRow
 from schemas.tables.inbox import InboxRow
@@ -95,8 +96,15 @@ def say(
     )
     outcome = submit(lambda: _looked_at(asking, basin, first, then), event, asking.standing.clock())
     if outcome.end == "rejected":
-        raise Refusal(409, faults=outcome.faults)
+        raise Refusal(409, faults=[_asked(fault, asking.named) for fault in outcome.faults])
     return outcome
+
+
+def _asked(fault: Fault, path: Mapping[str, str]) -> Fault:
+    """A fault of the event, at the place from which whoever asked had it: in the path, or else in the body."""
+    inside = fault.pointer.removeprefix("/data")
+    in_path = inside.removeprefix("/") in path
+    return replace(fault, pointer=f"#/path{inside}" if in_path else inside)
 
 
 def was_said(session: Session, asking: Asking, posted: Posting) -> bool:

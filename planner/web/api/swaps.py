@@ -84,6 +84,12 @@ def swaps(
     return part.of([_told(row) for row in found], lambda each: (each.swap,))
 
 
+@router.get("/swaps/{swap:path}")
+def one_swap(swap: str, asking: Annotated[Asking, Depends(May("swaps.read", "swap"))]) -> SwapTold:
+    """One swap, whatever became of it."""
+    return _told(asking.read(SwapRow, swap))
+
+
 @router.post("/swaps", status_code=201)
 def propose(
     given: NewSwap,
