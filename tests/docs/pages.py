@@ -8,7 +8,7 @@ anything there. Blocks of other kinds are not run.
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,7 +23,7 @@ PAGES = tuple(
 ANY = "…"
 _BLOCK = re.compile(r"^( *)```console\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _MARK = "-- so ended"
-SECONDS = 580
+SECONDS = 1100
 """For all sessions of a page; its plans have limits of their own."""
 
 
@@ -52,13 +52,13 @@ def steps(name: str) -> Iterator[Step]:
             yield Step(re.sub(r"\s+", " ", command), tuple(seen.splitlines()))
 
 
-def play(commands: list[str], folder: Path) -> list[tuple[int, list[str]]]:
+def play(commands: list[str], folder: Path, settings: Mapping[str, str]) -> list[tuple[int, list[str]]]:
     """The exit status of each command and what was seen after it, all of them given to one shell in a folder."""
     script = "".join(f"{{ {command}\n}} ; so=$?; echo '{_MARK}' $so; (exit $so)\n" for command in commands)
     done = subprocess.run(
         ["/bin/bash"],
         cwd=folder,
-        env={"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "100"},
+        env={"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "100", **settings},
         input=script,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
