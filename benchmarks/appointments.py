@@ -9,7 +9,7 @@ appointments in shifts that are known, and proves it.
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time, thread_time
@@ -17,7 +17,7 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.instances.nine_partners import bare, nine_partners
-from benchmarks.report import describe
+from benchmarks.page import page
 from config.figures import load_figures
 from planner.core.appointments.lost import missing_floor
 from planner.core.appointments.place import place
@@ -27,6 +27,19 @@ from planner.core.result import Progress
 from schemas.objective import Level
 from schemas.problem import Problem
 
+HEADER = (
+    "seed",
+    "wanted",
+    "offered",
+    "plan s without",
+    "with",
+    "added",
+    "owed s without",
+    "with",
+    "added",
+    "placing s",
+    "of the plan",
+)
 RESULTS = Path(__file__).with_name("appointments-results.md")
 LAST: Level = "service"
 """The last rung that appointments touch."""
@@ -116,28 +129,6 @@ def _planned(problem: Problem, limit: float) -> Took:
     return Took(process_time() - began, owed[0], len(offered))
 
 
-def page(lines: Sequence[Line], command: str) -> str:
-    """What was measured, as a page."""
-    header = (
-        "seed",
-        "wanted",
-        "offered",
-        "plan s without",
-        "with",
-        "added",
-        "owed s without",
-        "with",
-        "added",
-        "placing s",
-        "of the plan",
-    )
-    rows = [header, ("---",) * len(header), *(line.cells() for line in lines)]
-    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    text = (__doc__ or "").partition("\n\n")[2].strip()
-    conditions = "; ".join(f"{key} {value}" for key, value in describe(command).items())
-    return f"# What appointments add to a plan: what was measured\n\n{text}\n\n{table}\n\n{conditions}\n"
-
-
 def main() -> None:
     """Measure, and write the page."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -146,7 +137,9 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=RESULTS)
     given = parser.parse_args()
     lines = [measured(seed, given.limit) for seed in range(given.seeds)]
-    given.output.write_text(page(lines, "python -m benchmarks.appointments"), encoding="utf-8")
+    rows = (line.cells() for line in lines)
+    text = page("What appointments add to a plan", __doc__, HEADER, rows, "python -m benchmarks.appointments")
+    given.output.write_text(text, encoding="utf-8")
     sys.stdout.write(given.output.read_text(encoding="utf-8"))
 
 

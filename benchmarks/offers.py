@@ -6,39 +6,55 @@ which is the most that taking them as they come can give.
 
 `offered`: of those wanted; what is beyond a target is left out. `whole`: offers as long as their partner's own slots.
 `close`: pauses shorter than the partner's buffer. `waits`: hours that referents wait beyond the buffer between two
-appointments of one availability, the holes of their days; no bound above 0 is shown. `same day`: offers of a site with
-one partner beyond the first of a day; `at least`: how many of these no choice of as many offers can do without, proved
-by a relaxation (`spread_bound.py`).
+appointments of one availability, the holes of their days. `gaps`: points of all pauses, waits and lacking buffers as
+`config/offers.toml` weighs them; `at least`: how few no choice of minutes within the same halves of days goes below,
+proved (`gap_bound.py`). `same day`: offers of a site with one partner beyond the first of a day; `at least`: how many
+of these no choice of as many offers can do without, proved by a relaxation (`spread_bound.py`).
 """
 
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
 
 from benchmarks.announced import announced
+from benchmarks.as_they_come import Offer, close, whole
+from benchmarks.gap_bound import least_points
 from benchmarks.instances.catalogue import instance
-from benchmarks.report import describe
+from benchmarks.page import page
 from benchmarks.spread_bound import fewest_sharing
 from config.figures import load_figures
 from planner.core.appointments.bookings import seat_bookings, seat_settled
+from planner.core.appointments.gaps import lines_of, points_of_gaps
 from planner.core.appointments.ground import Ground, read_ground
 from planner.core.appointments.ledger import Ledger, Seat
 from planner.core.appointments.place import place
-from planner.core.appointments.wanted import Want, Wanted, read_wanted
+from planner.core.appointments.wanted import Want, read_wanted, serving
 from planner.core.facts import Facts, read_facts
 from planner.core.timetable import Door, Placed, Presence
-from schemas.ids import ReferentId
+from schemas.ids import PartnerId, ReferentId, SiteId
 from schemas.problem import Problem
 
+HEADER = (
+    "week",
+    "way",
+    "wanted",
+    "offered",
+    "share",
+    "whole",
+    "close",
+    "waits",
+    "gaps",
+    "at least",
+    "same day",
+    "at least",
+    "processor s",
+)
 ISERE = Path(__file__).parents[1] / "examples" / "isere"
-STEP = 5
-Offer = tuple[str, str, str, int, int]
-"""Site, partner, referent, start and end of a slot on offer."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +73,10 @@ class Line:
     """Times that a referent has less than the partner's buffer between two appointments on offer."""
     waits: int
     """Minutes that referents wait between two appointments of one availability, beyond the buffer."""
+    gaps: int
+    """Points of all gaps: waits, and minutes that buffers lack."""
+    gaps_at_least: int | None
+    """How many of these cannot be done without, by a proved bound; of Binôme's offers alone."""
     same_day: int
     """Offers of a site with one partner beyond the first of a day."""
     at_least: int
@@ -73,6 +93,8 @@ class Line:
             self.whole,
             self.close,
             f"{self.waits / 60:.1f}",
+            self.gaps,
+            "" if self.gaps_at_least is None else self.gaps_at_least,
             self.same_day,
             self.at_least,
         )
@@ -83,10 +105,11 @@ def measured(name: str, problem: Problem) -> Iterator[Line]:
     """The three ways in a week that goes as it was announced."""
     facts = read_facts(problem, load_figures())
     shifts, doors = announced(facts)
-    for way, offers in (("as they come, whole", _whole), ("as they come, close", _close), ("Binôme", _planned)):
+    for way, offers in (("as they come, whole", whole), ("as they come, close", close), ("Binôme", _planned)):
         began = process_time()
         found = list(offers(facts, shifts, doors))
-        yield _line(read_ground(facts, shifts, doors), name, way, found, process_time() - began)
+        seconds, ground = process_time() - began, read_ground(facts, shifts, doors)
+        yield _line(ground, name, way, found, seconds, proved=offers is _planned)
 
 
 def _planned(facts: Facts, shifts: Sequence[Presence], doors: Sequence[Door]) -> Iterable[Offer]:
@@ -98,52 +121,13 @@ def _offer(each: Placed) -> Offer:
     return each.site, each.partner, each.referent, each.start, each.end
 
 
-def _whole(facts: Facts, shifts: Sequence[Presence], doors: Sequence[Door]) -> Iterable[Offer]:
-    return _as_they_come(read_ground(facts, shifts, doors), read_wanted(facts), whole=True)
-
-
-def _close(facts: Facts, shifts: Sequence[Presence], doors: Sequence[Door]) -> Iterable[Offer]:
-    return _as_they_come(read_ground(facts, shifts, doors), read_wanted(facts), whole=False)
-
-
-def _as_they_come(ground: Ground, wanted: Wanted, *, whole: bool) -> Iterator[Offer]:
-    ledger = Ledger(ground, wanted)
-    held = [*seat_settled(ledger), *seat_bookings(ledger)]
-    taken: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for seat in held:
-        taken[seat.referent].append(seat.span)
-    for quota in wanted.quotas:
-        reception = ground.facts.figures.reception(quota.partner)
-        buffer = reception.buffer_minutes if whole else 0
-        minutes = max(quota.minutes, reception.slot_minutes) if whole else quota.minutes
-        for want in wanted.offers(quota, [seat.want for seat in held]):
-            asked = Want(want.site, want.partner, want.referents, minutes, number=want.number)
-            found = next(_free(ledger, asked, taken, buffer), None)
-            if found is not None:
-                ledger.take(found)
-                taken[found.referent].append(found.span)
-                yield quota.site, quota.partner, found.referent, *found.span
-
-
-def _free(ledger: Ledger, want: Want, taken: dict[str, list[tuple[int, int]]], buffer: int) -> Iterator[Seat]:
-    """Lawful seats, the earliest first."""
-    rooms = sorted((room, referent) for referent in want.referents for room in ledger.ground.fitting(want, referent))
-    for room, referent in rooms:
-        for start in range(-(-room[0] // STEP) * STEP, room[1] - want.minutes + 1, STEP):
-            end = start + want.minutes
-            if all(b + buffer <= start or end + buffer <= a for a, b in taken[referent]):
-                seat = ledger.seat(want, referent, start)
-                if seat is not None:
-                    yield seat
-
-
-def _line(ground: Ground, week: str, way: str, offers: Sequence[Offer], seconds: float) -> Line:
+def _line(ground: Ground, week: str, way: str, offers: Sequence[Offer], seconds: float, *, proved: bool) -> Line:
     facts, wanted = ground.facts, read_wanted(ground.facts)
     booked = [*wanted.settled, *wanted.bookings]
     asked = {(q.site, q.partner): len(wanted.offers(q, booked)) for q in wanted.quotas}
     counts: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     lines: defaultdict[ReferentId, list[tuple[int, int, int]]] = defaultdict(list)
-    whole = 0
+    seats, whole = _seats(ground, offers), 0
     for site, partner, referent, start, end in offers:
         reception = facts.figures.reception(partner)
         counts[site, partner].append(start // 1440)
@@ -156,48 +140,36 @@ def _line(ground: Ground, week: str, way: str, offers: Sequence[Offer], seconds:
         offered=sum(min(len(counts[key]), count) for key, count in asked.items()),
         whole=whole,
         close=sum(b[0] < a[1] + a[2] for line in lines.values() for a, b in pairwise(sorted(line))),
-        waits=_waited(ground, lines),
+        waits=waited(ground, seats),
+        gaps=points_of_gaps(ground, seats),
+        gaps_at_least=least_points(ground, seats) if proved else None,
         same_day=sum(len(days) - len(set(days)) for days in counts.values()),
         at_least=fewest_sharing(ground, {q: len(counts[q.site, q.partner]) for q in wanted.quotas}),
         seconds=seconds,
     )
 
 
-def _waited(ground: Ground, lines: Mapping[ReferentId, Sequence[tuple[int, int, int]]]) -> int:
-    """Minutes beyond the buffer between neighbours of one availability, those that are booked among them."""
-    facts, minutes = ground.facts, 0
-    ledger = Ledger(ground, read_wanted(facts))
-    held = [*seat_settled(ledger), *seat_bookings(ledger)]
-    for referent, line in lines.items():
-        own = [seat for seat in held if seat.referent == referent]
-        taken = [(*seat.span, facts.figures.reception(seat.want.partner).buffer_minutes) for seat in own]
-        whole = sorted([*line, *taken])
-        for start, end in facts.free[referent]:
-            within = [each for each in whole if start <= each[0] and each[1] <= end]
-            minutes += sum(max(0, b[0] - a[1] - a[2]) for a, b in pairwise(within))
-    return minutes
+def _seats(ground: Ground, offers: Sequence[Offer]) -> list[Seat]:
+    """The offers, and what is booked; those that were on offer before stand where they stood."""
+    wanted = read_wanted(ground.facts)
+    ledger = Ledger(ground, wanted)
+    seats = [*seat_settled(ledger), *seat_bookings(ledger)]
+    old = {(want.site, want.partner, want.referents[0], want.original): want for want in wanted.old}
+    for number, (site, partner, referent, start, end) in enumerate(offers):
+        key = SiteId(site), PartnerId(partner), ReferentId(referent), (start, end)
+        new = Want(*key[:2], serving(ground.facts, *key[:2]), end - start, number=number)
+        seats.append(Seat(old.get(key, new), key[2], None, start))
+    return seats
 
 
-def page(lines: Sequence[Line], command: str) -> str:
-    """What was measured, as a page."""
-    header = (
-        "week",
-        "way",
-        "wanted",
-        "offered",
-        "share",
-        "whole",
-        "close",
-        "waits",
-        "same day",
-        "at least",
-        "processor s",
-    )
-    rows = [header, ("---",) * len(header), *(line.cells() for line in lines)]
-    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    text = (__doc__ or "").partition("\n\n")[2].strip()
-    conditions = "; ".join(f"{key} {value}" for key, value in describe(command).items())
-    return f"# Slots offered: what was measured\n\n{text}\n\n{table}\n\n{conditions}\n"
+def waited(ground: Ground, seats: Sequence[Seat]) -> int:
+    """Minutes beyond the buffer between neighbours of one availability."""
+    gaps = [
+        other.start - one.span[1] - ground.facts.figures.reception(one.want.partner).buffer_minutes
+        for line in lines_of(ground, seats).values()
+        for one, other in pairwise(line)
+    ]
+    return sum(gap for gap in gaps if gap > 0)
 
 
 def main() -> None:
@@ -212,7 +184,9 @@ def main() -> None:
     for family in given.families.split(","):
         for seed in range(given.seeds):
             lines += measured(f"{family} {seed}", instance(family, seed))
-    given.output.write_text(page(lines, "python -m benchmarks.offers"), encoding="utf-8")
+    rows = (line.cells() for line in lines)
+    text = page("Slots offered", __doc__, HEADER, rows, "python -m benchmarks.offers")
+    given.output.write_text(text, encoding="utf-8")
     sys.stdout.write(given.output.read_text(encoding="utf-8"))
 
 

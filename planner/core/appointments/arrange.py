@@ -2,18 +2,21 @@
 
 What is offered already and what is booked stays; targets are met as they were before. New offers are placed anew, each
 where it strains least beside the others; where one would find no place, they begin where they were. Then each is moved
-to a better place, in turn, or two change places, until none gets better; and more is offered where all that was asked
-is booked.
+to a better place, in turn, or two change places, until none gets better; a model lowers what gaps cost (`waiting`); and
+more is offered where all that was asked is booked.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from planner.core.appointments.bookings import ROUND
+from planner.core.appointments.budget import Budget
 from planner.core.appointments.exchange import Exchange
+from planner.core.appointments.gaps import points_of_gaps
 from planner.core.appointments.ground import Ground
 from planner.core.appointments.ledger import Ledger, Seat
 from planner.core.appointments.strain import NOON, Strain
+from planner.core.appointments.waiting import Waiting
 from planner.core.appointments.wanted import Quota, Want, Wanted
 from planner.core.week import Span
 from schemas.ids import ReferentId
@@ -26,12 +29,20 @@ Key = tuple[int, bool, int, ReferentId]
 """Seats in the order in which they are preferred."""
 
 
-def arranged(ground: Ground, wanted: Wanted, seats: Sequence[Seat], sweeps: int = SWEEPS) -> list[Seat]:
-    """The same appointments with new offers at better places, and those beyond the targets that are due."""
+def arranged(
+    ground: Ground, wanted: Wanted, seats: Sequence[Seat], budget: Budget, *, sweeps: int = SWEEPS, seed: int = 0
+) -> list[Seat]:
+    """The same appointments with new offers at better places, and those beyond the targets that are due.
+
+    `budget` is what the model of their gaps may take, and is spent on it; without sweeps nobody waits for that.
+    """
     work = _anew(ground, wanted, seats) or _Arranging(ground, wanted, seats)
-    for _ in range(sweeps):
-        if not work.sweep():
-            break
+    work.sweep_until_none_moves(sweeps)
+    if sweeps and budget.steps and points_of_gaps(ground, work.seats) and any(seat.is_new for seat in work.seats):
+        rested = Waiting(ground, wanted, work.seats).solve(steps=budget.steps, seed=seed)
+        budget.spend(rested.steps)
+        work = _Arranging(ground, wanted, rested.seats)
+        work.sweep_until_none_moves(sweeps)
     work.offer_more()
     return work.seats
 
@@ -43,8 +54,8 @@ def _anew(ground: Ground, wanted: Wanted, seats: Sequence[Seat]) -> "_Arranging 
         for quota in wanted.quotas
     }
     scarce = {(q.site, q.partner): minutes / (q.minutes * q.appointments) for q, minutes in room.items()}
-    work = _Arranging(ground, wanted, [seat for seat in seats if not _is_new(seat)])
-    new = [seat.want for seat in seats if _is_new(seat)]
+    work = _Arranging(ground, wanted, [seat for seat in seats if not seat.is_new])
+    new = [seat.want for seat in seats if seat.is_new]
     new.sort(key=lambda want: (want.number, scarce[want.site, want.partner]))
     return work if all(work.take(want) for want in new) else None
 
@@ -69,17 +80,23 @@ class _Arranging:
             self.seats.append(seat)
         return seat is not None
 
-    def sweep(self) -> bool:
+    def sweep_until_none_moves(self, most: int) -> None:
+        """Sweep so many times at most."""
+        for _ in range(most):
+            if not self._sweep():
+                break
+
+    def _sweep(self) -> bool:
         """Look at every new offer once, then at every two; whether one was moved."""
         moved = False
         for index, seat in enumerate(self.seats):
-            if _is_new(seat):
+            if seat.is_new:
                 self._take_out(seat)
                 better = self._best(self._asked(seat.want), self._key, self._key(seat)) or seat
                 moved |= better != seat
                 self._put_in(better)
                 self.seats[index] = better
-        new = [index for index, seat in enumerate(self.seats) if _is_new(seat)]
+        new = [index for index, seat in enumerate(self.seats) if seat.is_new]
         return Exchange(self._ledger, self._strain).between(self.seats, new) or moved
 
     def offer_more(self) -> None:
@@ -163,11 +180,6 @@ class _Arranging:
     def _put_in(self, seat: Seat) -> None:
         self._ledger.take(seat)
         self._strain.add(seat)
-
-
-def _is_new(seat: Seat) -> bool:
-    """Whether a seat is that of an offer that nobody was told of yet."""
-    return seat.want.booking is None and seat.want.original is None
 
 
 def _first_of(quota: Quota) -> Want:

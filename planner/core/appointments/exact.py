@@ -12,7 +12,7 @@ from planner.core.appointments.bookings import Costs
 from planner.core.appointments.floor import Floor
 from planner.core.appointments.ground import Ground
 from planner.core.appointments.ledger import Ledger, Seat
-from planner.core.appointments.timing import Item, Timing
+from planner.core.appointments.timing import Item, Timing, seat_of
 from planner.core.appointments.wanted import Quota, Wanted
 from schemas.time import DAY_MINUTES
 
@@ -157,18 +157,5 @@ class Exact:
         for seat in self.settled:
             ledger.take(seat)
         items = [*self.booked, *self.old, *(item for items in self.offers.values() for item in items)]
-        found = (_seat(item, ledger, solver) for item in items)
+        found = (seat_of(item, ledger, solver) for item in items)
         return (*self.settled, *(seat for seat in found if seat is not None))
-
-
-def _seat(item: Item, ledger: Ledger, solver: cp_model.CpSolver) -> Seat | None:
-    referent = next((key for key, literal in item.by_referent.items() if solver.boolean_value(literal)), None)
-    if referent is None:
-        return None
-    start = solver.value(item.start)
-    agent = next((key for key, literal in item.by_agent.items() if solver.boolean_value(literal)), None)
-    if agent is None and ledger.ground.needs_agent(referent):
-        agent = ledger.attendant(item.want, referent, (start, start + item.want.minutes))
-    seat = Seat(item.want, referent, agent, start)
-    ledger.take(seat)
-    return seat

@@ -24,6 +24,11 @@ class Seat:
         """From when until when."""
         return self.start, self.start + self.want.minutes
 
+    @property
+    def is_new(self) -> bool:
+        """Whether it is that of an offer that nobody was told of yet: it may stand anywhere."""
+        return self.want.booking is None and self.want.original is None
+
 
 class Ledger:
     """What is taken of a ground."""

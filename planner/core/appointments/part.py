@@ -1,7 +1,7 @@
 """part: settles the appointments of sites that share referents, by trying, by swapping, and by a model at last."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from planner.core.appointments.bookings import (
     Costs,
@@ -11,6 +11,7 @@ from planner.core.appointments.bookings import (
     seat_settled,
     strayed,
 )
+from planner.core.appointments.budget import Budget
 from planner.core.appointments.exact import Exact
 from planner.core.appointments.floor import Floor, read_floor
 from planner.core.appointments.ground import Ground
@@ -26,30 +27,6 @@ TRIES = ((True, 5), (False, 5), (False, 1), (True, 1), (False, 1), (False, 1))
 
 TRIES_A_SECOND = 10
 """How many of them there is time for."""
-STEPS_A_SECOND = 0.2
-"""The solver's deterministic time, in such models on one core."""
-
-
-@dataclass
-class Budget:
-    """Time for models; it is counted in the solver's own steps, so that it runs out at the same place every time."""
-
-    seconds: float
-    at_once: bool = field(init=False)
-    """Whether there never was any."""
-
-    def __post_init__(self) -> None:
-        """Note whether there is any time."""
-        self.at_once = self.seconds <= 0
-
-    @property
-    def steps(self) -> float:
-        """What is left."""
-        return self.seconds * STEPS_A_SECOND
-
-    def spend(self, steps: float) -> None:
-        """Count steps that were taken."""
-        self.seconds = max(0.0, self.seconds - steps / STEPS_A_SECOND)
 
 
 @dataclass(frozen=True)

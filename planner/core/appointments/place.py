@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from planner.core.appointments.arrange import SWEEPS, arranged
 from planner.core.appointments.bookings import Costs
+from planner.core.appointments.budget import Budget
 from planner.core.appointments.ground import Ground, read_ground
 from planner.core.appointments.ledger import Seat
 from planner.core.appointments.linked import linked
-from planner.core.appointments.part import Budget, settle
+from planner.core.appointments.part import settle
 from planner.core.appointments.wanted import read_wanted
 from planner.core.facts import Facts
 from planner.core.timetable import Door, Placed, Presence
@@ -46,7 +47,7 @@ def place(
     groups = linked(ground, read_wanted(facts))
     parts = [settle(ground, wanted, costs, budget, seed) for wanted in groups]
     seats = [
-        arranged(ground, wanted, part.seats, sweeps) if arrange else part.seats
+        arranged(ground, wanted, part.seats, budget, sweeps=sweeps, seed=seed) if arrange else part.seats
         for wanted, part in zip(groups, parts, strict=True)
     ]
     return Placement(

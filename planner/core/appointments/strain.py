@@ -8,6 +8,7 @@ from bisect import bisect
 from collections.abc import Iterable, Sequence
 
 from config.partners import Reception
+from planner.core.appointments.gaps import gap_points
 from planner.core.appointments.ground import Ground
 from planner.core.appointments.ledger import Seat
 from planner.core.week import Span
@@ -52,20 +53,13 @@ class Strain:
         """What a seat that is not among those taken in would cost."""
         reception = self.reception(seat)
         short = max(0, reception.slot_minutes - seat.want.minutes)
-        points = self._weights.short * short + self._weights.alone * self._hangs_on_one(seat)
+        points = self._weights.short * short + self._weights.alone * hangs_on_one(self._ground, seat)
         return points + self._crowd(seat) + self._waiting(seat, reception.buffer_minutes)
 
     def lacks_buffer(self, seat: Seat) -> bool:
         """Whether the referent would have less than the partner's buffer before or after it."""
         buffer = self.reception(seat).buffer_minutes
         return any(a - buffer < seat.span[1] and seat.start < b + buffer for a, b in self.line(seat.referent))
-
-    def _hangs_on_one(self, seat: Seat) -> bool:
-        """Whether only one of those on shift could attend all of it."""
-        if not self._ground.needs_agent(seat.referent):
-            return False
-        there = self._ground.attendants(seat.want.site, seat.want.partner)
-        return len({agent.id for agent, (a, b) in there if a <= seat.start and seat.span[1] <= b}) < 2
 
     def _crowd(self, seat: Seat) -> int:
         points = 0
@@ -84,13 +78,25 @@ class Strain:
         before = [b for a, b in line[max(0, place - 1) : place] if a >= start]
         after = [a for a, b in line[place : place + 1] if b <= end]
         gaps = [seat.start - moment for moment in before] + [moment - seat.span[1] for moment in after]
-        points = sum(self._gap(gap, buffer) for gap in gaps)
+        points = sum(gap_points(self._weights, gap, buffer) for gap in gaps)
         if len(gaps) == 2:
-            points -= self._gap(after[0] - before[0], buffer)
+            points -= gap_points(self._weights, after[0] - before[0], buffer)
         return points
 
-    def _gap(self, gap: int, buffer: int) -> int:
-        return self._weights.buffer * max(0, buffer - gap) + self._weights.hole * max(0, gap - buffer)
+
+def hangs_on_one(ground: Ground, seat: Seat) -> bool:
+    """Whether only one of those on shift could attend all of it."""
+    if not ground.needs_agent(seat.referent):
+        return False
+    there = ground.attendants(seat.want.site, seat.want.partner)
+    return len({agent.id for agent, (a, b) in there if a <= seat.start and seat.span[1] <= b}) < 2
+
+
+def half_of(start: int) -> Span:
+    """First and last minute of the half of the day that a minute lies in."""
+    morning = start // DAY_MINUTES * DAY_MINUTES
+    noon = morning + NOON
+    return (noon, morning + DAY_MINUTES - 1) if _late(start) else (morning, noon - 1)
 
 
 def _late(start: int) -> bool:

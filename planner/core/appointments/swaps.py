@@ -46,7 +46,7 @@ class Swaps:
             for start in self._starts(want, referent, room):
                 sent = self._in_the_way(want, referent, start)
                 key = (referent, tuple(sorted(id(seat) for seat in sent)))
-                if not 0 < len(sent) <= MOST_SENT or key in tried or any(not _free(seat) for seat in sent):
+                if not 0 < len(sent) <= MOST_SENT or key in tried or any(not seat.is_new for seat in sent):
                     continue
                 tried.add(key)
                 if self._exchange(want, referent, start, sent):
@@ -97,8 +97,3 @@ class Swaps:
         places = self._places[want.site, want.partner]
         seats = (self.ledger.earliest(want, referent, room, 1) for referent, room in places)
         return next((seat for seat in seats if seat is not None), None)
-
-
-def _free(seat: Seat) -> bool:
-    """Whether a seat is that of a new offer, which may stand anywhere."""
-    return seat.want.booking is None and seat.want.original is None

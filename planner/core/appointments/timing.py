@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ortools.sat.python import cp_model
 
 from planner.core.appointments.ground import Ground
-from planner.core.appointments.ledger import Seat
+from planner.core.appointments.ledger import Ledger, Seat
 from planner.core.appointments.wanted import Want
 from planner.core.week import Span
 from schemas.ids import AgentId, ReferentId, SiteId
@@ -110,6 +110,20 @@ class Timing:
                 self.model.add_no_overlap(line)
             else:
                 self.model.add_cumulative(line, [1] * len(line), stations)
+
+
+def seat_of(item: Item, ledger: Ledger, solver: cp_model.CpSolver) -> Seat | None:
+    """The seat that a solver has found, written into a ledger; None where it stands nowhere."""
+    referent = next((key for key, literal in item.by_referent.items() if solver.boolean_value(literal)), None)
+    if referent is None:
+        return None
+    start = solver.value(item.start)
+    agent = next((key for key, literal in item.by_agent.items() if solver.boolean_value(literal)), None)
+    if agent is None and ledger.ground.needs_agent(referent):
+        agent = ledger.attendant(item.want, referent, (start, start + item.want.minutes))
+    seat = Seat(item.want, referent, agent, start)
+    ledger.take(seat)
+    return seat
 
 
 def _without(first: int, last: int, barred: Sequence[int]) -> Iterator[Span]:
