@@ -1,4 +1,4 @@
-"""as_they_come: slots offered without looking ahead: targets in the order of the file, each at its earliest lawful time."""
+"""as_they_come: slots offered without looking ahead: targets in the order of the file, each at its earliest time."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
