@@ -101,8 +101,9 @@ def _bookings(grounds: Grounds, folder: Path, given: argparse.Namespace) -> Iter
 
 def _slots(grounds: Grounds, _: Path, given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
     """A whole topic of slots."""
-    taken = reading(grounds.fresh(), given.slots)
-    yield "A topic of slots read into their state", {"slots": given.slots, "seconds": f"{taken:.1f}"}
+    taken, worked = reading(grounds.fresh(), given.slots)
+    told = {"seconds": f"{taken:.1f}", "processor s": f"{worked:.1f}"}
+    yield "A topic of slots read into their state", {"slots": given.slots, **told}
 
 
 def _workers(grounds: Grounds, folder: Path, given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
