@@ -1,5 +1,6 @@
 """solving: a problem in, a roster out, in a process of a pool, so that whoever consumes keeps polling."""
 
+import gc
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -109,8 +110,12 @@ def solved_text(text: str, seconds: float) -> Answer:
 
 
 def _begin(way: Connection | None, niceness: int) -> None:
-    """A process that is killed says goodbye to nobody: without this its solvers would wait for it for ever."""
+    """A process that is killed says goodbye to nobody: without this its solvers would wait for it for ever.
+
+    What is loaded by now is there to stay: the garbage collector need not look through it in the time of a plan.
+    """
     os.nice(niceness)
+    gc.freeze()
     tell_by(way)
     asking = parent_process()
     if asking is not None:

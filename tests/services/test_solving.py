@@ -1,7 +1,9 @@
 """Weeks are solved in processes of their own, which may be ended from outside at any time."""
 
+import gc
 import os
 import time
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children
@@ -41,19 +43,23 @@ def large() -> Problem:
     return parse_problem(read_bytes(LARGE))
 
 
-def solved_and_niceness(text: str, seconds: float) -> Answer:
-    """A plan, and how far its process stands back."""
-    return solved_text(text, seconds)[0], {"niceness": os.nice(0)}, None
+def solved_and_standing(text: str, seconds: float) -> Answer:
+    """A plan, how far its process stands back, and how much of it no garbage collector looks through."""
+    return solved_text(text, seconds)[0], {"niceness": os.nice(0), "settled": gc.get_freeze_count()}, None
 
 
 def test_solvers_stand_back_behind_whoever_answers_and_those_without_hurry_behind_the_others() -> None:
-    told, most = list[float](), 19
-    pool = SolverPool(1, lambda rungs: told.append(rungs["niceness"]), solved_and_niceness)
+    """And what they have loaded is not looked through again in the time of a plan."""
+    told, most = list[Mapping[str, float]](), 19
+    pool = SolverPool(1, told.append, solved_and_standing)
     problem = a_usual_problem().build()
     pool(problem, 5.0)
     pool.calmly(problem, 5.0, lambda: False)
     pool.close()
-    assert told == [min(most, os.nice(0) + step) for step in (HURRIED_NICENESS, CALM_NICENESS)]
+    assert [rungs["niceness"] for rungs in told] == [
+        min(most, os.nice(0) + step) for step in (HURRIED_NICENESS, CALM_NICENESS)
+    ]
+    assert min(rungs["settled"] for rungs in told) > 100_000
 
 
 def test_a_pool_that_is_warm_has_a_process_before_the_first_problem_comes() -> None:

@@ -1,5 +1,6 @@
 """side_by_side: what one process does of the whole, each part in its thread, beside the pages of its health."""
 
+import gc
 import socket
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -53,7 +54,8 @@ def run_side_by_side(
     """Work until told to stop; `told` hears the number of the port once the pages of health answer.
 
     They answer at a port, 0 for any that is free, or at one that is shared. What runs `beside` is no work of the
-    system: where it ends, everything does.
+    system: where it ends, everything does. What is loaded by then is there to stay: were the garbage collector to look
+    through it again and again, everybody would stand still for a quarter of a second each time.
     """
     threads = Threads()
     on_signal(threads.stop)
@@ -64,6 +66,7 @@ def run_side_by_side(
             _log.info("health.answers", port=number)
             told(number)
             chosen = [part for work in works for part in _PARTS[work](parts)]
+            gc.freeze()
             threads.run([*((name, parts.watch.going_round(name, run)) for name, run in chosen), *beside])
     except PortTakenError as error:
         raise PartMissingError(f"Le port n’est pas libre.\n{error}") from error
