@@ -56,7 +56,7 @@ def latencies(ground: Ground, problem: Problem, kind: Kind, answers: Path, count
 
 
 def _settled(ground: Ground, listener: Listener, seconds: float = 3.0) -> None:
-    """Everybody has joined, and nobody waits for the plan that an import asks for; what is planned in calm may go on."""
+    """Everybody has joined, and the plan that an import asks for is made; what is planned in calm may go on."""
     store = ground.store()
     wait(store, lambda session: all(week.calm for week in stale(session)) and outbox.depth(session) == 0, _PATIENCE)
     store.close()
