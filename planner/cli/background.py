@@ -1,8 +1,8 @@
-"""Long work beside the main thread, so that Ctrl-C is heard at once.
+"""Long work beside the main thread, so that Ctrl-C and SIGTERM are heard at once.
 
 A solver in C++ takes minutes for one step of Python, and CP-SAT puts its own handler of SIGINT in the place of
 Python's, which then never hears of it. So the work goes to a thread of its own, and while it lasts no thread takes the
-signal: it stays pending, and the main thread looks for it often.
+signals: they stay pending, and the main thread looks for them often.
 """
 
 import signal
@@ -15,12 +15,14 @@ from typing import TypeVar
 Result = TypeVar("Result")
 
 _LOOK_EVERY = 0.02
+_ENDS = frozenset({signal.SIGINT, signal.SIGTERM})
+"""What ends the work."""
 
 
 @contextmanager
 def deaf() -> Iterator[None]:
-    """Let SIGINT wait; the threads that start meanwhile never take it at all."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """Let what ends the work wait; the threads that start meanwhile never take it at all."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
     try:
         yield
     finally:
@@ -28,7 +30,7 @@ def deaf() -> Iterator[None]:
 
 
 def in_background(work: Callable[[], Result]) -> Result:
-    """The result of the work, or what it raised; `KeyboardInterrupt` at once if it comes, the work left to itself."""
+    """The result of the work, or what it raised; `KeyboardInterrupt` once told to end, the work left to itself."""
     future: Future[Result] = Future()
     handler = signal.getsignal(signal.SIGINT)
     with deaf():
@@ -37,8 +39,8 @@ def in_background(work: Callable[[], Result]) -> Result:
         try:
             while thread.is_alive():
                 thread.join(_LOOK_EVERY)
-                if signal.SIGINT in signal.sigpending():
-                    signal.sigwait({signal.SIGINT})  # taken here, not a second time once it may be delivered
+                if told := _ENDS & signal.sigpending():
+                    signal.sigwait(told)  # taken here, not a second time once it may be delivered
                     raise KeyboardInterrupt
         finally:
             signal.signal(signal.SIGINT, handler)  # whatever the work has left in its place

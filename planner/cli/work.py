@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from planner.cli.errors import Exit
 from planner.cli.system.opened import on_signal, opened
 from planner.cli.system.side_by_side import run_side_by_side
 from planner.cli.system.until_idle import work_until_idle
@@ -15,7 +16,8 @@ Avec --until-idle, s’arrête quand plus rien n’attend. Sans cette option, co
 
 Code de retour :
 0 : fait, ou arrêté proprement ;
-5 : la base ou le bus n’est pas disponible, et qui le tient.
+5 : la base ou le bus n’est pas disponible, et qui le tient ;
+130 : interrompu avec --until-idle, avant que plus rien n’attende.
 """
 
 
@@ -31,3 +33,5 @@ def command(
         stopping = threading.Event()
         on_signal(stopping.set)
         work_until_idle(parts, stopping.is_set)
+    if stopping.is_set():
+        raise typer.Exit(Exit.INTERRUPTED)

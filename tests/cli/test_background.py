@@ -1,4 +1,4 @@
-"""Ctrl-C during long work: heard at once, whatever the work does with signals, and nothing is left behind."""
+"""Ctrl-C and SIGTERM in long work: heard at once, whatever the work does with signals, and nothing is left behind."""
 
 import ctypes
 import os
@@ -48,8 +48,9 @@ def test_work_may_put_its_own_handler_in_place() -> None:
     assert signal.getsignal(signal.SIGINT) is before
 
 
-def test_an_interrupted_plan_leaves_nothing(tmp_path: Path) -> None:
-    """Ctrl-C while a solver works: 130 long before its time, a word on it, nothing touched, nothing left behind."""
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_plan_leaves_nothing(tmp_path: Path, told: signal.Signals) -> None:
+    """Told to end while a solver works: 130 long before, a word on it, nothing touched, nothing left behind."""
     roster = tmp_path / "roster.json"
     roster.write_text("old")
     temporary = tmp_path / "temporary"
@@ -62,7 +63,7 @@ def test_an_interrupted_plan_leaves_nothing(tmp_path: Path) -> None:
     ) as process:
         assert process.stderr is not None
         process.stderr.readline()  # the first step: the solver is at work
-        process.send_signal(signal.SIGINT)
+        process.send_signal(told)
         _, left = process.communicate(timeout=SECONDS)
         assert process.returncode == 130
         said = left.decode()
