@@ -13,6 +13,7 @@ from planner.cli.demonstration.folder import Folder
 from planner.cli.demonstration.scenario import Scenario, isere
 from planner.cli.demonstration.story import Story
 from planner.cli.errors import Exit
+from planner.cli.options import LONGEST, a_number
 from planner.cli.system.opened import opened
 from planner.cli.system.side_by_side import run_side_by_side
 
@@ -38,7 +39,10 @@ def command(
         Path, typer.Option("-o", "--output", metavar="DOSSIER", help="Où laisser la base et les pages.")
     ] = Path("build/demo"),
     time_limit: Annotated[
-        float, typer.Option(metavar="S", min=0.1, help="Secondes pour le planning de chaque semaine.")
+        float,
+        typer.Option(
+            metavar="S", min=0.1, max=LONGEST, callback=a_number, help="Secondes pour le planning de chaque semaine."
+        ),
     ] = SECONDS,
 ) -> int:
     """Tell the demonstration."""

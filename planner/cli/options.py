@@ -1,5 +1,6 @@
 """Arguments and options that several commands share, so that they read and behave alike."""
 
+from math import isnan
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,17 @@ Output = Annotated[
     typer.Option("-o", "--output", metavar="FICHIER", help="Où écrire (sinon, sortie standard).", show_default=False),
 ]
 TO_STDOUT = STDOUT
+
+
+LONGEST = 86_400
+"""Seconds that a plan may be given at most: a day, as of the settings."""
+
+
+def a_number(value: float | None) -> float | None:
+    """A figure that can be compared; Typer's ranges let NaN pass."""
+    if value is not None and isnan(value):
+        raise typer.BadParameter("ce n’est pas un nombre.")
+    return value
 
 
 def _week(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from planner.cli.inputs import the_problem
-from planner.cli.options import TO_STDOUT, Output, ProblemFile
+from planner.cli.options import LONGEST, TO_STDOUT, Output, ProblemFile, a_number
 from planner.cli.outcome import exit_of, tell
 from planner.cli.outputs import put_shape, refuse_useless
 from planner.cli.wiring import planned
@@ -27,7 +27,11 @@ def command(
     time_limit: Annotated[
         float | None,
         typer.Option(
-            metavar="S", min=0, help="Secondes pour tout, explications comprises (sinon BINOME_SOLVE_SECONDS, 30)."
+            metavar="S",
+            min=0,
+            max=LONGEST,
+            callback=a_number,
+            help="Secondes pour tout, explications comprises (sinon BINOME_SOLVE_SECONDS, 30).",
         ),
     ] = None,
     workers: Annotated[int, typer.Option(metavar="N", min=1, max=256, help="Fils d’exécution du solveur.")] = 2,

@@ -104,6 +104,8 @@ def test_the_same_seed_gives_the_same_roster(tmp_path: Path) -> None:
     [
         ("--time-limit", "soon", "--time-limit veut un nombre."),
         ("--time-limit", "-1", "--time-limit veut au moins 0."),
+        ("--time-limit", "nan", "--time-limit : ce n’est pas un nombre."),
+        ("--time-limit", "inf", "--time-limit veut au plus 86400."),
         ("--workers", "0", "--workers veut au moins 1."),
         ("--seed", "x", "--seed veut un nombre entier."),
     ],
