@@ -3,18 +3,24 @@
 A table that names agents is found by its columns: one that is added later is in it by itself.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, select
 
 from planner.services.access.accounts import accounts_of
+from planner.services.naming import token
+from schemas.envelope import OWN_SOURCE
+from schemas.ids import AgentId
 from schemas.tables.absence import AbsenceRow
 from schemas.tables.access import AccountRow, InvitationRow, LoginRow, SignInLinkRow, SubjectRow
 from schemas.tables.agent import AgentRow
+from schemas.tables.alert import AlertRow
 from schemas.tables.audit import AuditRow
 from schemas.tables.every import TABLES
 from schemas.tables.feed import FeedRow
+from schemas.tables.identity import IdentityRow
 from schemas.tables.row import Row
 from schemas.tables.seat import SeatRow
 from schemas.tables.swap import SwapRow
@@ -42,8 +48,13 @@ def held_about(session: Session, agent: str) -> Held | None:
     """What is kept of an agent, without secrets; None where nobody of that id is known."""
     if session.get(AgentRow, agent) is None:
         return None
-    found = {str(kind.__tablename__): _rows(session, kind, agent) for kind in TABLES}
+    found = {str(kind.__tablename__): _rows(session, kind, agent) for kind in TABLES if may_hold(kind)}
     return {name: rows for name, rows in found.items() if rows}
+
+
+def may_hold(kind: type[Row]) -> bool:
+    """Whether a table can hold something about an agent."""
+    return names_an_agent(kind) is not None or kind in {AuditRow, IdentityRow, AlertRow, *_OF_ACCOUNTS}
 
 
 def names_an_agent(kind: type[Row]) -> str | None:
@@ -55,6 +66,10 @@ def _rows(session: Session, kind: type[Row], agent: str) -> list[Mapping[str, ob
     where = _of(kind, agent)
     if kind is AuditRow:
         where = _of_audit(session, agent)
+    elif kind is IdentityRow:
+        where = and_(col(IdentityRow.kind) == "agent", col(IdentityRow.ours) == agent)
+    elif kind is AlertRow:
+        return [dict(row) for row in session.exec(select(AlertRow)) if _is_about(row, agent)]
     elif kind in _OF_ACCOUNTS:
         where = col(getattr(kind, _OF_ACCOUNTS[kind])).in_([row.id for row in accounts_of(session, agent)])
     rows = [] if where is None else session.exec(select(kind).where(where)).all()
@@ -71,6 +86,14 @@ def _of(kind: type[Row], agent: str) -> ColumnElement[bool] | None:
 
 
 def _of_audit(session: Session, agent: str) -> ColumnElement[bool]:
-    """What the agent did, and what was done to them and to their absences."""
+    """What the agent did, also by an account, and what was done to them and to their absences."""
     theirs = session.exec(select(AbsenceRow.id).where(AbsenceRow.agent == agent)).all()
-    return or_(col(AuditRow.actor) == agent, col(AuditRow.subject).in_((agent, *theirs)))
+    accounts = [row.id for row in accounts_of(session, agent)]
+    acting = (agent, *accounts, *(f"{OWN_SOURCE}/api/{account}" for account in accounts))
+    return or_(col(AuditRow.actor).in_(acting), col(AuditRow.subject).in_((agent, *accounts, *theirs)))
+
+
+def _is_about(row: AlertRow, agent: str) -> bool:
+    """Whether an alert tells of an agent, in a sentence or by the id."""
+    told = json.dumps(row.data, ensure_ascii=False)
+    return json.dumps(agent, ensure_ascii=False) in told or token(AgentId(agent)) in told

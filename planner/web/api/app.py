@@ -17,6 +17,7 @@ from planner.web.api import (
     employers,
     events,
     fragilities,
+    held,
     histories,
     hooks,
     me,
@@ -42,6 +43,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     rosters.router,  # asked for most: each one before it is looked at in vain
     sessions.router,
     me.router,
+    held.router,
     contacts.router,  # before the agents whose ids it would be taken for
     people.router,  # likewise
     places.router,

@@ -64,6 +64,7 @@ def home(
         "login": account.login,
         "role": ROLES[who.role],
         "where": _where(session, who),
+        "is_agent": who.agent is not None,
         "has_password": account.password_hash is not None,
     }
     calendars = [_calendar(session, each) for each in own_calendars(session, who)]

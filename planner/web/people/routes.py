@@ -12,11 +12,12 @@ from starlette.concurrency import run_in_threadpool
 
 from planner.store.errors import StoreError
 from planner.web.api.standing import Standing
-from planner.web.people import basins, door, forms, inside, weeks
+from planner.web.people import basins, door, forms, held, inside, weeks
 from planner.web.people.pages import shown
 
-HOME, DOOR, WELCOME, PASSWORD, CALENDARS, OUT, WEEK = (
-    "/", "/connexion", "/bienvenue", "/mot-de-passe", "/agenda", "/deconnexion", f"/{basins.WEEKS}"
+HOME, DOOR, WELCOME, PASSWORD, CALENDARS, OUT, WEEK, DATA, DATA_FILE = (
+    "/", "/connexion", "/bienvenue", "/mot-de-passe", "/agenda", "/deconnexion", f"/{basins.WEEKS}", "/mes-donnees",
+    "/mes-donnees.json",
 )  # fmt: skip
 """All in one place, so that a page finds the others beside it, whatever stands before their names."""
 Given = Mapping[str, str]
@@ -29,7 +30,7 @@ def people_pages(standing: Standing) -> APIRouter:
     router = APIRouter()
     for path, look in (
         (HOME, inside.home), (DOOR, door.door), (WELCOME, door.welcome), (PASSWORD, inside.password_page),
-        (WEEK, weeks.week_page),
+        (WEEK, weeks.week_page), (DATA, held.held_page), (DATA_FILE, held.held_file),
     ):  # fmt: skip
         router.add_route(path, _looking(standing, look), methods=["GET"])
     for path, post in (

@@ -20,6 +20,7 @@ Trouble = Literal[
     "later",
     "empty",
     "no_week",
+    "no_data",
 ]
 TROUBLES: Mapping[Trouble, str] = {
     "elsewhere": "La page est restée ouverte trop longtemps, ou votre navigateur refuse les cookies. Rien n’a été "
@@ -37,6 +38,7 @@ TROUBLES: Mapping[Trouble, str] = {
     "many": "Il y a déjà cinq adresses. Fermez-en une d’abord.",
     "later": "Binôme ne peut pas répondre maintenant. Rien n’a été fait. Recommencez dans une minute.",
     "empty": "Remplissez tous les champs.",
+    "no_data": "Aucun agent n’est relié à votre compte. Il n’y a que le compte lui-même.",
     "no_week": "Aucun planning n’est publié ici, ou il n’est pas pour vous. Revenez à l’accueil.",
 }
 FIELDS: Mapping[Trouble, str] = {
@@ -57,6 +59,7 @@ STATUS: Mapping[Trouble, int] = {
     "later": 503,
     "many": 409,
     "no_week": 404,
+    "no_data": 404,
 }
 """How a page with it is answered; 422 where nothing is said."""
 ROLES: Mapping[Role, str] = {

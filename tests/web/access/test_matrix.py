@@ -11,7 +11,7 @@ from planner.web.api.asking import May
 from planner.web.app import routed, standing_of
 from planner.web.oidc.registration import LEFT, RETURN, START
 from planner.web.pages.static import SCRIPT, STYLE, WEEK_STYLE
-from planner.web.people.routes import CALENDARS, DOOR, HOME, OUT, PASSWORD, WEEK, WELCOME
+from planner.web.people.routes import CALENDARS, DATA, DATA_FILE, DOOR, HOME, OUT, PASSWORD, WEEK, WELCOME
 from planner.web.rdv_service_public import PATH as DELIVERIES
 from planner.web.stop_messages import PATH as STOP
 from schemas.role import Role
@@ -109,7 +109,7 @@ def test_every_address_outside_of_the_api_is_known_here(counter: Counter) -> Non
     every = [*app.routes, *(route for router in included if router is not None for route in router.routes)]
     found = {route.path for route in every if isinstance(route, Route | APIRoute | Mount)}
     known = {"/live", "/ready", "/metrics", DELIVERIES, STYLE, WEEK_STYLE, SCRIPT, STOP, START, RETURN, LEFT}
-    assert found == known | {HOME, DOOR, WELCOME, PASSWORD, CALENDARS, OUT, WEEK}
+    assert found == known | {HOME, DOOR, WELCOME, PASSWORD, CALENDARS, OUT, WEEK, DATA, DATA_FILE}
 
 
 @pytest.mark.parametrize("role", Role)

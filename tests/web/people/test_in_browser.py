@@ -136,3 +136,20 @@ def test_a_week_has_no_barrier_and_fits_its_window(
         assert not is_wider_than_the_window(page)
         page.get_by_role("link", name="Accueil").click()
         page.get_by_role("heading", name=f"Bonjour {LOGIN}").wait_for()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_what_is_kept_has_no_barrier_and_fits_its_window(
+    chromium: Browser, counter: Counter, place: str, size: ViewportSize
+) -> None:
+    """Long texts in it too; the file comes down under its name."""
+    link_for(counter, Role.AGENT, password=PASSWORD)
+    with a_window(chromium, place, size) as page:
+        signs_in(page)
+        page.get_by_role("link", name="Tout ce que Binôme garde").click()
+        page.get_by_role("heading", name="Vos données").wait_for()
+        assert barriers(page) == []
+        assert not is_wider_than_the_window(page)
+        with page.expect_download() as coming:
+            page.get_by_role("link", name="Tout télécharger").click()
+        assert coming.value.suggested_filename == "mes-donnees.json"

@@ -1,0 +1,76 @@
+"""held: somebody sees all that is kept about them, and takes it along as a file."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic_core import to_json
+
+from planner.services.held_about import Held, held_about
+from planner.show import words as french
+from planner.store import networks
+from planner.web.api.standing import Standing
+from planner.web.people.held_words import COLUMNS, TABLES
+from planner.web.people.pages import shown
+from planner.web.people.visitors import visitor
+
+MOST = 50
+"""Rows of a kind that the page shows; the file has all."""
+_FILE = {
+    "cache-control": "no-store",
+    "content-disposition": 'attachment; filename="mes-donnees.json"',
+}
+
+
+def held_page(standing: Standing, request: Request) -> Response:
+    """The page."""
+    found = _held(standing, request)
+    if isinstance(found, Response):
+        return found
+    held, zone = found
+    kinds = [_kind(name, rows, zone) for name, rows in held.items()]
+    return shown("held.html", kinds=kinds)
+
+
+def held_file(standing: Standing, request: Request) -> Response:
+    """The same, whole, for a program to read."""
+    found = _held(standing, request)
+    if isinstance(found, Response):
+        return found
+    return Response(to_json(found[0], indent=1), media_type="application/json", headers=_FILE)
+
+
+def _held(standing: Standing, request: Request) -> tuple[Held, ZoneInfo] | Response:
+    who = visitor(standing, request)
+    if who is None:
+        return RedirectResponse("connexion", 303, {"cache-control": "no-store"})
+    if who.agent is None:
+        return shown("trouble.html", "no_data")
+    with standing.reading() as session:
+        held = held_about(session, who.agent)
+        zone = next((ZoneInfo(row.timezone) for row in networks.basins(session) if who.knows(row.id)), None)
+    if held is None or zone is None:
+        return shown("trouble.html", "no_data")
+    return held, zone
+
+
+def _kind(name: str, rows: Sequence[Mapping[str, object]], zone: ZoneInfo) -> dict[str, object]:
+    newest = rows[-MOST:][::-1]
+    told = [[(COLUMNS[key], _text(value, zone)) for key, value in row.items() if value is not None] for row in newest]
+    return {"title": TABLES[name], "count": len(rows), "rows": told}
+
+
+def _text(value: object, zone: ZoneInfo) -> str:
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, datetime):
+        local = value.astimezone(zone)
+        return french.sentence(f"{french.day(local.date())} {local.year}, {french.clock(local)}")
+    if isinstance(value, date):
+        return french.sentence(f"{french.day(value)} {value.year}")
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return french.plain(str(value))
