@@ -69,11 +69,16 @@ def _rows(session: Session, kind: type[Row], agent: str) -> list[Mapping[str, ob
     elif kind is IdentityRow:
         where = and_(col(IdentityRow.kind) == "agent", col(IdentityRow.ours) == agent)
     elif kind is AlertRow:
-        return [dict(row) for row in session.exec(select(AlertRow)) if _is_about(row, agent)]
+        return [_told(row) for row in session.exec(select(AlertRow)) if _is_about(row, agent)]
     elif kind in _OF_ACCOUNTS:
         where = col(getattr(kind, _OF_ACCOUNTS[kind])).in_([row.id for row in accounts_of(session, agent)])
     rows = [] if where is None else session.exec(select(kind).where(where)).all()
-    return [{name: value for name, value in row if _NOT_HANDED_OVER not in name} for row in rows]
+    return [_told(row) for row in rows]
+
+
+def _told(row: Row) -> Mapping[str, object]:
+    """Its columns in the order of its table."""
+    return {name: getattr(row, name) for name in type(row).model_fields if _NOT_HANDED_OVER not in name}
 
 
 def _of(kind: type[Row], agent: str) -> ColumnElement[bool] | None:
