@@ -25,7 +25,8 @@ from schemas.events import TYPE_OF
 
 HELP = """Dit ce qu’un événement est devenu : les plannings qui en viennent, ce qu’ils changent, et qui a été prévenu.
 
-D’une absence ou d’une fermeture, tous les événements sont dits. Ceux d’une semaine sont dans « binome history ».
+D’une absence, d’une fermeture ou d’une demande, tous les événements sont dits.
+Ceux d’une semaine sont dans « binome history ».
 Qui a été prévenu se sait pendant sept jours.
 
 Code de retour :
@@ -38,7 +39,9 @@ Code de retour :
 def command(
     event: Annotated[
         str,
-        typer.Argument(metavar="ÉVÉNEMENT", help="Identifiant d’un événement, ou d’une absence ou d’une fermeture."),
+        typer.Argument(
+            metavar="ÉVÉNEMENT", help="Identifiant d’un événement, d’une absence, d’une fermeture ou d’une demande."
+        ),
     ],
     as_json: AsJson = False,
 ) -> None:
@@ -47,7 +50,7 @@ def command(
         found = tell_why(session, event)
         found = found or tuple(why for each in events_about(session, event) for why in tell_why(session, each))
         if not found:
-            raise NothingFoundError(f"{event} : ni événement, ni absence ou fermeture de ce nom.")
+            raise NothingFoundError(f"{event} : ni événement, ni absence, fermeture ou demande de ce nom.")
         if as_json:
             put_json([_data(each) for each in found])
             return

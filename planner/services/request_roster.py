@@ -38,7 +38,7 @@ def request_roster(session: Session, received: Received, data: RosterRequested) 
         if session.get(PinRow, row.id) is None:
             session.add(row)
     session.flush()
-    received.note(session, f"{basin}/{data.week}", actor=data.requested_by)
+    received.note(session, f"{basin}/{data.week}", actor=data.requested_by, request=data.request)
     stale = mark_week(session, basin, data.week, received.id, received.now)
     return Outcome("applied", led_to=(stale,))
 

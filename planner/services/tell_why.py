@@ -10,6 +10,7 @@ from planner.store import audit, inboxes, revisions, weeks
 from schemas.explanation import Change
 from schemas.tables.audit import AuditRow
 from schemas.tables.inbox import InboxRow
+from schemas.tables.request import RequestRow
 from schemas.tables.revision import RevisionRow
 
 
@@ -48,9 +49,15 @@ def tell_why(session: Session, event: str) -> tuple[Why, ...]:
 
 
 def events_about(session: Session, subject: str) -> tuple[str, ...]:
-    """Events about a thing, for who gave the thing's id and not the event's."""
-    rows = audit.concerning(session, None, {subject}, set())
+    """Events about a thing, for who gave the thing's id and not the event's; those that asked, of a request."""
+    rows = [*audit.concerning(session, None, {subject}, set()), *_asking(session, subject)]
     return tuple(dict.fromkeys(row.cause for row in rows if row.cause is not None))
+
+
+def _asking(session: Session, request: str) -> Iterator[AuditRow]:
+    row = session.get(RequestRow, request)
+    about = () if row is None else audit.about(session, row.basin, f"{row.basin}/{row.week}")
+    yield from (deed for deed in about if deed.detail.get("request") == request)
 
 
 def _why(session: Session, row: InboxRow) -> Why:

@@ -64,6 +64,15 @@ def test_an_event_is_followed_to_everybody_who_was_told_because_of_it(planned: T
         assert events_about(session, "x1") == (event,)
 
 
+def test_who_asked_for_a_roster_learns_what_came_of_it_by_the_id_of_the_request(planned: Town) -> None:
+    """The one that asking answers with; other requests for the week are none of it."""
+    events = [planned.says("roster.requested", request=each, week="2026-W49", requested_by="me") for each in "rs"]
+    planned.works()
+    with planned.store.reading() as session:
+        assert events_about(session, "s") == (events[1],)
+        assert events_about(session, "another") == ()
+
+
 def test_a_revision_names_its_first_fifty_events_and_may_be_due_to_more(planned: Town) -> None:
     """Of those beyond, it is said which revision they may have had their part in."""
     events = [away(planned, f"x{n}", start=f"tue {n % 24:02}:00", end="tue 24:00") for n in range(51)]
