@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from planner.services.solving import Answer, solved_text
+from planner.services.solved_here import Answer, solved_text
 from schemas.problem import Problem
 
 _NEVER = 3600.0

@@ -24,7 +24,8 @@ from events.steps import Step
 from planner.cli.system.opened import opened
 from planner.cli.system.side_by_side import Work, run_side_by_side
 from planner.services.judgement import Solved
-from planner.services.solving import SolverPool, solved
+from planner.services.solved_here import solved
+from planner.services.solving import SolverPool
 from schemas.problem import Problem
 
 PAGES = "PAGES"

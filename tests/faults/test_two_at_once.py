@@ -14,7 +14,7 @@ from planner.handlers.submit import submit
 from planner.services.draft_week import Plans
 from planner.services.patience import Patience
 from planner.services.plan_week import plan_week
-from planner.services.solving import solved
+from planner.services.solved_here import solved
 from planner.store import revisions
 from planner.store.session import Store
 from tests.events.given import read

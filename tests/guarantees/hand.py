@@ -14,7 +14,8 @@ from events.steps import Step, unwatched
 from planner.cli.system.parts import Parts
 from planner.cli.system.until_idle import _is_idle
 from planner.services.judgement import Solved
-from planner.services.solving import SolverPool, solved
+from planner.services.solved_here import solved
+from planner.services.solving import SolverPool
 from planner.store.session import Store
 from schemas.employer import Publication
 from schemas.envelope import Envelope

@@ -16,7 +16,7 @@ from planner.services.kept_slots import slot_of_row, slots_of_week
 from planner.services.mark_weeks import mark_week
 from planner.services.plan_week import plan_week
 from planner.services.slots import Slot
-from planner.services.solving import solved
+from planner.services.solved_here import solved
 from planner.store import revisions
 from planner.store.session import Store
 from planner.store.weeks import lock_basin

@@ -10,7 +10,7 @@ from planner.check.report import check
 from planner.services.judgement import Judgement, Solved, sha256_of
 from planner.services.mark_weeks import mark_week
 from planner.services.plan_week import plan_week
-from planner.services.solving import solved, solved_text
+from planner.services.solved_here import solved, solved_text
 from planner.store.session import Store
 from planner.store.weeks import lock_basin
 from schemas.certificate import Certificate

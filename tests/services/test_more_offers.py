@@ -7,7 +7,7 @@ from planner.services.judgement import Solved
 from planner.services.mark_weeks import look_again, mark_week
 from planner.services.plan_week import plan_week
 from planner.services.slots import Slot
-from planner.services.solving import solved
+from planner.services.solved_here import solved
 from planner.store import revisions, weeks
 from planner.store.revisions import Made
 from planner.store.session import Store

@@ -12,7 +12,8 @@ from queue import Queue
 
 import pytest
 
-from planner.services.solving import CALM_NICENESS, HURRIED_NICENESS, Answer, OvertakenError, SolverPool, solved_text
+from planner.services.solved_here import Answer, solved_text
+from planner.services.solving import CALM_NICENESS, HURRIED_NICENESS, OvertakenError, SolverPool
 from schemas.intake import read_bytes
 from schemas.objective import RungValue
 from schemas.problem import Problem

@@ -5,7 +5,7 @@ from datetime import timedelta
 from config.training import load_training_figures
 from planner.services.plan_training import Ahead, plan_training, weeks_ahead
 from planner.services.record_training import record_training
-from planner.services.solving import labelled
+from planner.services.solved_here import labelled
 from planner.store.session import Store
 from schemas.problem import Problem
 from schemas.roster import Roster

@@ -44,7 +44,8 @@ from planner.services.keep_parked import keep_parked_of
 from planner.services.metrics import Metrics
 from planner.services.patience import Patience
 from planner.services.settle_weeks import settle_touched
-from planner.services.solving import SolverPool, Work, solved_text
+from planner.services.solved_here import Work, solved_text
+from planner.services.solving import SolverPool
 from planner.store import progress
 from planner.store.session import Store
 from planner.store.wake import Hearing

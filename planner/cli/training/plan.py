@@ -16,7 +16,7 @@ from planner.cli.stores import the_store
 from planner.cli.submitting import BY
 from planner.services.plan_training import Proved, plan_training, weeks_ahead
 from planner.services.record_training import record_training
-from planner.services.solving import labelled
+from planner.services.solved_here import labelled
 from planner.show.names import Names
 from planner.show.words import counted, day
 
