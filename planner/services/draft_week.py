@@ -12,9 +12,10 @@ from config.figures import Figures
 from events.steps import Reached, unwatched
 from planner.answer import RejectedError
 from planner.services.judgement import Judgement, Solved
+from planner.services.kept_problem import kept_problem
 from planner.services.loaded_week import LoadedWeek, still_holds
 from planner.services.metrics import Metrics
-from planner.services.partly_published import is_as_given, join, kept_problem, moves_again, rebased
+from planner.services.partly_published import is_as_given, join, moves_again, rebased
 from planner.services.patience import Patience, is_better, looked_at_again
 from planner.services.publication import decide
 from planner.services.solving import Calmly, Solve

@@ -1,56 +1,24 @@
 """partly_published: a week of which some components are new and the others stay as people were given them.
 
-`kept_problem` is what is solved for the others: every shift frozen to the end of the week, so that nobody is changed
-but those who cannot come. `join` makes one roster of both, and `rebased` states the new roster against it as a
-proposal.
+`join` makes one roster of both, and `rebased` states the new roster against it as a proposal.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime, time, timedelta
-from typing import TypeVar
-from zoneinfo import ZoneInfo
+from collections.abc import Collection, Iterable, Mapping
 
 from config.figures import Figures
 from planner.answer import RejectedError
 from planner.check.report import check
-from planner.services.spans import Span, meet, minus, utc
+from planner.services.kept_problem import outside
+from planner.services.spans import Span, meet, utc
 from schemas.explanation import Explanation
 from schemas.ids import ReferentId, SiteId
 from schemas.objective import LEVELS, Level, RungValue, ladder
-from schemas.partner import Availability, Referent
 from schemas.problem import Problem
-from schemas.roster import Appointment, Baseline, Component, Opening, Roster
-from schemas.shift import Shift
-from schemas.time import week_dates
+from schemas.roster import Appointment, Baseline, Component, Roster
 
 ABOVE_STABILITY: tuple[Level, ...] = LEVELS[: LEVELS.index("stability")]
 """Rungs whose bounds do not hang on what people were last given."""
-
-Placed = TypeVar("Placed", Shift, Opening, Appointment)
-
-
-def kept_problem(problem: Problem, new: Roster, waiting: Collection[SiteId]) -> Problem:
-    """The part of a problem that waits, frozen to the end of the week.
-
-    Consents are left out: they were given to a change that waits. Of referents who serve other sites too, the time of
-    the new roster's bookings there is taken already. No component is known from before, so that all are looked at.
-    Where no lawful roster keeps these shifts (status `none`: their site was closed, say), all waits.
-    """
-    agents = tuple(agent for agent in problem.agents if not set(waiting).isdisjoint(agent.sites))
-    members = {agent.id for agent in agents}
-    return problem.model_copy(
-        update={
-            "sites": tuple(site for site in problem.sites if site.id in waiting),
-            "agents": agents,
-            "travel_minutes": tuple(w for w in problem.travel_minutes if {w.origin, w.destination} <= set(waiting)),
-            "referents": tuple(_free(problem.referents, new, waiting)),
-            "bookings": tuple(booking for booking in problem.bookings if booking.site in waiting),
-            "pins": tuple(pin for pin in problem.pins if pin.agent in members),
-            "consents": (),
-            "baseline": None if problem.baseline is None else _frozen(problem, problem.baseline, waiting),
-        }
-    )
 
 
 def join(problem: Problem, new: Roster, kept: Roster, waiting: Collection[SiteId], figures: Figures) -> Roster:
@@ -67,11 +35,11 @@ def join(problem: Problem, new: Roster, kept: Roster, waiting: Collection[SiteId
     ours = tuple(each for each in new.explanations if _site(each, new) not in waiting)
     bare = new.model_copy(
         update={
-            "shifts": tuple(sorted((*_outside(new.shifts, waiting), *kept.shifts), key=lambda s: (s.agent, s.start))),
+            "shifts": tuple(sorted((*outside(new.shifts, waiting), *kept.shifts), key=lambda s: (s.agent, s.start))),
             "openings": tuple(
-                sorted((*_outside(new.openings, waiting), *kept.openings), key=lambda o: (o.site, o.start))
+                sorted((*outside(new.openings, waiting), *kept.openings), key=lambda o: (o.site, o.start))
             ),
-            "appointments": _appointments(_outside(new.appointments, waiting), kept.appointments),
+            "appointments": _appointments(outside(new.appointments, waiting), kept.appointments),
             "explanations": (*ours, *theirs),
             "alternatives": (),
         }
@@ -117,40 +85,6 @@ def moves_again(given: Roster, proposed: Roster) -> bool:
         for each in proposed.appointments
         if each.id in told
     )
-
-
-def _frozen(problem: Problem, baseline: Baseline, waiting: Collection[SiteId]) -> Baseline:
-    next_monday = week_dates(problem.week)[0] + timedelta(weeks=1)
-    end = datetime.combine(next_monday, time(), ZoneInfo(problem.timezone))
-    return baseline.model_copy(
-        update={
-            "shifts": tuple(each for each in baseline.shifts if each.site in waiting),
-            "openings": tuple(each for each in baseline.openings if each.site in waiting),
-            "appointments": tuple(each for each in baseline.appointments if each.site in waiting),
-            "guarantees": (),
-            "components": (),
-            "frozen_until": datetime.fromisoformat(end.isoformat()),
-        }
-    )
-
-
-def _free(referents: tuple[Referent, ...], new: Roster, waiting: Collection[SiteId]) -> Iterator[Referent]:
-    """Referents of the sites that wait, with the time that is left to them."""
-    for referent in referents:
-        places = tuple(site for site in referent.sites if site in waiting)
-        if places:
-            taken = (a for a in _outside(new.appointments, waiting) if a.referent == referent.id)
-            busy = [utc(a.start, a.end) for a in taken if a.state == "booked"]
-            left = tuple(
-                Availability(start=start, end=end)
-                for each in referent.availability
-                for start, end in minus(utc(each.start, each.end), busy)
-            )
-            yield referent.model_copy(update={"sites": places, "availability": left})
-
-
-def _outside(placed: Iterable[Placed], waiting: Collection[SiteId]) -> tuple[Placed, ...]:
-    return tuple(each for each in placed if each.site not in waiting)
 
 
 def _appointments(new: Iterable[Appointment], kept: Iterable[Appointment]) -> tuple[Appointment, ...]:
