@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import TypeAdapter, ValidationError
 
 from planner.cli.outputs import STDOUT
+from schemas.faults import shortened
+from schemas.ids import EventKey
 from schemas.time import week_monday
 
 ProblemFile = Annotated[
@@ -39,6 +42,16 @@ def _week(text: str) -> str:
     except ValueError:
         raise typer.BadParameter(f"{text} n’est pas une semaine ISO telle que 2026-W49.") from None
     return text
+
+
+def identifier(text: str) -> str:
+    """An id as all files and events have it."""
+    try:
+        return TypeAdapter(EventKey).validate_python(text)
+    except ValidationError:
+        raise typer.BadParameter(
+            f"« {shortened(text)} » n’est pas un identifiant : 1 à 200 caractères, sans espace au début."
+        ) from None
 
 
 Basin = Annotated[str, typer.Option(metavar="B", help="Identifiant du bassin.")]

@@ -80,6 +80,16 @@ def test_what_is_out_of_place_is_said(planned: dict[str, str]) -> None:
     assert binome("slot", "list", "--basin", "99", "--week", WEEK, settings=planned).status == 1
 
 
+def test_a_reference_that_is_no_id_is_refused_and_kept_nowhere(planned: dict[str, str]) -> None:
+    """A blank one could be held at the counter, and then no partner's tool could take the slot with it."""
+    key = listed(planned, "--free")[0]["slot"]
+    for deed in ("hold", "book", "cancel"):
+        refused = slot(planned, deed, key, "--booking", " ")
+        assert (refused.status, "n’est pas un identifiant" in refused.err) == (2, True)
+    assert slot(planned, "book", " ", "--booking", "ref-1").status == 2
+    assert [each["state"] for each in listed(planned) if each["slot"] == key] == ["offered"]
+
+
 def test_a_case_is_opened_and_closed(planned: dict[str, str]) -> None:
     """Its slot is reserved where it is due at once, and given up with it."""
     first = listed(planned, "--free")[0]

@@ -9,6 +9,7 @@ import typer
 from planner.cli.absence.stating import basin_of, put, stored
 from planner.cli.errors import WrongUseError
 from planner.cli.moments import interval
+from planner.cli.options import identifier
 from planner.cli.stores import the_store
 from schemas.events.absences import AbsenceReported
 
@@ -28,7 +29,8 @@ def command(
     start: Annotated[str, typer.Option("--from", metavar="T", help="Début.")],
     end: Annotated[str, typer.Option("--to", metavar="T", help="Fin ; une date est comprise en entier.")],
     absence: Annotated[
-        str | None, typer.Option("--id", metavar="ID", help="Identifiant de l’absence (sinon, un nouveau).")
+        str | None,
+        typer.Option("--id", metavar="ID", help="Identifiant de l’absence (sinon, un nouveau).", parser=identifier),
     ] = None,
 ) -> None:
     """Report an absence; the same one again is done already."""

@@ -10,6 +10,7 @@ from config.settings import load_settings
 from planner.cli.clock import the_clock
 from planner.cli.errors import WrongUseError
 from planner.cli.moments import moment
+from planner.cli.options import identifier
 from planner.cli.stores import the_store
 from planner.cli.submitting import say
 from planner.store.networks import basin_of_site
@@ -36,7 +37,9 @@ def command(
     deadline: Annotated[
         str | None, typer.Option(metavar="T", help="Échéance de la réponse (sinon, dans 72 heures).")
     ] = None,
-    case: Annotated[str | None, typer.Option("--id", metavar="ID", help="Identifiant (sinon, un nouveau).")] = None,
+    case: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="Identifiant (sinon, un nouveau).", parser=identifier)
+    ] = None,
 ) -> None:
     """Open a case."""
     name, now = case or str(uuid.uuid4()), the_clock(load_settings())()

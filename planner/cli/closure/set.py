@@ -10,6 +10,7 @@ from config.settings import load_settings
 from planner.cli.clock import the_clock
 from planner.cli.errors import WrongUseError
 from planner.cli.moments import interval
+from planner.cli.options import identifier
 from planner.cli.stores import the_store
 from planner.cli.submitting import say
 from planner.store.networks import basin_of_site
@@ -34,7 +35,8 @@ def command(
     start: Annotated[str, typer.Option("--from", metavar="T", help="Début.")],
     end: Annotated[str, typer.Option("--to", metavar="T", help="Fin ; une date est comprise en entier.")],
     closure: Annotated[
-        str | None, typer.Option("--id", metavar="ID", help="Identifiant de la fermeture (sinon, un nouveau).")
+        str | None,
+        typer.Option("--id", metavar="ID", help="Identifiant de la fermeture (sinon, un nouveau).", parser=identifier),
     ] = None,
 ) -> None:
     """Shut a site; the same closure again is done already."""

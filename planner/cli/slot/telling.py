@@ -11,6 +11,7 @@ from events.codec import Refused, decode
 from planner.cli.answers import put_line
 from planner.cli.clock import the_clock
 from planner.cli.errors import CommandError, Exit
+from planner.cli.options import identifier
 from planner.cli.slot.shown import lines, row_of
 from planner.cli.stores import the_store
 from planner.cli.submitting import say
@@ -20,9 +21,10 @@ from schemas.events.slot_bookings import SlotBooked, SlotCancelled, SlotMoveAnsw
 from schemas.tables.outbox import OutboxRow
 from schemas.tables.slot import SlotRow
 
-SlotId = Annotated[str, typer.Argument(metavar="CRÉNEAU", help="Identifiant du créneau.")]
+SlotId = Annotated[str, typer.Argument(metavar="CRÉNEAU", help="Identifiant du créneau.", parser=identifier)]
 Booking = Annotated[
-    str, typer.Option("--booking", metavar="REF", help="Référence du partenaire ; rien sur le visiteur.")
+    str,
+    typer.Option("--booking", metavar="REF", help="Référence du partenaire ; rien sur le visiteur.", parser=identifier),
 ]
 
 _WHY = {
