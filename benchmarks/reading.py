@@ -7,6 +7,8 @@ the other. What is measured stands in `benchmarks/reading-results.md`.
 
 import argparse
 import os
+import platform
+import sqlite3
 import tempfile
 import threading
 import time
@@ -14,6 +16,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.instances.week import WEEK, at
@@ -151,16 +154,21 @@ def main() -> None:
                 print(rows[-1], flush=True)
             rows.append(while_planning(basin, server, ground, problem, given.clients, given.seconds).row())
             print(rows[-1], flush=True)
-    RESULTS.write_text("\n".join([_head(given.sites), *rows, ""]), encoding="utf-8")
+    RESULTS.write_text("\n".join([_head(given.sites, given.seconds), *rows, ""]), encoding="utf-8")
 
 
-def _head(sites: int) -> str:
+def _head(sites: int, seconds: int) -> str:
+    own = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    versions = ", ".join([own, *(f"{name} {version(name)}" for name in ("fastapi", "uvicorn", "sqlalchemy"))])
     return f"""# A week over the API
 
 A basin of {sites} sites whose week ({WEEK}) people were given, in SQLite; {os.cpu_count()} cores, shared with `hey`,
 with the worker that plans and with whatever else runs: `load` is how many wanted a core on average over the last
 minute. Wanted: a roster within 150 ms in 95 of 100 cases; while a worker plans, no error for 200 clients in five
-minutes, and 99 of 100 answers within 500 ms.
+minutes, and 99 of 100 answers within 500 ms. Clients are in {GROUPS} groups: those of one ask in the same instant, the
+next one 1/{GROUPS} s later.
+
+`python -m benchmarks.reading --seconds {seconds}`; {versions}.
 """
 
 
