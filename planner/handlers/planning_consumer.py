@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
+from math import inf
 
 import structlog
 
@@ -22,6 +23,7 @@ from events.reader import Reader
 from events.steps import Step
 from planner.services.draft_week import Plans
 from planner.services.plan_week import Done, plan_week
+from planner.services.solving import PoolClosedError
 from planner.store.errors import StoreError
 from schemas.envelope import Envelope
 from schemas.events.planning import WeekStale
@@ -113,11 +115,14 @@ class PlanningConsumer:
         return len(ended)
 
     def _take_off(self, place: Partition, lane: _Lane, error: BaseException | None) -> None:
-        """End it, lose it, or try it again: for as long as it takes where the store does not answer."""
+        """End it, lose it, give it back, or try it again: as long as it takes where the store does not answer."""
         if isinstance(error, PartitionLostError):
             self._lose(place, str(error))
         elif isinstance(error, StoreError):
             self._put_off(lane, error)
+        elif isinstance(error, PoolClosedError):
+            lane.not_before = inf
+            _log.info("planning.given_back")
         elif error is not None and lane.failures + 1 < ATTEMPTS:
             self._plans.metrics.solved("failed")
             lane.failures += 1

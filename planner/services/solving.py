@@ -39,6 +39,10 @@ class OvertakenError(Exception):
     """A plan that nobody waits for any more."""
 
 
+class PoolClosedError(BrokenProcessPool):
+    """Whoever asked for a plan is ending: it is made by whoever comes next."""
+
+
 def _begin(way: Connection | None, niceness: int) -> None:
     """A process that is killed says goodbye to nobody: without this its solvers would wait for it for ever.
 
@@ -78,12 +82,15 @@ class SolverPool:
         """Plan in a process of the pool, and wait for it.
 
         Raises:
+            PoolClosedError: where the pool is closed, or was while it solved.
             BrokenProcessPool: where a process of the pool was ended from outside; the next call has a new pool.
         """
         pool = self._open()
         try:
             text, rungs, judgement = pool.submit(self.work, problem.model_dump_json(), seconds).result()
-        except BrokenProcessPool:
+        except BrokenProcessPool as broken:
+            if self._closed:
+                raise PoolClosedError("the pool is closed") from broken
             self._drop(pool)
             raise
         self.told(rungs)
@@ -98,7 +105,8 @@ class SolverPool:
 
         Raises:
             OvertakenError: where they have.
-            BrokenProcessPool: where the process was ended from outside, or the pool is closed.
+            PoolClosedError: where the pool is closed.
+            BrokenProcessPool: where the process was ended from outside.
         """
         self._breathe(overtaken)
         own = SolverPool(1, self.told, self.work, self.progressed, CALM_NICENESS)
@@ -107,7 +115,7 @@ class SolverPool:
             try:
                 while not wait((asked,), LOOK_SECONDS).done:
                     if self._closed:
-                        raise BrokenProcessPool("the pool is closed")
+                        raise PoolClosedError("the pool is closed")
                     if overtaken():
                         raise OvertakenError
                 return asked.result()
@@ -136,7 +144,7 @@ class SolverPool:
     def _open(self) -> ProcessPoolExecutor:
         with self._lock:
             if self._closed:
-                raise BrokenProcessPool("the pool is closed")
+                raise PoolClosedError("the pool is closed")
             if self._pool is None:
                 # spawned, not forked: solvers and drivers of this process have threads, which no fork survives
                 context = get_context("spawn")

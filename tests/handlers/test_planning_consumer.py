@@ -18,6 +18,7 @@ from planner.handlers import planning_consumer
 from planner.handlers.planning_consumer import ATTEMPTS, SOLVING_POLL_MS, PlanningConsumer
 from planner.services.metrics import Metrics
 from planner.services.patience import Patience
+from planner.services.solving import PoolClosedError
 from planner.store.errors import StoreMissingError
 from planner.store.session import Store
 from schemas.envelope import own_event
@@ -143,6 +144,17 @@ def test_a_week_that_cannot_be_planned_is_put_aside_after_some_attempts(
         loop.goes_round(ATTEMPTS + 1)
     assert len(loop.reader.done) == 1
     assert (loop.failed(), letters(sqlite_store)) == (ATTEMPTS, ["binome.planning"])
+
+
+def test_a_plan_that_ends_with_whoever_made_it_is_no_failure(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its event stays where it is, for whoever comes next; nobody asks the closed pool again."""
+    loop = Loop(sqlite_store)
+    with planning(monkeypatch, PoolClosedError, 1):
+        loop.goes_round(4)
+    assert (loop.reader.done, loop.reader.advanced) == ([], 0)
+    assert (loop.failed(), letters(sqlite_store)) == (0, [])
 
 
 def test_the_loop_does_nothing_but_poll_while_a_plan_is_made(
