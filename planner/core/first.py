@@ -43,13 +43,18 @@ class First:
             if first is not None:
                 standing.take(first)
         for work in (self._work, 2.0 + 0.2 * standing.size):
-            if standing.week is None:
+            if standing.week is None and (limits.left or not self._may_be_bare()):
                 found = standing.whole().minimise(TOP, standing.effort(limits, work), hint)
                 if found.timetable is not None:
                     standing.take(found.timetable)
                 elif found.exhausted:
                     return False
         return True
+
+    def _may_be_bare(self) -> bool:
+        """Whether a week with nobody in it is lawful, so that without time no model need be made."""
+        facts = self.standing.facts
+        return facts.problem.baseline is None and not any(agent.pins for agent in facts.agents.values())
 
     def _adopted(self, hint: Timetable) -> Known | None:
         """A week that was handed in, as far as it is lawful; what facts have overtaken only guides the search."""
