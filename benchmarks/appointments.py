@@ -138,7 +138,13 @@ def main() -> None:
     given = parser.parse_args()
     lines = [measured(seed, given.limit) for seed in range(given.seeds)]
     rows = (line.cells() for line in lines)
-    text = page("What appointments add to a plan", __doc__, HEADER, rows, "python -m benchmarks.appointments")
+    text = page(
+        "What appointments add to a plan",
+        __doc__,
+        HEADER,
+        rows,
+        " ".join(["python -m benchmarks.appointments", *sys.argv[1:]]),
+    )
     given.output.write_text(text, encoding="utf-8")
     sys.stdout.write(given.output.read_text(encoding="utf-8"))
 

@@ -185,7 +185,7 @@ def main() -> None:
         for seed in range(given.seeds):
             lines += measured(f"{family} {seed}", instance(family, seed))
     rows = (line.cells() for line in lines)
-    text = page("Slots offered", __doc__, HEADER, rows, "python -m benchmarks.offers")
+    text = page("Slots offered", __doc__, HEADER, rows, " ".join(["python -m benchmarks.offers", *sys.argv[1:]]))
     given.output.write_text(text, encoding="utf-8")
     sys.stdout.write(given.output.read_text(encoding="utf-8"))
 

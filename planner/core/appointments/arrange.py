@@ -24,6 +24,8 @@ from schemas.time import DAY_MINUTES
 
 SWEEPS = 6
 """Times that every new offer is looked at; after two, hardly any still moves."""
+GAPS_SHARE = 1 / 3
+"""What the model of gaps may take of the time that is left for placing: some two seconds of a core."""
 
 Key = tuple[int, bool, int, ReferentId]
 """Seats in the order in which they are preferred."""
@@ -39,7 +41,7 @@ def arranged(
     work = _anew(ground, wanted, seats) or _Arranging(ground, wanted, seats)
     work.sweep_until_none_moves(sweeps)
     if sweeps and budget.steps and points_of_gaps(ground, work.seats) and any(seat.is_new for seat in work.seats):
-        rested = Waiting(ground, wanted, work.seats).solve(steps=budget.steps, seed=seed)
+        rested = Waiting(ground, wanted, work.seats).solve(steps=GAPS_SHARE * budget.steps, seed=seed)
         budget.spend(rested.steps)
         work = _Arranging(ground, wanted, rested.seats)
         work.sweep_until_none_moves(sweeps)
