@@ -32,7 +32,7 @@ class Settings(BaseSettings):
 
     solve_seconds: _Seconds = 30.0
     """Wall-clock seconds for a plan that is asked for."""
-    replan_seconds: _Seconds = 1.5
+    replan_seconds: _Seconds = 2.0
     """Wall-clock seconds for a plan after an absence; its last two rungs may stay unproved."""
     publication: Literal["auto", "auto_outside_notice", "review"] = "auto_outside_notice"
     """Which plans are published without being looked at, where an employer says nothing."""

@@ -77,7 +77,7 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
             tell(Progress(result=lambda: joined(facts, jobs, seed)))
             limits = climb(climbers, limits, until, unexplained)
             if first:
-                ease_all(climbers, Limits(EASING_SHARE * limits.seconds, limits.clock))
+                ease_all(climbers, limits.until(1 / share))
     return joined(facts, jobs, seed, limits, hurried=hurried)
 
 

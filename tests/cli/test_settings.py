@@ -24,7 +24,7 @@ def test_each_is_listed_with_what_holds() -> None:
     done = binome("settings", settings={"BINOME_SOLVE_SECONDS": "12"})
     assert done.status == 0
     assert "BINOME_SOLVE_SECONDS=12.0\n" in done.out
-    assert "BINOME_REPLAN_SECONDS=1.5  (par défaut)\n" in done.out
+    assert "BINOME_REPLAN_SECONDS=2.0  (par défaut)\n" in done.out
     assert "BINOME_MEMBER  (non réglé)\n" in done.out
     assert done.out.count("BINOME_") == len(MEANINGS)
 

@@ -17,7 +17,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_empty_environment_gives_the_defaults() -> None:
     """30 seconds for a plan, 2 for a plan after an absence, published outside the notice."""
     settings = settings_from_environment()
-    assert (settings.solve_seconds, settings.replan_seconds) == (30, 1.5)
+    assert (settings.solve_seconds, settings.replan_seconds) == (30, 2)
     assert settings.publication == "auto_outside_notice"
     assert settings.database_url.get_secret_value() == "sqlite:///binome.db"
 
@@ -28,7 +28,7 @@ def test_a_variable_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BINOME_PUBLICATION", "review")
     monkeypatch.setenv("BINOME_REPLAN_SECONDS", "")
     settings = settings_from_environment()
-    assert (settings.solve_seconds, settings.replan_seconds, settings.publication) == (12.5, 1.5, "review")
+    assert (settings.solve_seconds, settings.replan_seconds, settings.publication) == (12.5, 2, "review")
 
 
 def test_every_variable_at_fault_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from math import ceil
 from ortools.sat.python import cp_model
 
 from planner.core.appointments.bookings import ROUND
+from planner.core.appointments.budget import STEPS_A_SECOND
 from planner.core.appointments.gaps import Time, line_points, lines_of, points_of_gaps
 from planner.core.appointments.ground import Ground
 from planner.core.appointments.ledger import Ledger, Seat
@@ -21,6 +22,9 @@ from planner.core.appointments.strain import half_of, hangs_on_one
 from planner.core.appointments.timing import Item, Timing, seat_of
 from planner.core.appointments.wanted import Want, Wanted
 from planner.core.week import Span
+
+SLOWEST = 3
+"""Times slower than reckoned a machine may be before the clock ends what the solver's own measure should have."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,7 @@ class Waiting:
         solver.parameters.interleave_search = True
         solver.parameters.random_seed = seed
         solver.parameters.max_deterministic_time = steps
+        solver.parameters.max_time_in_seconds = SLOWEST * steps / STEPS_A_SECOND
         status = solver.solve(self._model)
         if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             # Bookings that stand across each other are no model's; and the time may not even do for what was given.
