@@ -100,6 +100,9 @@ class EmbeddedConsumer:
             self._positions = {place: at for place, at in self._positions.items() if place not in taken}
             self._group.let_go(self._member, taken)
             raise
+        # Only here are the ends as new as what was read: a read goes on to what came after the last look.
+        beyond = [place for place, position in self._positions.items() if position > self._ends.get(place, 0)]
+        self._positions.update(dict.fromkeys(beyond, 0))
 
     def _lose(self, places: set[Partition]) -> None:
         lost = sorted(places & self._positions.keys())
@@ -111,9 +114,6 @@ class EmbeddedConsumer:
         self._group.let_go(self._member, lost)
 
     def _read(self) -> list[Message]:
-        for place, position in self._positions.items():
-            if position > self._ends.get(place, 0):
-                self._positions[place] = 0
         waiting = {
             place: position
             for place, position in self._positions.items()

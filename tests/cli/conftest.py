@@ -1,9 +1,12 @@
-"""Stores that the command line is tried on."""
+"""Stores that the command line is tried on, and a log that is left as it was."""
 
+import logging
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from tests.cli.calls import PROBLEM, binome
 
@@ -36,3 +39,14 @@ def imported(settings: dict[str, str], known: Path, tmp_path: Path) -> dict[str,
     """The store of this test, with the example in it."""
     shutil.copyfile(known, tmp_path / "binome.db")
     return settings
+
+
+@pytest.fixture
+def log_as_before() -> Iterator[None]:
+    """The log of the tester is none of ours: the stream of a command that ran in this process is closed after it."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    structlog.reset_defaults()
+    root.handlers[:] = handlers
+    root.setLevel(level)

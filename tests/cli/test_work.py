@@ -8,6 +8,8 @@ import pytest
 from planner.cli.main import run
 from planner.cli.system.parts import Parts
 
+pytestmark = pytest.mark.usefixtures("log_as_before")
+
 
 @pytest.fixture(autouse=True)
 def _signals_as_before() -> Iterator[None]:

@@ -43,4 +43,4 @@ def test_limits_that_a_page_names_grow_and_nothing_else_does() -> None:
     assert paced("export BINOME_SOLVE_SECONDS=20 BINOME_LOG_LEVEL=error", 1.0) == (
         "export BINOME_SOLVE_SECONDS=20 BINOME_LOG_LEVEL=error"
     )
-    assert limits(2.0) == {"BINOME_SOLVE_SECONDS": "60.0", "BINOME_REPLAN_SECONDS": "3.0"}
+    assert limits(2.0) == {"BINOME_SOLVE_SECONDS": "60.0", "BINOME_REPLAN_SECONDS": "4.0"}

@@ -47,6 +47,16 @@ def test_offsets_grow_and_reading_can_go_on_at_any_of_them(transport: Transport)
     assert [m.value for m in receive(mine[0], 4)] == [b"1", b"2", b"3", b"4"]
 
 
+def test_what_comes_while_it_is_seen_what_there_is_is_given_once(transport: Transport) -> None:
+    """A message more than was there when the reader looked: it is no reason to begin anew."""
+    bus = transport.process()
+    bus.create_topics([topic("t", partitions=1)])
+    producer = transport.write(bus)
+    send(producer, ("t", "k", b"0"))
+    consumer = transport.read(bus, ["t"], on_assigned=lambda _: send(producer, ("t", "k", b"1")))
+    assert [m.value for m in receive(consumer, 2)] == [b"0", b"1"]
+
+
 def test_what_was_read_and_not_stored_is_read_again_by_who_comes_back(transport: Transport) -> None:
     """The one that died had read all; its successor goes on where the store says, before it is known for dead."""
     first = transport.process(FOR_EVER_MS)

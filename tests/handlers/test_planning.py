@@ -138,7 +138,7 @@ def test_after_two_lost_races_the_next_plan_has_half_the_time(planned: Town) -> 
     planned.meanwhile(another, times=3)
     away(planned)
     planned.works()
-    assert planned.seconds[before:] == [1.5, 1.5, 0.75, 0.75]
+    assert planned.seconds[before:] == [2.0, 2.0, 1.0, 1.0]
 
 
 # What may be stored
