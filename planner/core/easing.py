@@ -6,6 +6,7 @@ people work, every rung is held, and what the pauses last too long is minimised.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from planner.core.appointments.place import place
@@ -28,27 +29,30 @@ from schemas.time import DAY_MINUTES
 WORK = 0.2
 """Deterministic time for one date of a few sites: ten times what most take."""
 SMALL = 24
-"""People up to whom every slot of their date is looked at; with more, the slots at which something happens."""
+"""People up to whom every slot of their date is looked at as well."""
 
 
 def ease_all(climbers: Climbers, limits: Limits) -> None:
-    """The weeks of all components that have climbed."""
-    for _ in climbers.pool.map(lambda job: ease(job.standing, limits), climbers.jobs):
-        pass
+    """The weeks of all components that have climbed: on the grid of events, then what is left of it on every slot.
+
+    The first is done in a sixth of the time, and mostly enough.
+    """
+    for every_slot in (False, True):
+        easing = partial(ease, limits=limits, every_slot=every_slot)
+        for _ in climbers.pool.map(easing, (job.standing for job in climbers.jobs)):
+            pass
 
 
-def ease(standing: Standing, limits: Limits) -> None:
+def ease(standing: Standing, limits: Limits, *, every_slot: bool) -> None:
     """Make pauses shorter where that costs no rung anything; what has begun stays."""
     given = standing.week
     if given is None:
         return
     facts, week = standing.facts, given
-    every_slot = full_grid(facts)
     for free in torn(facts, given):
-        if limits.left > 0:
-            people = sum(not free.sites.isdisjoint(agent.sites) for agent in facts.agents.values())
-            grid = every_slot if people <= SMALL else standing.grid
-            week = _eased(standing, week, free, grid, limits)
+        people = sum(not free.sites.isdisjoint(agent.sites) for agent in facts.agents.values())
+        if limits.left > 0 and not (every_slot and people > SMALL):
+            week = _eased(standing, week, free, full_grid(facts) if every_slot else standing.grid, limits)
     if week != given:
         _take(standing, week)
 

@@ -77,7 +77,7 @@ def plan(  # noqa: PLR0913 (the one entry: everything that a plan depends on is 
             tell(Progress(result=lambda: joined(facts, jobs, seed)))
             limits = climb(climbers, limits, until, unexplained)
             if first:
-                ease_all(climbers, limits.until(1 / share))
+                ease_all(climbers, _for_easing(limits, limits.until(1 / share).left))
     return joined(facts, jobs, seed, limits, hurried=hurried)
 
 
@@ -85,6 +85,11 @@ def _unexplained(jobs: Sequence[Job], limits: Limits | None, share: float) -> Li
     """The limits where every site keeps its label; none where one that is kept as it was does not."""
     short = any(job.kept is not None and job.standing.stated["label"] for job in jobs)
     return None if limits is None or short else limits.until(share)
+
+
+def _for_easing(limits: Limits, left: float) -> Limits:
+    """What is left for planning; its own part also where the climb has overrun a little."""
+    return Limits(max(left, EASING_SHARE * limits.seconds), limits.clock)
 
 
 def _open_jobs(jobs: Sequence[Job], workers: int) -> list[Job]:

@@ -46,7 +46,8 @@ TORN_APART = at_once(("a1", 8.5, 12), ("a1", 16, 18), ("a2", 8.5, 12))
 
 def eased(problem: ProblemBuilder, week: Timetable, seconds: float = 60.0) -> Timetable:
     standing = Standing(facts_of(problem), week=week)
-    ease(standing, limits(seconds))
+    for every_slot in (False, True):
+        ease(standing, limits(seconds), every_slot=every_slot)
     assert standing.week is not None
     return standing.week
 
@@ -122,7 +123,7 @@ def test_a_week_whose_appointments_cost_more_is_not_taken(
     costs = {"bookings": 3, "service": 30, "comfort": 0, rung: 31}
     placed = Placement((), costs["bookings"], costs["service"], proved=False)
     monkeypatch.setattr(easing, "place", lambda *_, **__: placed)
-    ease(standing, limits())
+    ease(standing, limits(), every_slot=True)
     assert (standing.week != TORN_APART) is taken
 
 
@@ -132,11 +133,11 @@ def test_a_week_whose_appointments_cost_more_is_not_taken(
 def test_it_is_done_for_a_week_that_nobody_was_given_and_nobody_waits_for(
     monkeypatch: pytest.MonkeyPatch, given: bool, until: Level, done: bool
 ) -> None:
-    """Whoever has the week already wants it as it is."""
-    asked: list[Standing] = []
-    monkeypatch.setattr(easing, "ease", lambda standing, _: asked.append(standing))
+    """What is done soon first; whoever has the week already wants it as it is."""
+    slots: list[bool] = []
+    monkeypatch.setattr(easing, "ease", lambda *_, every_slot, **__: slots.append(every_slot))
     base = a_usual_problem(3)
     week = a_roster(base).staff("s1", ["a1", "a2"], "mon-fri 08:30-12:00,13:30-17:00")
     problem = base.published(week).unavailable("a2", "tue") if given else base
     plan.plan(problem.build(), load_figures(), limits=limits(5.0), until=until)
-    assert bool(asked) is done
+    assert slots == ([False, True] if done else [])

@@ -190,7 +190,9 @@ class World:
         unread = [place for place, last in ours.items() if stored.get(place, 0) <= last]
         if told < len(self.told):
             return f"{len(self.told) - told} messages are not on the bus yet"
-        return f"{stale=} {unsent=} {unread=}" if stale or unsent or unread else None
+        if stale or unsent or unread:
+            return f"{stale=} {unsent=} {unread=}"
+        return None if self.observer.has_read_all() else "the observer has not read all"
 
     def _logs(self) -> str:
         return "\n".join(f"{name}:\n{one.log.read_text()[-3000:]}" for name, one in self.running.items())
