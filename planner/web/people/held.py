@@ -71,6 +71,8 @@ def _text(value: object, zone: ZoneInfo) -> str:
         return french.sentence(f"{french.day(local.date())} {local.year}, {french.clock(local)}")
     if isinstance(value, date):
         return french.sentence(f"{french.day(value)} {value.year}")
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return french.plain(", ".join(value)) or "aucune"
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False)
     return french.plain(str(value))

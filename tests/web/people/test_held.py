@@ -27,6 +27,8 @@ def test_an_agent_sees_what_is_kept_and_takes_it_along(counter: Counter) -> None
         "Vos absences",
         "début : mardi 1er décembre 2026, 0 h 00 ; fin : mercredi 2 décembre 2026, 0 h 00",
         "Votre compte",
+        "portée : agent:a3",
+        "préférences : aucune",
     ):
         assert part in lea.said
     assert lea.opens(FILE) == 200
