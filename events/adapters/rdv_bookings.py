@@ -9,12 +9,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from events.adapters.outer_time import OuterInstant
 from events.adapters.rdv_service_public import Meta, Numbered, Outer, named_event, parsed
 from schemas.envelope import Envelope
 from schemas.events.data import EventData
 from schemas.events.slot_bookings import SlotBooked, SlotCancelled
 from schemas.ids import BasinId, BookingId, SlotId
-from schemas.time import Instant
 
 MODEL = "Rdv"
 
@@ -28,7 +28,7 @@ class _Rdv(EventData):
     """Its reference, not to be guessed."""
     status: Literal["unknown", "seen", "excused", "revoked", "noshow"]
     """What became of it."""
-    starts_at: Instant
+    starts_at: OuterInstant
     """When it begins."""
     agents: tuple[Numbered, ...]
     """Who holds it."""

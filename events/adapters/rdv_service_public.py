@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError
 
+from events.adapters.outer_time import OuterInstant
 from events.adapters.recurrence import days_of
 from schemas.envelope import Envelope
 from schemas.errors import InvalidInput
@@ -21,7 +22,6 @@ from schemas.events.absences import AbsenceCancelled, AbsenceChanged, AbsenceRep
 from schemas.events.data import EventData
 from schemas.faults import Fault
 from schemas.ids import AbsenceId, AgentId, BasinId, EventId
-from schemas.time import Instant
 
 SYSTEM = "rdv-service-public"
 SOURCE = f"/{SYSTEM}"
@@ -70,7 +70,7 @@ class Meta(EventData):
     """What it is about."""
     event: Literal["created", "updated", "destroyed"]
     """What happened to it."""
-    timestamp: Instant
+    timestamp: OuterInstant
     """When."""
 
 

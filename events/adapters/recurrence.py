@@ -17,7 +17,7 @@ _PARTS = {
     "COUNT": r"[1-9]\d{0,3}",
     "UNTIL": r"\d{8}(T\d{6}Z?)?",
     "WKST": r"MO|TU|WE|TH|FR|SA|SU",
-    "BYDAY": r"(\+?[1-4]|-1)?(MO|TU|WE|TH|FR|SA|SU)(,(\+?[1-4]|-1)?(MO|TU|WE|TH|FR|SA|SU)){0,20}",
+    "BYDAY": r"(\+?[1-5]|-1)?(MO|TU|WE|TH|FR|SA|SU)(,(\+?[1-5]|-1)?(MO|TU|WE|TH|FR|SA|SU)){0,20}",
 }
 """What is read of RFC 5545: no part of it repeats for ever without giving a day."""
 
@@ -40,7 +40,8 @@ def days_of(rule: str | None, first: date, within: tuple[date, date]) -> Iterato
 
 
 def _read(text: str, begin: datetime) -> rrule:
-    parts = [part.partition("=") for part in text.upper().removeprefix("RRULE:").split(";")]
+    # The tool ends each part with a semicolon, also the last.
+    parts = [part.partition("=") for part in text.upper().removeprefix("RRULE:").removesuffix(";").split(";")]
     names = [name for name, _, _ in parts]
     known = all(re.fullmatch(_PARTS.get(name, r"(?!)"), value) for name, _, value in parts)
     fault = Fault("/data/rrule", shown(text[:200]), f"FREQ and, of {', '.join(_PARTS)}, each once", "correct it")

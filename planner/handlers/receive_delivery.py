@@ -1,6 +1,5 @@
 """receive_delivery: what RDV Service Public sends, taken in as any event from outside."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -14,7 +13,7 @@ from events.adapters.rdv_hours import MODEL as HOURS
 from events.adapters.rdv_service_public import BEHIND, SYSTEM, Delivery, Person, events_of, model_of, read
 from planner.handlers.receive_hours import receive_hours
 from planner.handlers.receive_rdv import receive_rdv
-from planner.handlers.submit import submit_within
+from planner.handlers.taken_in import taken_in
 from planner.store.identities import agent_of, occurrences, told_at
 from planner.store.weeks import lock_basin
 from schemas.ids import AgentId, BasinId
@@ -52,7 +51,7 @@ def receive_delivery(
             return _LATE
         known = occurrences(session, delivery.absence, now - BEHIND)
         events = events_of(delivery, person, known, now)
-        return Counter(submit_within(session, event, now, own=False).end for event in events)
+        return taken_in(session, events, now)
 
 
 def _person(session: Session, delivery: Delivery) -> Person | None:

@@ -1,6 +1,5 @@
 """receive_hours: when a partner's people receive, from RDV Service Public, as settings of their availability."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -11,7 +10,7 @@ from sqlmodel import Session
 
 from events.adapters.rdv_hours import Hours, HoursDelivery, Receiving, availability_of, hours_of, read_hours
 from events.adapters.rdv_service_public import SYSTEM
-from planner.handlers.submit import submit_within
+from planner.handlers.taken_in import taken_in
 from planner.services.outer_hours import beside, keep_hours, spans_of
 from planner.store.identities import referent_of, site_of
 from planner.store.weeks import lock_basins
@@ -63,7 +62,7 @@ def _take_in(session: Session, delivery: HoursDelivery, referent: ReferentRow, n
         events += availability_of(delivery, receiving(had, spans_of(row)), frozenset())
     hours = hours_of(delivery, ZoneInfo(basins[referent.basin].timezone), now)
     events += availability_of(delivery, receiving(referent, spans_of(row) if was_theirs else frozenset()), hours)
-    ends: Counter[str] = Counter(submit_within(session, event, now, own=False).end for event in events)
+    ends = taken_in(session, events, now)
     keep_hours(session, key, referent.id, hours, delivery.meta.timestamp)
     return ends or {"unchanged": 1}
 

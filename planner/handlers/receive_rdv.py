@@ -1,6 +1,5 @@
 """receive_rdv: appointments of RDV Service Public, as bookings of the slots at their time."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -10,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from events.adapters.rdv_bookings import RdvDelivery, bookings_of, read_rdv
 from events.adapters.rdv_service_public import SOURCE, SYSTEM
-from planner.handlers.submit import submit_within
+from planner.handlers.taken_in import taken_in
 from planner.services.tend_slot import NotTended, attend_slot, miss_slot
 from planner.store.identities import referent_of, site_of
 from planner.store.weeks import lock_basin
@@ -64,7 +63,7 @@ def _take_in(session: Session, delivery: RdvDelivery, referent: ReferentRow, now
         None if held is None else SlotId(held.id),
         None if wanted is None else SlotId(wanted),
     )
-    return Counter(submit_within(session, event, now, own=False).end for event in told) or _UNCHANGED
+    return taken_in(session, told, now) or _UNCHANGED
 
 
 def _noted(session: Session, delivery: RdvDelivery, held: SlotRow | None, now: datetime) -> Mapping[str, int]:

@@ -9,6 +9,7 @@ import pytest
 from fastapi import FastAPI
 from pydantic import SecretStr
 from sqlmodel import col, select
+from structlog.testing import capture_logs
 
 from planner.web.rdv_service_public import MOST_BYTES, PATH, deliveries
 from schemas.tables.absence import AbsenceRow
@@ -84,14 +85,17 @@ def test_who_is_in_no_sheet_is_ignored(known: Town) -> None:
     assert rows(known) == {}
 
 
-def test_an_employer_that_listens_to_others_only_hears_nothing(known: Town) -> None:
-    """The allow-list of sources holds here as on the bus."""
+def test_an_employer_that_listens_to_others_only_hears_nothing_and_the_log_says_so(known: Town) -> None:
+    """The allow-list of sources holds here as on the bus; nobody reads what the tool is answered."""
     with known.store.transaction() as session:
         for employer in session.exec(select(EmployerRow)):
             employer.sources = ["/hr"]
             session.add(employer)
-    assert post(known, delivery(absence(**TUESDAY), at=FIRST)).json() == {"rejected": 1}
+    with capture_logs() as said:
+        assert post(known, delivery(absence(**TUESDAY), at=FIRST)).json() == {"rejected": 1}
     assert rows(known) == {}
+    (line,) = (each for each in said if each["event"] == "delivery.rejected")
+    assert (line["subject"], line["expected"]) == ("rdv-service-public/7", ["/source: a source that the agent's employer listens to"])
 
 
 @pytest.mark.parametrize("signature", ["", "0" * 64, "é", signed(b"other", SECRET)])

@@ -40,7 +40,7 @@ def rdv(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
         "id": 9,
         "uuid": "7d1f5d0e-29c1",
         "status": "unknown",
-        "starts_at": "2026-12-01T09:00:00.000+01:00",
+        "starts_at": "2026-12-01 09:00:00 +0100",
         "duration_in_min": 30,
         "agents": [{"id": 21}],
         "lieu": None,
@@ -50,7 +50,7 @@ def rdv(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
 
 
 def delivery(
-    data: object, *, model: str = "Absence", event: str = "created", at: str = "2026-10-20T11:00:00+02:00"
+    data: object, *, model: str = "Absence", event: str = "created", at: str = "2026-10-20 11:00:00 +0200"
 ) -> bytes:
     """The body of a delivery."""
     meta = {"model": model, "event": event, "webhook_reason": None, "timestamp": at}

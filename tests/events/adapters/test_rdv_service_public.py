@@ -83,6 +83,31 @@ def test_the_same_delivery_gives_the_same_ids_and_another_moment_others() -> Non
     assert events_of(later, ANNE, (), NOW)[0].id != told()[0].id
 
 
+@pytest.mark.parametrize(
+    "at",
+    [
+        "2026-10-20 11:00:00 +0200", "2026-10-20 09:00:00 UTC", "2026-10-20T11:00:00+02:00",
+        "2026-10-20T11:00:00.000+02:00", "2026-10-20T09:00:00Z",
+    ],
+)  # fmt: skip
+def test_an_instant_is_read_as_the_tool_writes_it_and_as_the_standard_does(at: str) -> None:
+    """By it deliveries are put in order, and their events have their ids: the same one either way."""
+    read_ = read(delivery(absence(), at=at))
+    assert read_ is not None
+    (one,) = events_of(read_, ANNE, (), NOW)
+    assert one.time == datetime.fromisoformat("2026-10-20T11:00:00+02:00")
+    if "+" in at:
+        assert one.id == told()[0].id
+
+
+@pytest.mark.parametrize("at", ["2026-10-20 11:00:00", "2026-10-20 25:00:00 +0200", "2026-10-20 11:00:00 CEST", "x", 7])
+def test_an_instant_that_is_none_or_has_no_offset_is_a_fault(at: Any) -> None:  # noqa: ANN401 - any JSON
+    """Which instant it was nobody could say."""
+    with pytest.raises(InvalidInput) as raised:
+        read(delivery(absence(), at=at))
+    assert [fault.pointer for fault in raised.value.faults] == ["/meta/timestamp"]
+
+
 @pytest.mark.parametrize("model", ["Rdv", "PlageOuverture", "Organisation"])
 def test_what_is_no_absence_says_nothing(model: str) -> None:
     """Whatever it carries."""

@@ -26,6 +26,8 @@ def test_without_a_rule_there_is_one_day() -> None:
         ("FREQ=WEEKLY;UNTIL=20261103T230000Z", ["2026-10-27", "2026-11-03"]),
         ("FREQ=DAILY;COUNT=7", ["2026-10-25", "2026-10-26"]),
         ("FREQ=MONTHLY;BYDAY=1TU", ["2026-11-03"]),
+        ("FREQ=MONTHLY;BYDAY=5FR;", ["2026-10-30"]),
+        ("FREQ=WEEKLY;INTERVAL=1;BYDAY=TU,WE;UNTIL=20261103T000000;", ["2026-10-27", "2026-10-28", "2026-11-03"]),
     ],
 )
 def test_days_lie_within_the_bounds(rule: str, days: list[str]) -> None:
@@ -37,7 +39,8 @@ def test_days_lie_within_the_bounds(rule: str, days: list[str]) -> None:
     "rule",
     [
         "", "WEEKLY", "FREQ=SECONDLY", "FREQ=WEEKLY;INTERVAL=0", "FREQ=YEARLY", "FREQ=WEEKLY;FREQ=DAILY",
-        "FREQ=WEEKLY;BYDAY=2TU", "FREQ=MONTHLY;BYDAY=9MO", "FREQ=DAILY;UNTIL=20269999", "FREQ=DAILY\nDTSTART:1",
+        "FREQ=WEEKLY;BYDAY=2TU", "FREQ=WEEKLY;;", ";", "FREQ=MONTHLY;BYDAY=9MO", "FREQ=DAILY;UNTIL=20269999",
+        "FREQ=DAILY\nDTSTART:1",
     ],
 )  # fmt: skip
 def test_a_rule_that_is_not_read_is_a_fault(rule: str) -> None:
