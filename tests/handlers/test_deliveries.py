@@ -95,7 +95,10 @@ def test_an_employer_that_listens_to_others_only_hears_nothing_and_the_log_says_
         assert post(known, delivery(absence(**TUESDAY), at=FIRST)).json() == {"rejected": 1}
     assert rows(known) == {}
     (line,) = (each for each in said if each["event"] == "delivery.rejected")
-    assert (line["subject"], line["expected"]) == ("rdv-service-public/7", ["/source: a source that the agent's employer listens to"])
+    assert (line["subject"], line["expected"]) == (
+        "rdv-service-public/7",
+        ["/source: a source that the agent's employer listens to"],
+    )
 
 
 @pytest.mark.parametrize("signature", ["", "0" * 64, "é", signed(b"other", SECRET)])
