@@ -9,7 +9,7 @@ from planner.cli.outputs import STDOUT
 from planner.network.faults import Fault, InputFaultsError
 from planner.network.official_list import Listed, is_list, read_list
 from planner.network.sheets.columns import SheetKind
-from planner.network.sheets.reading import Sheet, read_sheets
+from planner.network.sheets.reading import Sheet, UnreadCellsError, read_sheets
 from schemas.errors import InvalidInput
 from schemas.intake import read_bytes
 from schemas.network import Network
@@ -53,15 +53,24 @@ def held_in(files: Sequence[Path]) -> Held:
     return sheets
 
 
-def sheets_in(files: Sequence[Path], kind: SheetKind) -> list[Sheet]:
-    """The sheets of one kind in files; `InputFaultsError` with every fault, `WrongUseError` for other files."""
-    held = held_in(files)
-    for sheet in held if isinstance(held, list) else ():
+def sheets_in(files: Sequence[Path], kind: SheetKind) -> tuple[list[Sheet], list[Fault]]:
+    """The sheets of one kind in files and the faults of their cells; `InputFaultsError` where a file is no sheet,
+    `WrongUseError` for other files."""
+    sheets: list[Sheet] = []
+    faults: list[Fault] = []
+    for path in files:
+        try:
+            held = _single(path)
+        except UnreadCellsError as error:
+            held = list(error.sheets)
+            faults += error.faults
+        if not isinstance(held, list):
+            raise WrongUseError(f"{path} : une feuille CSV est attendue.")
+        sheets += held
+    for sheet in sheets:
         if sheet.kind != kind:
             raise WrongUseError(f"{sheet.name} : « binome import » prend cette feuille.")
-    if not isinstance(held, list):
-        raise WrongUseError(f"{files[0]} : une feuille CSV est attendue.")
-    return held
+    return sheets, faults
 
 
 def _single(path: Path) -> Held:

@@ -57,16 +57,24 @@ def test_a_sheet_states_the_days_from_its_first_to_its_last(imported: Settings, 
 
 
 def test_every_fault_of_a_sheet_is_a_cell_and_nothing_is_done(imported: Settings, tmp_path: Path) -> None:
-    """Those of reading at once, then those of what is named."""
+    """Cells that cannot be read, unknown names, hours that are none, rows that come twice: all at once."""
     path, before = tmp_path / "d.csv", times(imported)
-    path.write_text("référent;date;début;fin\nr;46000;9h;10h\nr;01/12/2026;neuf;10h\n")
-    bad = binome("availability", "import", path, settings=imported)
-    assert (bad.status, [line[:9] for line in bad.err.splitlines()[:2]]) == (2, ["d.csv: B2", "d.csv: C3"])
-    path.write_text(
-        f"référent;date;début;fin\nnobody;01/12/2026;9h;10h\n{REFERENT};01/12/2026;10h;9h\n{REFERENT};02/12/2026;9h;\n"
+    rows = (
+        "référent;date;début;fin",
+        "nobody;46000;9h;10h",
+        f"{REFERENT};46000;9h;10h",
+        f"{REFERENT};01/12/2026;neuf;10h",
+        f"{REFERENT};01/12/2026;10h;9h",
+        f"{REFERENT};02/12/2026;9h;",
+        f"{REFERENT};03/12/2026;9h;10h",
+        f"{REFERENT};03/12/2026;9h;11h",
+        f"{REFERENT};32/12/2026;9h;10h",
     )
+    path.write_text("\n".join(rows))
     bad = binome("availability", "import", path, settings=imported)
-    assert (bad.status, [line[:9] for line in bad.err.splitlines()[:3]]) == (2, ["d.csv: A2", "d.csv: D3", "d.csv: D4"])
+    cells = sorted(line.split(": ")[1] for line in bad.err.splitlines()[:-1])
+    assert (bad.status, cells) == (2, ["A2", "A8", "B2", "B3", "B9", "C4", "D5", "D6"])
+    assert f'"{REFERENT} 2026-12-03 09:00"' in bad.err
     assert times(imported) == before
     assert binome("import", path, settings=imported).status == 2
 

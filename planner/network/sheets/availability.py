@@ -31,15 +31,20 @@ class Stated:
 
 def days_of(sheets: Iterable[Sheet]) -> tuple[date, date] | None:
     """The first and the last day that sheets name; None of sheets without a row."""
-    days = [cast("date", row.values["date"]) for sheet in sheets for row in sheet.rows]
+    days = [cast("date", row.values["date"]) for sheet in sheets for row in sheet.rows if "date" in row.values]
     return (min(days), max(days)) if days else None
 
 
 def stated_in(sheets: Iterable[Sheet], referents: Directory, faults: list[Fault]) -> tuple[Stated, ...]:
-    """The hours of each referent; unknown referents and hours without a beginning, an end or a length are faults."""
+    """The hours of each referent; unknown referents and hours without a beginning, an end or a length are faults.
+
+    `faults` names the cells that were not read; of those nothing more is said.
+    """
     found: dict[str, list[Hours]] = {}
     for sheet in sheets:
         for row in sheet.rows:
+            if "referent" not in row.values:
+                continue
             text = str(row.values["referent"])
             key = referents.find(text)
             if key is None:
@@ -51,7 +56,8 @@ def stated_in(sheets: Iterable[Sheet], referents: Directory, faults: list[Fault]
 
 def _hours(row: SheetRow, sheet: Sheet, faults: list[Fault]) -> Hours | None:
     start, end = (cast("int | None", row.values.get(key)) for key in ("start", "end"))
-    if start is None and end is None:
+    unread = {fault.place for fault in faults}
+    if (start is None and end is None) or any(sheet.place(row, key) in unread for key in ("start", "end")):
         return None
     if start is None or end is None:
         missing = "start" if start is None else "end"
@@ -62,7 +68,8 @@ def _hours(row: SheetRow, sheet: Sheet, faults: list[Fault]) -> Hours | None:
         expected = f"an end after {wall_text(start)}"
         faults.append(Fault(sheet.place(row, "end"), wall_text(end), expected, "correct one of the two"))
         return None
-    return cast("date", row.values["date"]), start, end
+    day = cast("date | None", row.values.get("date"))
+    return None if day is None else (day, start, end)
 
 
 def _unknown(text: str, place: str, referents: Directory) -> Fault:

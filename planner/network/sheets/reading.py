@@ -1,6 +1,6 @@
 """A sheet read: every value of every row, or every fault with its cell as a spreadsheet names it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from planner.network.decoding import decode
@@ -9,6 +9,7 @@ from planner.network.sheets.cells import UnreadableCellError
 from planner.network.sheets.columns import COLUMNS, Column, SheetKind, header_of, kinds_of, letters
 from planner.network.table import Record, records
 from schemas.faults import shown
+from schemas.time import wall_text
 
 KEYS: dict[SheetKind, tuple[str, ...]] = {
     "agents": ("id",),
@@ -51,6 +52,15 @@ class Sheet:
         return f"{self.name}: {letters(self.columns.get(key, 0))}{row.number}"
 
 
+class UnreadCellsError(InputFaultsError):
+    """Cells of a sheet cannot be read; what its other cells say may be at fault too."""
+
+    def __init__(self, faults: list[Fault], sheets: tuple[Sheet, ...]) -> None:
+        """Keep the sheets without those cells."""
+        self.sheets = sheets
+        super().__init__(faults)
+
+
 def is_sheet(text: str) -> bool:
     """Whether a text has the headers of one of the kinds."""
     try:
@@ -64,7 +74,8 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
     """Read a file as the sheet that its headers say; as two where agents stand with their contracts in one row.
 
     Raises:
-        InputFaultsError: where it is none, or cells cannot be read; every fault at once.
+        InputFaultsError: where it is none.
+        UnreadCellsError: where cells cannot be read; every fault at once.
     """
     found = [record for record in records(decode(data, name), name) if any(cell.strip() for cell in record.fields)]
     headers = [header_of(cell) for cell in found[0].fields] if found else []
@@ -75,7 +86,7 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
     faults = _beyond(found[1:], len(headers), name)
     sheets = [_sheet(kind, found, headers, name, faults) for kind in kinds[: 1 + together]]
     if faults:
-        raise InputFaultsError(list(dict.fromkeys(faults)))
+        raise UnreadCellsError(list(dict.fromkeys(faults)), tuple(sheets))
     used = {index for sheet in sheets for index in sheet.columns.values()}
     return (replace(sheets[0], ignored=_ignored(found[0], used)), *sheets[1:])
 
@@ -83,7 +94,7 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
 def _sheet(kind: SheetKind, found: list[Record], headers: list[str], name: str, faults: list[Fault]) -> Sheet:
     places = _columns(kind, headers, name, faults)
     sheet = Sheet(name, kind, tuple(_row(record, kind, places, name, faults) for record in found[1:]), places)
-    faults += _repeated(sheet)
+    faults += _repeated(sheet, {fault.place for fault in faults})
     return sheet
 
 
@@ -154,16 +165,21 @@ def _cell(cell: str, column: Column, place: str, values: dict[str, object], faul
         faults.append(Fault(place, shown(cell), error.expected, error.mend))
 
 
-def _repeated(sheet: Sheet) -> list[Fault]:
-    """Rows about the same thing as a row before."""
+def _repeated(sheet: Sheet, unread: Collection[str]) -> list[Fault]:
+    """Rows about the same thing as a row before; of a row whose cells are not read nobody knows what it is about."""
     first: dict[tuple[object, ...], SheetRow] = {}
     faults = []
     for row in sheet.rows:
         key = tuple(row.values.get(part) for part in KEYS[sheet.kind])
-        if key[0] is None:
+        if key[0] is None or any(sheet.place(row, part) in unread for part in KEYS[sheet.kind]):
             continue
         if (known := first.setdefault(key, row)) is not row:
-            found = " ".join(str(part) for part in key if part is not None)
+            found = " ".join(_said(part) for part in key if part is not None)
             place, other = sheet.place(row, KEYS[sheet.kind][0]), sheet.place(known, KEYS[sheet.kind][0])
             faults.append(Fault(place, shown(found), "each once", f"take it out, or {other}"))
     return faults
+
+
+def _said(part: object) -> str:
+    """A part of a key; whole numbers among them are times of day."""
+    return wall_text(part) if isinstance(part, int) else str(part)
