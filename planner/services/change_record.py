@@ -1,4 +1,4 @@
-"""change_record: an agent, site or employer is stated, as an import states it: audited, its weeks planned again."""
+"""change_record: a part of the network is stated, as an import states it: audited, its weeks planned again."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,21 +8,22 @@ from sqlmodel import Session, col, func, select
 
 from planner.services.import_network import By, Wish, bring_in
 from planner.services.importing.difference import key_of
-from planner.services.importing.network_rows import agent_rows, employer_row, site_row
+from planner.services.importing.network_rows import agent_rows, employer_row, referent_rows, site_row
 from planner.services.importing.statement import Statement
 from planner.services.known_parts import known_site
 from planner.services.read_record import agent_in_file, employer_in_file, site_in_file
 from planner.store import networks
 from planner.store.networks import Around
-from schemas.known.people import AgentRecord
+from schemas.known.people import AgentRecord, ReferentRecord
 from schemas.known.places import EmployerRecord, SiteRecord
 from schemas.tables.agent import AgentRow
 from schemas.tables.employer import EmployerRow
+from schemas.tables.partner import ReferentRow, ReferentSiteRow
 from schemas.tables.row import Row
 from schemas.tables.site import SiteRow
 
-AGENT, SITE, EMPLOYER = "agent.changed", "site.changed", "employer.changed"
-NEW_AGENT, NEW_SITE, NEW_EMPLOYER = "agent.added", "site.added", "employer.added"
+AGENT, SITE, EMPLOYER, REFERENT = "agent.changed", "site.changed", "employer.changed", "referent.changed"
+NEW_AGENT, NEW_SITE, NEW_EMPLOYER, NEW_REFERENT = "agent.added", "site.added", "employer.added", "referent.added"
 """What the audit calls it."""
 
 
@@ -71,6 +72,17 @@ def state_employer(session: Session, basin: str, record: EmployerRecord, change:
     return known(session, Statement(frozenset({basin}), (stated,)), stated.id, action, change)
 
 
+def state_referent(session: Session, basin: str, record: ReferentRecord, change: Change) -> tuple[str, ...]:
+    """Know a partner's person as stated, one who is new after all others; their time stays. As `change_agent`."""
+    row = session.get(ReferentRow, str(record.id))
+    place = _place_after_all(session, ReferentRow, basin) if row is None else row.ordinal
+    rows = tuple(referent_rows(record, basin, place))
+    there = session.exec(select(ReferentSiteRow).where(ReferentSiteRow.referent == record.id))
+    gone = tuple(_missing(there, rows))
+    action = NEW_REFERENT if row is None else REFERENT
+    return known(session, Statement(frozenset({basin}), rows, gone), str(record.id), action, change)
+
+
 def known(session: Session, statement: Statement, subject: str, action: str, change: Change) -> tuple[str, ...]:
     """Bring in what is stated, under that name of the audit; gives the weeks that are planned again."""
     by = By(change.by, action, subject)
@@ -78,7 +90,7 @@ def known(session: Session, statement: Statement, subject: str, action: str, cha
     return tuple(week for _, week in done.weeks)
 
 
-def _place_after_all(session: Session, kind: type[AgentRow | SiteRow | EmployerRow], basin: str) -> int:
+def _place_after_all(session: Session, kind: type[AgentRow | SiteRow | EmployerRow | ReferentRow], basin: str) -> int:
     last = session.exec(select(func.coalesce(func.max(col(kind.ordinal)), -1)).where(col(kind.basin) == basin)).one()
     return last + 1
 

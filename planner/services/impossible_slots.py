@@ -152,7 +152,7 @@ def impossible(slots: Iterable[Slot], ground: Ground, now: datetime) -> Carried:
 def _fault(slot: Slot, ground: Ground) -> Reason | None:
     """Why a slot cannot be, whoever attends; None where it can."""
     referent = ground.referents.get(slot.referent)
-    if referent is not None and not receives(referent, slot):
+    if referent is None or not receives(referent, slot):
         return "partner"
     return None if ground.is_open(slot) and ground.is_staffed(slot) else "unavailable"
 

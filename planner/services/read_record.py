@@ -1,18 +1,19 @@
-"""read_record: an agent, a site or an employer as planning knows it, without what only files need."""
+"""read_record: an agent, a site, an employer or a referent as planning knows it, without what only files need."""
 
 from typing import TypeVar
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from planner.services.importing.network_rows import fields
 from planner.services.known_parts import known_agent, known_employer, known_site
 from planner.store import networks
 from planner.store.networks import Around
 from schemas.employer import Override, ReplacedFigure
-from schemas.known.people import AgentRecord, KnownAgent, KnownUnavailability, RecordedTime
+from schemas.known.people import AgentRecord, KnownAgent, KnownUnavailability, RecordedTime, ReferentRecord
 from schemas.known.places import EmployerRecord, KnownEmployer, KnownSite, ListedSite, RecordedOverride, SiteRecord
 from schemas.tables.agent import AgentRow
 from schemas.tables.employer import EmployerRow
+from schemas.tables.partner import ReferentRow, ReferentSiteRow
 from schemas.tables.site import SiteRow
 
 _Figure = TypeVar("_Figure", bound=ReplacedFigure)
@@ -48,6 +49,17 @@ def site_record(session: Session, site: str) -> SiteRecord | None:
 def site_in_file(record: SiteRecord, listed: ListedSite | None) -> KnownSite:
     """A site as a network file has it, with what the official list said of it."""
     return KnownSite(**fields(record), listed=listed)
+
+
+def referent_record(session: Session, referent: str) -> ReferentRecord | None:
+    """A partner's person; None where there is none of that id."""
+    row = session.get(ReferentRow, referent)
+    if row is None:
+        return None
+    places = select(ReferentSiteRow.site).where(ReferentSiteRow.referent == referent)
+    sites = tuple(session.exec(places.order_by(col(ReferentSiteRow.ordinal))))
+    known = {"id": row.id, "partner": row.partner, "sites": sites, "modality": row.modality}
+    return ReferentRecord.model_validate(known)
 
 
 def employer_record(session: Session, basin: str, employer: str) -> EmployerRecord | None:

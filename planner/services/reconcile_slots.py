@@ -180,8 +180,9 @@ class _Reconciling:
 
 
 def receives(referent: Referent, slot: Slot) -> bool:
-    """Whether a referent still receives at the time of a slot."""
-    return any(each.start <= slot.start and slot.end <= each.end for each in referent.availability)
+    """Whether a referent still receives at the site and the time of a slot, and in its way."""
+    there = slot.site in referent.sites and slot.modality == referent.modality
+    return there and any(each.start <= slot.start and slot.end <= each.end for each in referent.availability)
 
 
 def _placed(slot: Slot, stated: Appointment) -> Slot:

@@ -111,8 +111,8 @@ class AgentRecord(StatedAgent):
     """Part time that does not repeat, trainings and meetings."""
 
 
-class KnownReferent(Shape):
-    """A partner's person who receives."""
+class ReferentRecord(Shape):
+    """A partner's person who receives, as planning knows them; when is stated by itself."""
 
     id: ReferentKey
     """Id of the referent."""
@@ -122,5 +122,10 @@ class KnownReferent(Shape):
     """Sites the referent receives at."""
     modality: Modality
     """How the referent receives."""
+
+
+class KnownReferent(ReferentRecord):
+    """A partner's person, as a network file has them."""
+
     availability: tuple[Availability, ...]
     """When."""

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from planner.services.importing.content_ids import content_id
 from planner.services.importing.difference import key_of
-from planner.services.importing.network_rows import agent_rows, employer_row, fields, site_row
+from planner.services.importing.network_rows import agent_rows, employer_row, fields, referent_rows, site_row
 from planner.services.importing.problem_facts import is_imported
 from planner.services.importing.statement import Given, Statement
 from planner.services.importing.stored_facts import stored_facts
@@ -29,7 +29,7 @@ from schemas.tables.basin import BasinRow, TravelRow
 from schemas.tables.booking import BookingRow
 from schemas.tables.closure import ClosureRow
 from schemas.tables.consent import ConsentRow
-from schemas.tables.partner import AvailabilityRow, PartnerRow, ReferentRow, ReferentSiteRow
+from schemas.tables.partner import AvailabilityRow, PartnerRow
 from schemas.tables.request import PinRow
 from schemas.tables.row import Row
 
@@ -80,9 +80,7 @@ def _rows(basin: KnownBasin) -> Iterator[Row]:
 
 
 def _referent(referent: KnownReferent, basin: str, place: int) -> Iterator[Row]:
-    yield ReferentRow(id=referent.id, basin=basin, ordinal=place, partner=referent.partner, modality=referent.modality)
-    for number, site in enumerate(referent.sites):
-        yield ReferentSiteRow(referent=referent.id, site=site, ordinal=number)
+    yield from referent_rows(referent, basin, place)
     for free in referent.availability:
         key = content_id("availability", referent.id, free.start, free.end)
         yield AvailabilityRow(id=key, referent=referent.id, start=free.start, end=free.end)

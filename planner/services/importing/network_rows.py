@@ -1,13 +1,14 @@
-"""network_rows: a porteur, a counter and a person of a network file, as rows."""
+"""network_rows: a porteur, a counter, a person and a partner's person of a network file, as rows."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from schemas.known.people import KnownAgent
+from schemas.known.people import KnownAgent, ReferentRecord
 from schemas.known.places import KnownEmployer, KnownSite
 from schemas.shape import Shape
 from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow
 from schemas.tables.employer import EmployerRow
+from schemas.tables.partner import ReferentRow, ReferentSiteRow
 from schemas.tables.row import Row
 from schemas.tables.site import SiteRow
 
@@ -46,6 +47,13 @@ def agent_rows(agent: KnownAgent, basin: str, place: int) -> Iterator[Row]:
         yield UnavailabilityRow(agent=agent.id, **fields(away))
     for worked in agent.worked_weeks:
         yield WorkedWeekRow(agent=agent.id, **fields(worked))
+
+
+def referent_rows(referent: ReferentRecord, basin: str, place: int) -> Iterator[Row]:
+    """A partner's person at the place among those of the basin, and the sites that they receive at."""
+    yield ReferentRow(id=referent.id, basin=basin, ordinal=place, partner=referent.partner, modality=referent.modality)
+    for number, site in enumerate(referent.sites):
+        yield ReferentSiteRow(referent=referent.id, site=site, ordinal=number)
 
 
 def plain(shape: Shape) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""one_stated: an agent, a site or an employer stated by itself, held to what it is held to in a file with its basin."""
+"""one_stated: one agent, site, employer or referent, held to what it is held to in a file with its basin."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -9,7 +9,7 @@ from planner.services.importing.unread_texts import unread_of_agent, unread_of_s
 from planner.store.networks import Network as Stored
 from schemas.crosschecks import OF_NETWORK
 from schemas.faults import Fault, below, in_order, shown
-from schemas.known.people import AgentRecord
+from schemas.known.people import AgentRecord, KnownReferent, ReferentRecord
 from schemas.known.places import EmployerRecord, SiteRecord
 from schemas.network import KnownBasin, Network
 from schemas.part import Part
@@ -17,6 +17,9 @@ from schemas.reading import read_part
 from schemas.salvage import salvage
 from schemas.shape import Shape
 from schemas.tables.agent import UnavailabilityRow
+
+_PARTS = ("employers", "sites", "agents", "partners", "referents")
+"""Parts of a basin that name each other."""
 
 
 def agent_stated(session: Session, stored: Stored, agent: str | None, tree: object) -> AgentRecord:
@@ -56,6 +59,21 @@ def employer_stated(stored: Stored, employer: str | None, tree: object) -> Emplo
     return read_part(EmployerRecord, tree, lambda found: in_order(faults(found)))
 
 
+def referent_stated(stored: Stored, before: ReferentRecord | None, tree: object) -> ReferentRecord:
+    """A partner's person who is there as `before`; None, and what is raised, as of `agent_stated`."""
+
+    def faults(found: Shape) -> Iterator[Fault]:
+        yield from _another_id(found, None if before is None else before.id)
+        partner = Part(found).get("partner", str)
+        if before is not None and partner not in (None, before.partner):
+            mend = "leave it as it is: another partner's person has another id"
+            yield Fault("/partner", shown(partner), shown(before.partner), mend)
+        in_file = KnownReferent.model_construct(**vars(found), availability=())  # it may have holes
+        yield from _within(stored, "referents", in_file)
+
+    return read_part(ReferentRecord, tree, lambda found: in_order(faults(found)))
+
+
 def _another_id(found: Shape, wanted: str | None) -> Iterator[Fault]:
     stated = Part(found).get("id", str)
     if None not in (stated, wanted) and stated != wanted:
@@ -67,7 +85,7 @@ def _another_id(found: Shape, wanted: str | None) -> Iterator[Fault]:
 def _within(stored: Stored, part: str, found: Shape) -> Iterator[Fault]:
     """What it owes its basin; nothing is said of the others, which are there already."""
     own = Part(found).get("id", str)
-    others = {name: _ids(getattr(stored, name), own) for name in ("employers", "sites", "agents", "partners")}
+    others = {name: _ids(getattr(stored, name), own) for name in _PARTS}
     basin = salvage(KnownBasin, {"id": stored.basin.id, "slot_minutes": stored.basin.slot_minutes, **others})
     everyone = (*getattr(basin, part), found)
     whole = salvage(Network, {}).model_copy(update={"basins": (basin.model_copy(update={part: everyone}),)})

@@ -14,8 +14,10 @@ from schemas.tables.absence import AbsenceRow
 from schemas.tables.agent import AgentRow, AgentSiteRow
 from schemas.tables.basin import BasinRow
 from schemas.tables.case import CaseRow
+from schemas.tables.closure import ClosureRow
 from schemas.tables.message import HookRow
 from schemas.tables.partner import ReferentRow, ReferentSiteRow
+from schemas.tables.request import RequestRow
 from schemas.tables.site import SiteRow
 from schemas.tables.slot import SlotRow
 from schemas.tables.swap import SwapRow
@@ -92,6 +94,23 @@ def of_absence(session: Session, absence: str) -> Place | None:
     """An absence belongs where its agent does."""
     row = session.get(AbsenceRow, absence)
     return None if row is None or row.agent is None else of_agent(session, row.agent)
+
+
+def of_closure(session: Session, closure: str) -> Place | None:
+    """A closure belongs to its site; of a lifting that came before its closure none is known."""
+    row = session.get(ClosureRow, closure)
+    return None if row is None or row.site is None else Place(row.basin, frozenset({row.site}))
+
+
+def of_request(session: Session, request: str) -> Place | None:
+    """A request, of the sites that it is about."""
+    row = session.get(RequestRow, request)
+    return None if row is None else place_of_request(row)
+
+
+def place_of_request(row: RequestRow) -> Place:
+    """Where a request belongs: one that names no site is about all of them."""
+    return Place(row.basin, frozenset(row.sites or ()), whole=row.sites is None)
 
 
 def of_slot(session: Session, slot: str) -> Place | None:

@@ -4,7 +4,7 @@ import uuid
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field
 from sqlmodel import Session
 
 from planner.store import facts
@@ -12,7 +12,7 @@ from planner.web.access.places import of_agent
 from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Asked, Part, resolved
 from planner.web.api.problems import Refusal, unknown
-from planner.web.api.shapes import BasinPath, Given, Page, Told
+from planner.web.api.shapes import BasinPath, GivenSpan, Page, Told
 from planner.web.api.submitting import IdempotencyKey, posting, say
 from planner.web.api.turns import Turn
 from planner.web.api.versions import IfMatch, require_match, tag_of
@@ -26,23 +26,11 @@ router = APIRouter(route_class=Turn, tags=["absences"])
 _NAMES = uuid.UUID("4a8e6b57-3f0c-5d0b-9a4c-1f6c2f0f8b55")
 
 
-class AbsenceSpan(Given):
+class AbsenceSpan(GivenSpan):
     """When somebody is away."""
 
     agent: AgentKey = Field(examples=["a-001"])
     """Who is away."""
-    start: Instant = Field(examples=["2026-12-01T08:30:00+01:00"])
-    """When it begins."""
-    end: Instant = Field(examples=["2026-12-02T00:00:00+01:00"])
-    """When it ends; after the start."""
-
-    @field_validator("end")
-    @classmethod
-    def _ends_after_its_start(cls, end: Instant, info: ValidationInfo) -> Instant:
-        start = info.data.get("start")  # absent where it could not be read
-        if start is not None and end <= start:
-            raise ValueError("an end after the start")
-        return end
 
 
 class NewAbsence(AbsenceSpan):

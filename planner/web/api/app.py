@@ -12,6 +12,8 @@ from planner.web.api import (
     bookings,
     cases,
     certificates,
+    closures,
+    consents,
     contacts,
     employer_records,
     employers,
@@ -26,6 +28,7 @@ from planner.web.api import (
     places,
     proposals,
     records,
+    referents,
     requests,
     rosters,
     sessions,
@@ -45,7 +48,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     me.router,
     held.router,
     contacts.router,  # before the agents whose ids it would be taken for
-    people.router,  # likewise
+    consents.router,  # likewise
+    people.router,
     places.router,
     records.router,
     networks.router,
@@ -53,9 +57,11 @@ ROUTERS: tuple[APIRouter, ...] = (
     proposals.router,
     requests.router,
     absences.router,
+    closures.router,
     bookings.router,
     slots.router,
     availabilities.router,
+    referents.router,
     cases.router,
     swaps.router,
     fragilities.router,

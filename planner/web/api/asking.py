@@ -24,6 +24,8 @@ PLACES: Mapping[str, Callable[[Session, str], Place | None]] = {
     "site": places.of_site,
     "agent": places.of_agent,
     "absence": places.of_absence,
+    "closure": places.of_closure,
+    "request": places.of_request,
     "slot": places.of_slot,
     "case": places.of_case,
     "referent": places.of_referent,

@@ -9,7 +9,9 @@ from sqlmodel import Session
 from planner.services.change_record import state_employer
 from planner.services.importing.one_stated import employer_stated
 from planner.services.read_record import employer_record
+from planner.services.remove_employer import remove_employer
 from planner.store.networks import Network
+from planner.store.weeks import lock_basin
 from planner.web.api.asking import Asking, May
 from planner.web.api.employers import EmployerPath
 from planner.web.api.problems import Refusal, unknown
@@ -65,6 +67,29 @@ def change_employer(
             raise unknown()
         require_match(if_match, tag_of_record(before), (plain_of(before), given))
         return _stated(session, stored, asking, employer, given, response)
+
+
+@router.delete("/basins/{basin}/employers/{employer:path}/record")
+def remove_an_employer(
+    basin: BasinPath,
+    employer: EmployerPath,
+    asking: Annotated[Asking, Depends(May("employers.write", "basin"))],
+    if_match: IfMatch = None,
+) -> Changed:
+    """Remove an employer in the version that was read; its program is told nothing more.
+
+    409 while a site or somebody belongs to it, with all of them.
+    """
+    with asking.standing.transactions() as session:
+        lock_basin(session, basin)
+        record = employer_record(session, basin, employer)
+        if record is None:
+            raise unknown()
+        require_match(if_match, tag_of_record(record), (plain_of(record), None))
+        done = remove_employer(session, basin, employer, change_by(asking))
+    if isinstance(done, list):
+        raise Refusal(409, "something belongs to the employer still", done)
+    return Changed(weeks=list(done))
 
 
 def _stated(

@@ -52,6 +52,9 @@ NAMED = {
     "site": "s1",
     "agent": "a3",
     "absence": "x1",
+    "closure": "c1",
+    "request": "q1",
+    "date": "2026-12-03",
     "referent": "r1",
     "case": "k1",
     "swap": "w1",
@@ -62,6 +65,7 @@ SPAN = {"start": "2026-12-03T08:00:00+01:00", "end": "2026-12-03T09:00:00+01:00"
 BODIES: dict[str, dict[str, object]] = {
     "report_absence": {"agent": "a3", **SPAN},
     "propose": {"mine": {"agent": "a3", "site": "s1", **SPAN}, "theirs": {"agent": "a2", "site": "s1", **SPAN}},
+    "set_a_closure": {"site": "s1", **SPAN},
     "open_case": {"site": "s1", "partner": "caf"},
 }
 """Of routes whose body, and not whose path, says what they are about: by the name of the function."""

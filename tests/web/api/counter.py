@@ -24,9 +24,11 @@ from schemas.agent import Skill
 from schemas.employer import Publication
 from schemas.events.absences import AbsenceReported
 from schemas.events.cases import CaseOpened
-from schemas.ids import AbsenceId, AgentId, CaseId, PartnerId, SiteId
+from schemas.events.closures import ClosureSet
+from schemas.ids import AbsenceId, AgentId, CaseId, ClosureId, PartnerId, SiteId
 from schemas.role import Role
 from schemas.tables.message import HookRow
+from schemas.tables.request import RequestRow
 from schemas.tables.slot import SlotRow
 from schemas.tables.swap import SwapRow
 from tests.builders import ProblemBuilder, a_problem
@@ -83,7 +85,10 @@ class Counter:
 
 
 def publish(store: Store) -> None:
-    """Publish a week; then absences of a3 and a1 and a case of s1 are told of, a proposal waits, h1 is taken back."""
+    """Publish a week; then absences of a3 and a1, a case and a closure of s1 are told of, and more is kept.
+
+    A roster is asked for (q1), a proposal waits, a swap (w1) is proposed, the program h1 is taken back.
+    """
     week = stored(store, _town().build(), NOW)
     stored(store, _elsewhere().build(), NOW)
     with store.transaction() as session:
@@ -97,6 +102,8 @@ def publish(store: Store) -> None:
     away = AbsenceReported(absence=AbsenceId("x2"), agent=AgentId("a1"), start=at("wed 00:00"), end=at("thu 00:00"))
     week.tell_at(NOW, away, "/hr", "e-x2")
     Counter(store).plan("review")
+    shut = ClosureSet(closure=ClosureId("c1"), site=SiteId("s1"), start=at("mon+2 08:00"), end=at("mon+2 12:00"))
+    week.tell_at(NOW, shut, "/site", "e-c1")
     with store.transaction() as session:
         start, end = at("thu 09:00"), at("thu 12:00")
         swap = SwapRow(
@@ -115,6 +122,7 @@ def publish(store: Store) -> None:
             changed_at=NOW,
         )
         session.add(swap)
+        session.add(RequestRow(id="q1", basin=BASIN, week=WEEK, sites=["s1"], time=NOW))
         url = "https://program.example/changes"
         session.add(HookRow(id="h1", basin=BASIN, employer="e2", url=url, made_at=NOW, revoked_at=NOW))
 

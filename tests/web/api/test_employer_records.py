@@ -2,8 +2,10 @@
 
 from planner.services.compose_problem import compose_problem
 from schemas.role import Role
+from schemas.tables.message import HookRow
 from tests.wall import WEEK
 from tests.web.api.counter import ALL_RIGHTS, BASIN, Counter
+from tests.web.api.test_places import places
 from tests.web.api.test_records import audited, read
 
 LIST = f"/basins/{BASIN}/employers"
@@ -79,6 +81,26 @@ def test_an_employer_that_was_only_a_name_is_made_known(counter: Counter) -> Non
     assert asker.post(LIST, json=new).status_code == 409
     assert [each["id"] for each in asker.get(LIST).json()["items"]] == ["e1", "e2", "e3"]
     assert audited(counter, "employer.added")[0][0] == "e3"
+
+
+def test_an_employer_goes_once_nothing_belongs_to_it(counter: Counter) -> None:
+    """Its sites and people are told before; its program is told nothing more."""
+    asker = counter.coordinator()
+    _, match = read(asker, E1)
+    kept = asker.delete(E1, headers=match)
+    assert (kept.status_code, places(kept)) == (409, ["#/sites/s1", "#/agents/a1", "#/agents/a2", "#/agents/a3"])
+    new = {**read(asker, E1)[0], "id": "e3", "name": "Communauté de communes"}
+    made = asker.post(LIST, json=new)
+    with counter.store.transaction() as session:
+        session.add(HookRow(id="h3", basin=BASIN, employer="e3", url="https://program.example", made_at=counter.now))
+    assert asker.delete(f"{LIST}/e3/record").status_code == 428
+    late = asker.delete(f"{LIST}/e3/record", headers={"if-match": '"x"'})
+    assert (late.status_code, late.json()["current"]) == (412, new)
+    gone = asker.delete(f"{LIST}/e3/record", headers={"if-match": made.headers["etag"]})
+    assert (gone.status_code, gone.json()) == (200, {"weeks": [WEEK]})
+    assert [each["id"] for each in asker.get(LIST).json()["items"]] == ["e1", "e2"]
+    assert audited(counter, "employer.removed") == [("e3", {"removed employer": 1})]
+    assert audited(counter, "hook.revoked") == [("h3", {"employer": "e3"})]
 
 
 def test_no_program_decides_for_an_employer_and_an_auditor_reads_it(counter: Counter) -> None:
