@@ -96,7 +96,7 @@ def _partly(plans: Plans, loaded: LoadedWeek, roster: Roster, waiting: Collectio
     joined = join(problem, roster, kept, waiting, plans.figures)
     if is_as_given(joined, problem.baseline):
         return Draft(None, roster)
-    if moves_again(joined, roster):
+    if moves_again(joined, roster, problem.baseline):
         return Draft(joined, None, again=True)
     given = Baseline(
         **{name: getattr(joined, name) for name in Roster.model_fields},

@@ -12,7 +12,7 @@ from planner.check.report import check
 from planner.services.kept_problem import outside
 from planner.services.spans import Span, meet, utc
 from schemas.explanation import Explanation
-from schemas.ids import ReferentId, SiteId
+from schemas.ids import AppointmentId, ReferentId, SiteId
 from schemas.objective import LEVELS, Level, RungValue, ladder
 from schemas.problem import Problem
 from schemas.roster import Appointment, Baseline, Component, Roster
@@ -70,21 +70,36 @@ def is_as_given(roster: Roster, baseline: Baseline | None) -> bool:
         baseline is not None
         and set(roster.shifts) == set(baseline.shifts)
         and set(roster.openings) == set(baseline.openings)
-        and all(each.previous is None and each.state != "withdrawn" for each in roster.appointments)
+        and not _news(roster, baseline)
     )
 
 
-def moves_again(given: Roster, proposed: Roster) -> bool:
+def moves_again(given: Roster, proposed: Roster, baseline: Baseline | None) -> bool:
     """Whether a booking that a roster moves or withdraws would stand elsewhere in one that is proposed on top of it.
 
-    Nobody is told of two times for one appointment: the proposal is made anew once the first is what they know.
+    Nobody is told of two times for one appointment: the proposal is made anew once the first is what they know. What
+    the baseline has already is no news: a move that its partner was asked about and has not answered is stated by every
+    roster until then.
     """
-    told = {each.id: each for each in given.appointments if each.previous is not None or each.state == "withdrawn"}
-    return any(
-        (each.state, each.site, each.start) != (told[each.id].state, told[each.id].site, told[each.id].start)
-        for each in proposed.appointments
-        if each.id in told
-    )
+    told = _news(given, baseline)
+    return any(_stands(each) != _stands(told[each.id]) for each in proposed.appointments if each.id in told)
+
+
+def _news(roster: Roster, baseline: Baseline | None) -> Mapping[AppointmentId, Appointment]:
+    """What a roster moves, withdraws or keeps after all, and the baseline has otherwise."""
+    known = {} if baseline is None else {each.id: each for each in baseline.appointments}
+    return {each.id: each for each in roster.appointments if _is_news(each, known.get(each.id))}
+
+
+def _is_news(each: Appointment, known: Appointment | None) -> bool:
+    if known is None:
+        return each.previous is not None or each.state == "withdrawn"
+    return each.state != "offered" and _stands(each) != _stands(known)
+
+
+def _stands(each: Appointment) -> tuple[object, ...]:
+    """Whether it takes place, where and when."""
+    return each.state == "withdrawn", each.site, each.start
 
 
 def _appointments(new: Iterable[Appointment], kept: Iterable[Appointment]) -> tuple[Appointment, ...]:

@@ -6,15 +6,23 @@ import pytest
 
 from config.horizon import Horizon
 from planner.handlers.timers import Timers
+from planner.services.plan_week import plan_week
 from planner.services.slots import Slot
+from planner.services.solved_here import solved
+from planner.store import revisions, weeks
 from planner.store.session import Store
+from schemas.agent import Skill
+from schemas.events.absences import AbsenceReported
 from schemas.events.data import Span
 from schemas.events.partner_availability import AvailabilitySet
 from schemas.events.partner_slots import SlotConfirmed, SlotMoved, SlotMoveProposed, SlotWithdrawn
 from schemas.events.slot_bookings import SlotBooked, SlotMoveAnswered
-from schemas.ids import BookingId, ReferentId
-from tests.builders import a_problem
+from schemas.ids import AbsenceId, AgentId, BookingId, ReferentId
+from tests.builders import a_problem, a_roster
+from tests.plans import plans_of
 from tests.services.stored import StoredWeek, stored
+from tests.services.weeks import MORNINGS, certified, given, light, two_sites
+from tests.week import make
 
 MINE = BookingId("ref-mine")
 ASKED, NOT_ASKED = "carsat", "caf"
@@ -132,3 +140,39 @@ def test_another_proposal_names_the_time_that_the_partner_has(asked: tuple[Store
     data = week.said("slot.move_proposed")[-1].data
     assert isinstance(data, SlotMoveProposed)
     assert (data.previous.start, f"{data.start:%a}") == (slot.start, "Thu")
+
+
+def test_an_unanswered_move_comes_to_rest_where_the_proposal_for_its_site_keeps_the_old_time(
+    sqlite_store: Store,
+) -> None:
+    """On Friday a1 is away: the site stays shut, and the partner is asked for Thursday, unless the manager has somebody come.
+
+    s2, which may be changed at once, would be offered Thursday then. The partner is asked once.
+    """
+    skilled = tuple(make(Skill, code=code) for code in ("core", ASKED))
+    problem = light(two_sites(e1="review", e2="auto")).with_referent("r1", ("thu 09:00-09:45", "fri 09:00-09:45"), ASKED)
+    for site in ("s1", "s2"):
+        problem = problem.with_target(site, ASKED, 1, minutes=45)
+    for agent in ("a1", "a3", "b1", "b2", "b3"):
+        problem = problem.changing_agent(agent, skills=skilled)
+    roster = a_roster(problem).staff("s1", ("a1", "a2"), MORNINGS).staff("s2", ("b1", "b2"), MORNINGS)
+    roster = roster.offer("s1", "r1", "fri 09:00-09:45", "a1").offer("s2", "r1", "thu 09:00-09:45", "b1")
+    baseline = given(problem.build(), certified(problem.build(), roster.build()))
+    week = stored(sqlite_store, problem.but(baseline=baseline).build())
+    (slot,) = (each for each in week.free() if each.site == "s1")
+    week.tell(SlotBooked(slot=slot.id, booking=MINE))
+    for absence, agent, day in (("x1", "a1", "fri"), ("x2", "b1", "wed")):
+        start, end = problem.at(f"{day} 00:00"), problem.at(f"{day} 23:00")
+        week.tell(AbsenceReported(absence=AbsenceId(absence), agent=AgentId(agent), start=start, end=end))
+    plans = plans_of(week.store, solved, lambda: week.now)
+    for _ in range(5):
+        plan_week(plans, week.problem.basin, week.problem.week, lambda _: None)
+    with week.store.reading() as session:
+        row = weeks.get(session, week.problem.basin, week.problem.week)
+        assert row is not None
+        assert row.version == row.planned_version
+        assert revisions.proposed(session, week.problem.basin, week.problem.week) is not None
+    assert week.slot(slot.id).state == "moving"
+    assert len(week.said("slot.move_proposed")) == 1
+    week.publish()
+    assert (week.slot(slot.id).state, week.slot(slot.id).start) == ("booked", slot.start)

@@ -163,7 +163,12 @@ def test_nobody_is_told_of_two_new_times_for_one_appointment(told: str | None, t
         same = when == "wed 10:00-10:30"
         return (a_roster(problem).keep("k1", "a1") if same else a_roster(problem).move("k1", when, "a1")).build()
 
-    assert moves_again(roster(told), roster(then)) is again
+    assert moves_again(roster(told), roster(then), None) is again
+    # Once it is what people were given it is no news, though a partner who is asked has not answered yet.
+    asked = problem.published(roster(told)).problem.baseline
+    assert moves_again(roster(told), roster(then), asked) is False
+    assert is_as_given(roster(told), asked)
+    assert is_as_given(roster(then), asked) is (then == told)
 
 
 def test_what_people_have_already_is_not_given_to_them_once_more(case: tuple[Problem, Roster, Roster]) -> None:
