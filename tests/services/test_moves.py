@@ -145,12 +145,13 @@ def test_another_proposal_names_the_time_that_the_partner_has(asked: tuple[Store
 def test_an_unanswered_move_comes_to_rest_where_the_proposal_for_its_site_keeps_the_old_time(
     sqlite_store: Store,
 ) -> None:
-    """On Friday a1 is away: the site stays shut, and the partner is asked for Thursday, unless the manager has somebody come.
+    """On Friday a1 is away: the site stays shut and Thursday is asked for, unless the manager has somebody come.
 
     s2, which may be changed at once, would be offered Thursday then. The partner is asked once.
     """
     skilled = tuple(make(Skill, code=code) for code in ("core", ASKED))
-    problem = light(two_sites(e1="review", e2="auto")).with_referent("r1", ("thu 09:00-09:45", "fri 09:00-09:45"), ASKED)
+    receives = ("thu 09:00-09:45", "fri 09:00-09:45")
+    problem = light(two_sites(e1="review", e2="auto")).with_referent("r1", receives, ASKED)
     for site in ("s1", "s2"):
         problem = problem.with_target(site, ASKED, 1, minutes=45)
     for agent in ("a1", "a3", "b1", "b2", "b3"):
