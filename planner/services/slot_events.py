@@ -36,6 +36,8 @@ def data_of(event: SlotEvent) -> EventData:
         fields["previous"] = Span(start=slot.previous[0], end=slot.previous[1])
         fields["previous_site"] = slot.previous_site
         fields["alternatives"] = free_slots(event.alternatives)
+    if event.kind == "move_proposed":
+        fields["answer_by"] = slot.answer_by
     if event.kind == "withdrawn":
         fields |= {"reason": event.reason or "unavailable", "alternatives": free_slots(event.alternatives)}
     return MODELS[event.kind](**fields)

@@ -46,9 +46,9 @@ TRANSITIONS: Mapping[State, Mapping[Deed, State]] = {
 
 IS: Mapping[State, str] = {
     "offered": "libre",
-    "held": "retenu pour quelqu'un",
+    "held": "retenu pour quelqu’un",
     "booked": "pris",
-    "moving": "en attente d'une réponse à un nouvel horaire",
+    "moving": "en attente d’une réponse à un nouvel horaire",
     "done": "passé",
     "no_show": "passé, sans que personne soit venu",
     "cancelled": "annulé",
@@ -64,7 +64,7 @@ CANNOT: Mapping[Deed, str] = {
     "cancel": "être annulé",
     "move": "être déplacé",
     "propose": "recevoir un nouvel horaire",
-    "accept": "changer d'horaire",
+    "accept": "changer d’horaire",
     "keep": "être maintenu",
     "attend": "être noté comme tenu",
     "miss": "être noté comme manqué",

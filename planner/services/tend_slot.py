@@ -18,7 +18,7 @@ from schemas.ids import BookingId
 from schemas.tables.slot import SlotRow
 
 LATEST = "Ce créneau a déjà commencé."
-NOT_YET = "Ce rendez-vous n'a pas encore commencé."
+NOT_YET = "Ce rendez-vous n’a pas encore commencé."
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from schemas.events.data import Ordinal, Span
 from schemas.ids import BookingKey, PartnerKey, ReferentKey, SiteKey, SlotKey
 from schemas.partner import Modality
+from schemas.time import Instant
 
 
 class FreeSlot(Span):
@@ -52,6 +53,11 @@ class _Moving(_Slot):
 
 class SlotMoveProposed(_Moving):
     """The slot would have to move; the partner answers."""
+
+    may_be_absent: ClassVar = _Moving.may_be_absent | {"answer_by"}
+
+    answer_by: Instant | None = None
+    """By when: without an answer the appointment is withdrawn then."""
 
 
 class SlotMoved(_Moving):

@@ -59,7 +59,7 @@ def test_a_slot_is_found_held_taken_and_given_back(planned: dict[str, str]) -> N
     assert free
     key = free[0]["slot"]
     assert key in slot(planned, "list", *HERE).out
-    assert "retenu pour quelqu'un" in slot(planned, "hold", key, "--booking", "ref-1").out
+    assert "retenu pour quelqu’un" in slot(planned, "hold", key, "--booking", "ref-1").out
     second = slot(planned, "book", key, "--booking", "ref-2")
     assert (second.status, "déjà pris ou retenu" in second.err) == (1, True)
     assert [other["slot"] for other in free[1:4] if other["slot"] in second.err]
@@ -76,7 +76,10 @@ def test_what_is_out_of_place_is_said(planned: dict[str, str]) -> None:
     assert slot(planned, "book", "unheard-of", "--booking", "ref-1").status == 1
     assert "pas encore commencé" in slot(planned, "attend", key).err
     assert "ne peut pas être libéré" in slot(planned, "release", key).err
-    assert slot(planned, "answer", key, "--booking", "ref-1", "--yes").status == 1
+    assert "pas celui de ref-1" in slot(planned, "answer", key, "--booking", "ref-1", "--yes").err
+    assert slot(planned, "book", key, "--booking", "ref-1").status == 0
+    answered = slot(planned, "answer", key, "--booking", "ref-1", "--yes")
+    assert (answered.status, "est pris\u00a0: il ne peut pas changer d’horaire" in answered.err) == (1, True)
     assert binome("slot", "list", "--basin", "99", "--week", WEEK, settings=planned).status == 1
 
 

@@ -82,6 +82,7 @@ def test_a_partner_that_is_asked_gets_a_proposal_first(asked: tuple[StoredWeek, 
     assert now.state == "moving"
     assert now.answer_by is not None
     assert week.now < now.answer_by <= min(slot.start, proposed.start)
+    assert proposed.answer_by == now.answer_by
     assert not week.said("slot.moved")
 
 

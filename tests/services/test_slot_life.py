@@ -132,7 +132,7 @@ def test_a_slot_that_is_held_for_another_cannot_be_held(week: StoredWeek) -> Non
     tend(week, slot, hold_slot, MINE)
     refused = tend(week, slot, hold_slot, THEIRS)
     assert isinstance(refused, NotTended)
-    assert refused.text == "Ce créneau est retenu pour quelqu'un\u00a0: il ne peut pas être retenu."
+    assert refused.text == "Ce créneau est retenu pour quelqu’un\u00a0: il ne peut pas être retenu."
     assert [each.id for each in refused.alternatives] == [each.id for each in others]
 
 
@@ -164,7 +164,7 @@ def test_what_took_place_or_did_not_is_noted_once_it_has_begun(
     book(week, slot)
     early = tend(week, slot, deed)
     assert isinstance(early, NotTended)
-    assert early.text == "Ce rendez-vous n'a pas encore commencé."
+    assert early.text == "Ce rendez-vous n’a pas encore commencé."
     week.now = slot.start
     before = len(week.messages())
     tend(week, slot, deed)

@@ -58,6 +58,7 @@ def _line(session: Session, basin: str, slot: Slot, zone: ZoneInfo) -> str:
     taken = f" ({slot.booking})" if slot.booking else ""
     moved = f", avant {at(slot.previous[0], zone)}" if slot.previous else ""
     moved += f" à {_site(session, slot.previous_site)}" if slot.previous_site else ""
+    moved += f", réponse avant le {at(slot.answer_by, zone)}" if slot.state == "moving" and slot.answer_by else ""
     what = f"{at(slot.start, zone)}-{end}  {where}  {whom}, {HOW[slot.modality]}  {IS[slot.state]}{taken}{moved}"
     return f"{what}  {slot.id}"
 

@@ -7,7 +7,8 @@ import typer
 from sqlmodel import Session, col, select
 
 from config.settings import load_settings
-from events.codec import Refused, decode
+from events.codec import Refused as Unread
+from events.codec import decode
 from planner.cli.answers import put_line
 from planner.cli.clock import the_clock
 from planner.cli.errors import CommandError, Exit
@@ -16,6 +17,8 @@ from planner.cli.slot.shown import lines, row_of
 from planner.cli.stores import the_store
 from planner.cli.submitting import say
 from planner.services.kept_slots import slot_of_row
+from planner.services.slot_states import Deed, Refused, after
+from planner.services.slots import Slot
 from schemas.events.booking_replies import BookingRefused
 from schemas.events.slot_bookings import SlotBooked, SlotCancelled, SlotMoveAnswered
 from schemas.tables.outbox import OutboxRow
@@ -50,9 +53,18 @@ def tell(data: SlotBooked | SlotCancelled | SlotMoveAnswered) -> None:
             if (refused := _refused(session, outcome.led_to)) is not None:
                 raise RefusedSlotError(_told(session, basin, refused))
             if outcome.end == "superseded":
-                raise RefusedSlotError(f"{data.slot} : rien à faire, ce rendez-vous n’est pas celui de {data.booking}.")
+                raise RefusedSlotError(f"{data.slot} : {_why_nothing(slot_of_row(row_of(session, data.slot)), data)}")
             for line in lines(session, basin, [slot_of_row(row_of(session, data.slot))]):
                 put_line(line)
+
+
+def _why_nothing(slot: Slot, data: SlotBooked | SlotCancelled | SlotMoveAnswered) -> str:
+    """Why an answer or a cancellation does nothing: the reference is another, or the slot is past that."""
+    deed: Deed = "cancel" if isinstance(data, SlotCancelled) else "accept"
+    state = after(slot.state, deed)
+    if slot.booking == data.booking and isinstance(state, Refused):
+        return state.text
+    return f"rien à faire, ce rendez-vous n’est pas celui de {data.booking}."
 
 
 def _refused(session: Session, led_to: Iterable[str]) -> BookingRefused | None:
@@ -63,7 +75,7 @@ def _refused(session: Session, led_to: Iterable[str]) -> BookingRefused | None:
     asked = select(OutboxRow).where(OutboxRow.topic == "binome.booking-replies").order_by(col(OutboxRow.id).desc())
     for row in session.exec(asked.limit(100)):
         event = None if row.value is None else decode(row.value, {}, row.topic)
-        if event is not None and not isinstance(event, Refused) and event.id in wanted:
+        if event is not None and not isinstance(event, Unread) and event.id in wanted:
             return event.data if isinstance(event.data, BookingRefused) else None
     return None
 
