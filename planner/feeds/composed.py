@@ -57,6 +57,7 @@ def event_of(seat: SeatRow, contents: Contents) -> Event:
         category=told.category,
         cancelled=seat.cancelled_at is not None,
         busy=told.busy,
+        public=contents.opened.kind == "public",
     )
 
 

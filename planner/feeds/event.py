@@ -29,6 +29,8 @@ class Event:
     cancelled: bool = False
     busy: bool = True
     """Whether it takes the time of who has it in their calendar."""
+    public: bool = False
+    """Whether anybody may know of it: else a calendar that its reader shares shows no more than a time taken."""
 
     @property
     def lasts_whole_days(self) -> bool:

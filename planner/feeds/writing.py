@@ -136,7 +136,7 @@ def _event(event: Event) -> ics.Event:
         status="CANCELLED" if event.cancelled else "CONFIRMED",
         categories=[on_one_line(event.category)] if event.category else None,
         geo=event.position,
-        classification="PRIVATE",
+        classification="PUBLIC" if event.public else "PRIVATE",
     )
     if event.lasts_whole_days:
         made.end = _moment(event.end) - timedelta(days=1)  # `ics` adds it again

@@ -96,6 +96,11 @@ def test_a_site_s_calendar_names_only_those_whose_employer_allows_it(a_week: Rea
     assert "Agent a1" not in texts(a_week.feed(made).content)
 
 
+def marks(calendar: bytes) -> set[str]:
+    """How its events are classified."""
+    return {line for line in texts(calendar).splitlines() if line.startswith("CLASS")}
+
+
 def test_the_public_reads_openings_and_closures_without_a_token(a_week: Read) -> None:
     """Nobody who works there is in it; a closure of a whole day is told by its date."""
     close(a_week)
@@ -107,6 +112,12 @@ def test_the_public_reads_openings_and_closures_without_a_token(a_week: Read) ->
     assert "SUMMARY:Fermé exceptionnellement – France Services s1" in text
     assert not SOMEBODY.search(text)
     assert a_week.get("/public/sites/s2.ics").status_code == 404
+
+
+def test_only_what_the_public_reads_may_be_shown_on(a_week: Read) -> None:
+    """Whoever shares a calendar into which a private one was taken shows of it no more than that a time is taken."""
+    assert marks(a_week.get("/public/sites/s1.ics").content) == {"CLASS:PUBLIC"}
+    assert marks(a_week.feed(a_week.open("site", "s1")).content) == {"CLASS:PRIVATE"}
 
 
 def test_a_closure_that_is_lifted_is_shown_as_cancelled(a_week: Read) -> None:

@@ -56,11 +56,9 @@ def change_password(standing: Standing, request: Request, given: Given) -> Respo
 
 def keep_calendars(standing: Standing, request: Request, given: Given) -> Response:
     """Another address, a changed one, or one less."""
-    who = visitor(standing, request)
-    if who is None:
-        return _to_the_door()
-    if not forms.is_from_inside(request, given):
-        return _home(standing, request, who, trouble="elsewhere")
+    who = _who_acts(standing, request, given)
+    if isinstance(who, Response):
+        return who
     now, do = standing.clock(), given.get("faire", "")
     with standing.transactions() as session:
         if do == "fermer":
@@ -77,11 +75,9 @@ def keep_calendars(standing: Standing, request: Request, given: Given) -> Respon
 
 def sign_out(standing: Standing, request: Request, given: Given) -> Response:
     """End this login, or all of the account; and lead on to the identity provider where somebody came by it."""
-    who = visitor(standing, request)
-    if who is None:
-        return _to_the_door()
-    if not forms.is_from_inside(request, given):
-        return _home(standing, request, who, trouble="elsewhere")
+    who = _who_acts(standing, request, given)
+    if isinstance(who, Response):
+        return who
     with standing.transactions() as session:
         logins.sign_out(session, request.cookies.get(COOKIE, ""))
         if given.get("partout"):
@@ -91,6 +87,14 @@ def sign_out(standing: Standing, request: Request, given: Given) -> Response:
     if standing.provider is not None:
         drop_hint(response, standing.provider.registration)
     return response
+
+
+def _who_acts(standing: Standing, request: Request, given: Given) -> Identity | Response:
+    """Who sends a form of the home page; else the answer to nobody known, or to a form of another place."""
+    who = visitor(standing, request)
+    if who is None:
+        return _to_the_door()
+    return who if forms.is_from_inside(request, given) else _home(standing, request, who, trouble="elsewhere")
 
 
 def _way_out(standing: Standing, request: Request) -> str | None:
