@@ -21,8 +21,8 @@ ALWAYS = ("event", "basin", "week", "revision")
 TEXTS = frozenset(
     {
         *ALWAYS,
-        "absence", "action", "address", "agent", "alert", "cause", "error", "group", "kind", "level", "logger",
-        "member", "message", "outcome", "part", "partner", "reason", "referent", "request", "rung", "site", "slot",
+        "absence", "action", "address", "agent", "alert", "cause", "channel", "error", "group", "kind", "level",
+        "logger", "member", "message", "outcome", "part", "partner", "reason", "referent", "request", "rung", "site", "slot",
         "source", "state", "status", "subject", "timestamp", "topic", "type", "version",
     }
 )  # fmt: skip
@@ -58,7 +58,7 @@ def shaped(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:
     message, event = fields.pop("event", ""), fields.pop(EVENT, None)
     first = {"timestamp": fields.pop("timestamp", None), "level": fields.pop("level", None), "message": message}
     about = {"event": event, **{key: fields.pop(key, None) for key in ALWAYS[1:]}}
-    return {**first, **about, **fields}
+    return {**first, **about, **fields, "message": message}
 
 
 def reported(_: WrappedLogger, __: str, fields: EventDict) -> EventDict:

@@ -8,6 +8,7 @@ import email.policy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.utils import format_datetime
 
@@ -19,6 +20,18 @@ from planner.services.feeds.read_feed import Contents
 from planner.services.messages.what_changed import Changed
 
 CHARSET = "utf-8"
+_HEADERS = HeaderRegistry()
+_POLICY = email.policy.SMTP.clone(header_factory=_HEADERS)
+
+
+class _AsItIs(UnstructuredHeader, BaseHeader):
+    """A header of one word of ASCII: the library would make another word of it where it is long (RFC 2047)."""
+
+    def fold(self, *, policy: email.policy.Policy) -> str:
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+_HEADERS.map_to_type("list-unsubscribe", _AsItIs)
 
 
 @dataclass(frozen=True)
@@ -57,7 +70,7 @@ def mail_of(changes: Sequence[Changed], contents: Contents, addressed: Addressed
 
 
 def _headed(addressed: Addressed, told: str, now: datetime) -> EmailMessage:
-    message = EmailMessage(policy=email.policy.SMTP)
+    message = EmailMessage(policy=_POLICY)
     message["From"], message["To"] = addressed.sender, addressed.reader
     message["Subject"] = told.replace("\u00a0", " ")
     message["Date"] = format_datetime(now)

@@ -73,7 +73,7 @@ class Sender:
         except StoreError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, it is about this message alone
-            _log.error("message.broken", message=row.id, exc_info=error)
+            _log.error("message.broken", number=row.id, exc_info=error)
             with self.transactions() as session:
                 end(session, row, self.who, "given_up", self.clock(), type(error).__name__)
 
@@ -100,12 +100,12 @@ class Sender:
             return
         with self.transactions() as session:
             end(session, row, self.who, "sent", self.clock())
-        _log.info("message.sent", message=row.id, basin=basin.id, channel=way.channel)
+        _log.info("message.sent", number=row.id, basin=basin.id, channel=way.channel)
 
     def _failed(self, delivery: Delivery, error: DeliveryError) -> None:
         now, row = self.clock(), delivery.row
         pause = None if error.for_good else self.figures.again_after(row.tries)
-        _log.warning("message.failed", message=row.id, basin=row.basin, reason=error.reason, again=pause is not None)
+        _log.warning("message.failed", number=row.id, basin=row.basin, reason=error.reason, again=pause is not None)
         with self.transactions() as session:
             if pause is None:
                 end(session, row, self.who, "given_up", now, error.reason)

@@ -59,6 +59,13 @@ def test_every_line_says_what_it_is_about() -> None:
     assert inside["timestamp"].endswith("Z")
 
 
+def test_nothing_that_is_known_of_a_line_hides_what_happened() -> None:
+    """Whatever its key is."""
+    stream, log = logged()
+    log.info("message.sent", message=7, level="x")
+    assert (lines(stream)[0]["message"], lines(stream)[0]["level"]) == ("message.sent", "info")
+
+
 def test_no_name_comes_in_by_a_new_key() -> None:
     """Only texts under known keys pass; nothing that is neither text nor number does."""
     stream, log = logged()

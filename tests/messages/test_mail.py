@@ -128,6 +128,16 @@ def test_the_text_and_a_header_say_how_to_get_no_more() -> None:
     assert mailed(changed(a_seat()), stop="http://x/messages/stop/s")["List-Unsubscribe-Post"] is None
 
 
+def test_an_address_of_any_length_is_in_its_header_as_it_is() -> None:
+    """Programs look for it between `<` and `>` (RFC 2369): an encoded word they would not know for one."""
+    long = f"https://binome.example/messages/stop/{'s' * 200}"
+    sent = changed(a_seat())
+    opened = Opened("", "agent", "a1", "38", ZONE, 0)
+    contents = Contents(opened, NOW, places={"s1": Place("Morestel", None)})
+    made = mail_of([sent], contents, Addressed("planning@binome.example", "a1@example.fr", 7, long), NOW)
+    assert f"\r\nList-Unsubscribe: <{long}>\r\n".encode() in made.as_bytes()
+
+
 def test_the_headers_say_no_more_than_the_day() -> None:
     """The subject may be read over a shoulder; a machine wrote it, and it is the same message when it is sent again."""
     message = mailed(changed(a_seat()))
