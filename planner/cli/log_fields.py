@@ -22,8 +22,8 @@ TEXTS = frozenset(
     {
         *ALWAYS,
         "absence", "action", "address", "agent", "alert", "cause", "channel", "error", "group", "kind", "level",
-        "logger", "member", "message", "outcome", "part", "partner", "reason", "referent", "request", "rung", "site", "slot",
-        "source", "state", "status", "subject", "timestamp", "topic", "type", "version",
+        "logger", "member", "message", "outcome", "part", "partner", "reason", "referent", "request", "rung", "site",
+        "slot", "source", "state", "status", "subject", "timestamp", "topic", "type", "version",
     }
 )  # fmt: skip
 """Keys whose texts pass: ids, and words of fixed lists."""
