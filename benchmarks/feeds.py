@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from benchmarks.system.http import HEADS, RULE, Line, Served, hey, measured, served
+from benchmarks.system.http import HEADS, RULE, Line, Served, hey, made_by, measured, served
 from planner.feeds import writing
 from planner.feeds.composed import composed
 from planner.services.calendars.keep_seats import keep_subjects
@@ -34,14 +34,12 @@ RESULTS = Path(__file__).with_name("feeds-results.md")
 EVENTS, DAYS = 200, 120
 RATE, CONNECTIONS = 200, 10
 WORKERS = (1, 2)
-HEAD = f"""# Calendars over HTTP
+_HEAD = f"""# Calendars over HTTP
 
 {EVENTS} events over {DAYS} days, in SQLite; {os.cpu_count()} cores, shared with `hey` and with whatever else
 runs: `load` is how many wanted a core on average over the last minute, these two included. Wanted: at {RATE}/s a first
 answer within 50 ms and a 304 within 5 ms in 95 of 100 cases; 2,000 polls a second of which 95 % are unchanged.
-
-{HEADS}
-{RULE}"""
+"""
 
 
 def a_full_calendar(store: Store) -> str:
@@ -108,7 +106,8 @@ def main() -> None:
     for line in measure(seconds):
         rows.append(line.row())
         print(rows[-1], flush=True)
-    RESULTS.write_text("\n".join([HEAD, *rows, ""]), encoding="utf-8")
+    how = made_by(f"python -m benchmarks.feeds --seconds {seconds}")
+    RESULTS.write_text("\n".join([_HEAD, how, "", HEADS, RULE, *rows, ""]), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,8 +7,6 @@ the other. What is measured stands in `benchmarks/reading-results.md`.
 
 import argparse
 import os
-import platform
-import sqlite3
 import tempfile
 import threading
 import time
@@ -16,13 +14,12 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.instances.week import WEEK, at
 from benchmarks.system.absences import one_after_another
 from benchmarks.system.ground import Ground, Grounds
-from benchmarks.system.http import HEADS, RULE, Line, Served, hey, measured, served
+from benchmarks.system.http import HEADS, RULE, Line, Served, hey, made_by, measured, served
 from benchmarks.system.networks import import_all, network, published
 from benchmarks.system.outside import Listener, Sender
 from benchmarks.system.process import Solves, running, usual
@@ -158,8 +155,6 @@ def main() -> None:
 
 
 def _head(sites: int, seconds: int) -> str:
-    own = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
-    versions = ", ".join([own, *(f"{name} {version(name)}" for name in ("fastapi", "uvicorn", "sqlalchemy"))])
     return f"""# A week over the API
 
 A basin of {sites} sites whose week ({WEEK}) people were given, in SQLite; {os.cpu_count()} cores, shared with `hey`,
@@ -168,7 +163,7 @@ minute. Wanted: a roster within 150 ms in 95 of 100 cases; while a worker plans,
 minutes, and 99 of 100 answers within 500 ms. Clients are in {GROUPS} groups: those of one ask in the same instant, the
 next one 1/{GROUPS} s later.
 
-`python -m benchmarks.reading --seconds {seconds}`; {versions}.
+{made_by(f"python -m benchmarks.reading --seconds {seconds}")}
 """
 
 

@@ -3,14 +3,17 @@
 import csv
 import io
 import os
+import platform
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.system.processor import seconds_of, started_by
@@ -18,6 +21,15 @@ from benchmarks.system.processor import seconds_of, started_by
 HEY = "go install github.com/rakyll/hey@v0.1.5 (through the Go proxy), and its folder in PATH"
 HEADS = "| what | processes | how | answers/s | p50 ms | p95 ms | p99 ms | processor ms | load | statuses |"
 RULE = "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+
+
+def made_by(command: str) -> str:
+    """The line that says how a page was made: its command, and the versions of what answers."""
+    own = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    versions = ", ".join([own, *(f"{name} {version(name)}" for name in ("fastapi", "uvicorn", "sqlalchemy"))])
+    return f"`{command}`; {versions}."
+
+
 _END_SECONDS = 60
 
 

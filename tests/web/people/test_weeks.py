@@ -79,11 +79,12 @@ def test_who_is_not_signed_in_is_led_to_the_door(counter: Counter) -> None:
 
 
 def test_nothing_stands_in_the_page_that_its_policy_forbids(counter: Counter) -> None:
-    """No style and no script inside; the style sheet comes from beside it."""
+    """No style and no script inside; the style sheet comes from beside it, and no icon is asked for."""
     lea = inside(counter, Role.COORDINATOR)
     lea.opens(THIS_WEEK)
     tree = Tree(lea.page.text)
     assert not tree.all("style") + tree.all("script") + tree.all("meta http-equiv")
     assert not [found for _, found in tree.elements if "style" in found or any(name.startswith("on") for name in found)]
-    (sheet,) = tree.all("link")
+    icon, sheet = tree.all("link")
+    assert (icon["rel"], icon["href"]) == ("icon", "data:,")
     assert lea.client.get(f"/{sheet['href']}").headers["content-type"].startswith("text/css")
