@@ -7,6 +7,7 @@ are searched, then the whole model on the events' grid, then every slot. What a 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from planner.core.every_slot import SMALL, finely
 from planner.core.facts import Facts
 from planner.core.first import First
 from planner.core.limits import Limits
@@ -16,11 +17,13 @@ from planner.core.standing import Standing
 from planner.core.stating import HURRIED_SECONDS, PLACING_SECONDS, relaxed, relaxed_finely, stated
 from planner.core.timetable import Timetable
 from planner.core.unmet import unmet
-from planner.core.whole import SMALL, everywhere, finely
+from planner.core.whole import everywhere
 from schemas.objective import LEVELS, Level
 
 WORK_PER_SECOND = 0.2
 """Deterministic time of the solvers that goes into a second, what goes into making their models included."""
+OF_ONE_SITE = 0.4
+"""The same where one site is all there is: its models are made in a moment, and nobody comes after it."""
 RUNG_SHARE: Mapping[Level, float] = {
     "label": 0.5,
     "bookings": 0.3,
@@ -51,6 +54,7 @@ class Ladder:
 
     facts: Facts
     seed: int = 0
+    pace: float = WORK_PER_SECOND
     standing: Standing = field(init=False)
     _first: First = field(init=False)
     _searched: set[Level] = field(default_factory=set)
@@ -76,7 +80,7 @@ class Ladder:
         standing = self.standing
         if standing.week is None or limits.left <= 0:
             return
-        standing.work += seconds * WORK_PER_SECOND
+        standing.work += seconds * self.pace
         self._first.polish(limits)
         self._proofs = {level: (bound, standing.above(level)) for level, bound in standing.bounds.items()}
         standing.begin_again()
@@ -90,7 +94,7 @@ class Ladder:
     def spared(self) -> float:
         """Seconds' worth of work that is left; taken from it."""
         left, self.standing.work = max(0.0, self.standing.work), 0.0
-        return left / WORK_PER_SECOND
+        return left / self.pace
 
     def proved(self, lowest: Level = LEVELS[-1]) -> bool:
         """Whether every rung down to one is at its bound."""

@@ -15,7 +15,7 @@ from planner.core.easing import ease_all
 from planner.core.facts import read_facts
 from planner.core.job import Job, new_job
 from planner.core.joined import joined
-from planner.core.ladder import OnRung
+from planner.core.ladder import OF_ONE_SITE, OnRung
 from planner.core.limits import Limits
 from planner.core.result import OnProgress, Progress, Result
 from planner.core.timetable import Timetable
@@ -98,6 +98,8 @@ def _open_jobs(jobs: Sequence[Job], workers: int) -> list[Job]:
     for job in found:
         # What an absence has left is done in a moment: there the start of more cores costs more.
         job.standing.workers = 1 if job.standing.facts.problem.baseline else max(1, workers // len(found))
+        if len(found) == len(job.sites) == 1:
+            job.ladder.pace = OF_ONE_SITE
     return found
 
 
