@@ -18,6 +18,8 @@ from planner.core.unmet import demand_floor
 SECONDS_FOR_PLACING = 1.0
 PLACING_SHARE = 0.125
 """Most of a limit that goes into placing appointments; it hangs on the limit alone, not on what is left of it."""
+SLOWEST_SHARE = 0.1
+"""Most of a limit, by the clock, once it is over."""
 
 
 def joined(
@@ -35,8 +37,9 @@ def joined(
     doors = tuple(door for week in weeks for door in week.doors)
     most = HURRIED_SECONDS if hurried else SECONDS_FOR_PLACING
     seconds = 0.0 if limits is None else min(most, PLACING_SHARE * limits.seconds)
-    sweeps = 0 if hurried else SWEEPS
-    placed = place(facts, shifts, doors, seconds=seconds, seed=seed, arrange=limits is not None, sweeps=sweeps)
+    sweeps = None if limits is None else 0 if hurried else SWEEPS
+    clock = None if limits is None else _for_placing(limits)
+    placed = place(facts, shifts, doors, seconds=seconds, seed=seed, sweeps=sweeps, limits=clock)
     timetable = Timetable(shifts, doors, placed.appointments)
     if limits is None:
         return Result(facts, timetable, _parts(facts, jobs))
@@ -45,6 +48,11 @@ def joined(
             cost = booking_cost(facts, placed.appointments, job.sites)
             restate(job.standing, cost, missing_minutes(facts, placed.appointments, job.sites), limits)
     return Result(facts, timetable, _parts(facts, jobs), service_floor=_service_floor(facts, jobs, placed, limits))
+
+
+def _for_placing(limits: Limits) -> Limits:
+    """What is left for planning; also where that has overrun a little, what a slow machine may take of the rest."""
+    return Limits(max(limits.left, SLOWEST_SHARE * limits.seconds), limits.clock)
 
 
 def _service_floor(facts: Facts, jobs: Sequence[Job], placed: Placement, limits: Limits) -> int:

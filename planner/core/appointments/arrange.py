@@ -39,12 +39,12 @@ def arranged(
     `budget` is what the model of their gaps may take, and is spent on it; without sweeps nobody waits for that.
     """
     work = _anew(ground, wanted, seats) or _Arranging(ground, wanted, seats)
-    work.sweep_until_none_moves(sweeps)
+    work.sweep_until_none_moves(sweeps, budget)
     if sweeps and budget.steps and points_of_gaps(ground, work.seats) and any(seat.is_new for seat in work.seats):
-        rested = Waiting(ground, wanted, work.seats).solve(steps=GAPS_SHARE * budget.steps, seed=seed)
+        rested = Waiting(ground, wanted, work.seats).solve(steps=GAPS_SHARE * budget.steps, seed=seed, most=budget.left)
         budget.spend(rested.steps)
         work = _Arranging(ground, wanted, rested.seats)
-        work.sweep_until_none_moves(sweeps)
+        work.sweep_until_none_moves(sweeps, budget)
     work.offer_more()
     return work.seats
 
@@ -82,10 +82,10 @@ class _Arranging:
             self.seats.append(seat)
         return seat is not None
 
-    def sweep_until_none_moves(self, most: int) -> None:
-        """Sweep so many times at most."""
+    def sweep_until_none_moves(self, most: int, budget: Budget) -> None:
+        """Sweep so many times at most, and begin no sweep that the clock leaves no time for."""
         for _ in range(most):
-            if not self._sweep():
+            if budget.over or not self._sweep():
                 break
 
     def _sweep(self) -> bool:

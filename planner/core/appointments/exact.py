@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
-from math import ceil
+from math import ceil, inf
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -108,8 +108,8 @@ class Exact:
             self.model.add_linear_expression_in_domain(item.start, inside).only_enforce_if(literal)
         return same, others
 
-    def solve(self, hint: Sequence[Seat], floor: Floor, *, steps: float, seed: int) -> Found:
-        """The best seats found in the time, from a hint on."""
+    def solve(self, hint: Sequence[Seat], floor: Floor, *, steps: float, seed: int, most: float = inf) -> Found:
+        """The best seats found in the time, from a hint on; `most`: seconds that the clock leaves."""
         for want, (cost, _) in self.moved.items():
             if want in floor.by_booking:
                 self.model.add(cost == floor.by_booking[want])
@@ -129,6 +129,7 @@ class Exact:
         solver.parameters.interleave_search = True
         solver.parameters.random_seed = seed
         solver.parameters.max_deterministic_time = steps
+        solver.parameters.max_time_in_seconds = max(0.01, most)
         status = solver.solve(self.model)
         if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             return Found(None, floor.cost, floor.missing, steps)

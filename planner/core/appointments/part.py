@@ -57,7 +57,9 @@ def settle(ground: Ground, wanted: Wanted, costs: Costs, budget: Budget, seed: i
     score = _score(ledger, seats)
     least_known = [(floor.cost, floor.missing)]
     if budget.steps and (cost, score) != (floor.cost, (floor.missing, 0, 0)):
-        found = Exact(ground, wanted, settled, costs).solve(seats, floor, steps=budget.steps, seed=seed)
+        found = Exact(ground, wanted, settled, costs).solve(
+            seats, floor, steps=budget.steps, seed=seed, most=budget.left
+        )
         budget.spend(found.steps)
         least_known.append((found.least_cost, found.least_missing))
         if found.seats is not None:

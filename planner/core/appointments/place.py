@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planner.core.appointments.arrange import SWEEPS, arranged
+from planner.core.appointments.arrange import arranged
 from planner.core.appointments.bookings import Costs
 from planner.core.appointments.budget import Budget
 from planner.core.appointments.ground import Ground, read_ground
@@ -12,6 +12,7 @@ from planner.core.appointments.linked import linked
 from planner.core.appointments.part import settle
 from planner.core.appointments.wanted import read_wanted
 from planner.core.facts import Facts
+from planner.core.limits import Limits
 from planner.core.timetable import Door, Placed, Presence
 
 
@@ -33,21 +34,22 @@ def place(
     *,
     seconds: float,
     seed: int,
-    arrange: bool = False,
-    sweeps: int = SWEEPS,
+    sweeps: int | None = None,
+    limits: Limits | None = None,
 ) -> Placement:
     """Place every booking and as many of the offers wanted as can be; in no time at all: as they come, in one go.
 
-    `arrange`: new offers stand where they are best, and more are made where a target is booked up; costs are the same.
-    `sweeps`: how often each of them is looked at again; none where people wait for more than offers.
+    `sweeps`: new offers stand where they are best, each looked at again so often at most (none where people wait for
+    more than offers), and more are made where a target is booked up; costs are the same. None: they stand as they come.
+    `limits`: when the clock ends what only makes places better.
     """
     ground = read_ground(facts, shifts, doors)
     costs = Costs(*(facts.figures.of("bookings", f"{kind}_cost") for kind in ("withdrawn", "other_day", "same_day")))
-    budget = Budget(seconds)
+    budget = Budget(seconds, limits)
     groups = linked(ground, read_wanted(facts))
     parts = [settle(ground, wanted, costs, budget, seed) for wanted in groups]
     seats = [
-        arranged(ground, wanted, part.seats, budget, sweeps=sweeps, seed=seed) if arrange else part.seats
+        part.seats if sweeps is None else arranged(ground, wanted, part.seats, budget, sweeps=sweeps, seed=seed)
         for wanted, part in zip(groups, parts, strict=True)
     ]
     return Placement(

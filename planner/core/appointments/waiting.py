@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import ceil
+from math import ceil, inf
 
 from ortools.sat.python import cp_model
 
@@ -87,8 +87,11 @@ class Waiting:
         there = tuple(referent for referent in want.referents if not self._ground.needs_agent(referent))
         return replace(want, referents=there)
 
-    def solve(self, *, steps: float, seed: int) -> Rested:
-        """The least that is found in the time, the fewest offers elsewhere for it; at worst what was given."""
+    def solve(self, *, steps: float, seed: int, most: float = inf) -> Rested:
+        """The least that is found in the time, the fewest offers elsewhere for it; at worst what was given.
+
+        `most`: seconds that the clock leaves.
+        """
         before = points_of_gaps(self._ground, self._seats)
         moved = [self._moved(self._seats[index], item) for index, item in self._items.items()]
         weight = len(moved) + 1
@@ -99,7 +102,7 @@ class Waiting:
         solver.parameters.interleave_search = True
         solver.parameters.random_seed = seed
         solver.parameters.max_deterministic_time = steps
-        solver.parameters.max_time_in_seconds = SLOWEST * steps / STEPS_A_SECOND
+        solver.parameters.max_time_in_seconds = max(0.01, min(most, SLOWEST * steps / STEPS_A_SECOND))
         status = solver.solve(self._model)
         if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             # Bookings that stand across each other are no model's; and the time may not even do for what was given.

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
+from time import monotonic
 from unittest.mock import patch
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from benchmarks.announced import announced
 from config.figures import load_figures
-from planner.core.appointments.arrange import arranged
+from planner.core.appointments.arrange import SWEEPS, arranged
 from planner.core.appointments.bookings import ROUND, Costs
 from planner.core.appointments.budget import Budget
 from planner.core.appointments.gaps import points_of_gaps
@@ -22,9 +24,10 @@ from planner.core.appointments.strain import half_of, hangs_on_one
 from planner.core.appointments.waiting import Waiting
 from planner.core.appointments.wanted import Wanted, read_wanted
 from planner.core.facts import read_facts
+from planner.core.limits import Limits
 from schemas.ids import ReferentId
 from schemas.reading import read_problem
-from tests.builders import a_problem, a_roster
+from tests.builders import ProblemBuilder, RosterBuilder, a_problem, a_roster
 from tests.core.appointments.week import placed
 from tests.core.appointments.weeks import Drawn, weeks
 
@@ -117,9 +120,28 @@ def test_no_referent_of_an_ordinary_week_waits_and_the_least_of_buffers_lack() -
     assert sum(each.points for each in rested) < left
 
 
-def test_nobody_who_waits_for_a_plan_waits_for_pauses() -> None:
+def asked_for_more_than_pauses_allow() -> tuple[ProblemBuilder, RosterBuilder]:
+    """One morning of a referent, filled with appointments: without their model, some pauses are short."""
     problem = a_problem().with_site("s1", stations=1).with_agents(2, skills=["core", "carsat"])
     problem = problem.with_referent("r1", ["mon 09:00-11:30"], "carsat").with_target("s1", "carsat", 5)
-    week = placed(problem, a_roster(problem).staff("s1", ["a1", "a2"], "mon 08:30-12:15"), arrange=True)
+    return problem, a_roster(problem).staff("s1", ["a1", "a2"], "mon 08:30-12:15")
+
+
+@pytest.mark.parametrize(
+    ("sweeps", "left"),
+    [(0, 600.0), (SWEEPS, 0.0)],
+    ids=["people wait for a plan", "the clock of a slow machine is over"],
+)
+def test_pauses_are_not_waited_for(sweeps: int, left: float) -> None:
+    week = placed(*asked_for_more_than_pauses_allow(), arrange=True)
     with patch("planner.core.appointments.arrange.Waiting", side_effect=AssertionError):
-        place(week.facts, week.shifts, week.doors, seconds=1, seed=1, arrange=True, sweeps=0)
+        limits = Limits(left, monotonic)
+        late = place(week.facts, week.shifts, week.doors, seconds=1, seed=1, sweeps=sweeps, limits=limits)
+    assert len(late.appointments) == len(week.placement.appointments)
+    assert late.missing_minutes == week.placement.missing_minutes
+
+
+def test_pauses_are_worked_on_where_there_is_time() -> None:
+    problem, roster = asked_for_more_than_pauses_allow()
+    with patch("planner.core.appointments.arrange.Waiting", side_effect=AssertionError), pytest.raises(AssertionError):
+        placed(problem, roster, arrange=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from config.figures import load_figures
+from planner.core.appointments.arrange import SWEEPS
 from planner.core.appointments.place import Placement, place
 from planner.core.facts import Facts, read_facts
 from planner.core.timetable import Door, Placed, Presence
@@ -52,5 +53,5 @@ def placed(
         for site in facts.sites
         for start, end in united((minute(o.start), minute(o.end)) for o in given.openings if o.site == site)
     )
-    placement = place(facts, shifts, doors, seconds=seconds, seed=seed, arrange=arrange)
+    placement = place(facts, shifts, doors, seconds=seconds, seed=seed, sweeps=SWEEPS if arrange else None)
     return Week(facts, shifts, doors, placement)
