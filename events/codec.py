@@ -76,13 +76,15 @@ def decode(data: bytes | None, headers: Mapping[str, str], topic: str) -> Envelo
     return Envelope.model_construct(**dict(attributes.value), data=content, **dict(cause))
 
 
-def encode(envelope: Envelope) -> tuple[bytes, dict[str, str]]:
+def encode(envelope: Envelope, tree: Mapping[str, Any] | None = None) -> tuple[bytes, dict[str, str]]:
     """The message of an event, and its headers; of the same content always the same bytes.
+
+    `tree` is what it carries as JSON has it, where that is known already.
 
     Raises:
         EventTooLargeError: where even the shortened event is larger than a topic takes.
     """
-    value, headers = _encoded(envelope)
+    value, headers = _encoded(envelope, tree)
     if len(value) > SHORTEN_BYTES:
         value, headers = _encoded(envelope.model_copy(update={"data": envelope.data.shortened()}))
     if len(value) > MAX_MESSAGE_BYTES:
@@ -141,9 +143,9 @@ def _utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _encoded(envelope: Envelope) -> tuple[bytes, dict[str, str]]:
+def _encoded(envelope: Envelope, tree: Mapping[str, Any] | None = None) -> tuple[bytes, dict[str, str]]:
     attributes: dict[str, Any] = {name: getattr(envelope, name) for name in Attributes.model_fields}
-    data = envelope.data.model_dump(mode="json")
+    data = envelope.data.model_dump(mode="json") if tree is None else dict(tree)
     if envelope.cause or envelope.cause_count:
         data |= {"cause": list(envelope.cause), "cause_count": envelope.cause_count}
     message = to_structured(CloudEvent(attributes, data), _Canonical(), lambda _: None)

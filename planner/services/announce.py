@@ -4,9 +4,10 @@ Times of our own events never go back, whatever the clock does: each is later th
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
@@ -32,10 +33,21 @@ class Cause:
         return cls(events, len(events))
 
 
-def announce(
-    session: Session, data: EventData, *, basin: str, subject: str, now: datetime, cause: Cause, key: str | None = None
+def announce(  # noqa: PLR0913 - all that is said of it
+    session: Session,
+    data: EventData,
+    *,
+    basin: str,
+    subject: str,
+    now: datetime,
+    cause: Cause,
+    key: str | None = None,
+    tree: Mapping[str, Any] | None = None,
 ) -> EventId:
-    """Tell of something; the message's key is the basin unless said otherwise. The basin's row is locked by now."""
+    """Tell of something; the message's key is the basin unless said otherwise. The basin's row is locked by now.
+
+    `tree` is the data as JSON has it, where that is known already.
+    """
     event = own_event(
         data,
         id=EventId(str(uuid.uuid4())),
@@ -45,7 +57,7 @@ def announce(
         cause=tuple(EventId(each) for each in cause.events),
         cause_count=cause.count,
     )
-    value, _ = encode(event)
+    value, _ = encode(event, tree)
     topic = TYPE_OF[type(data)].topic
     outbox.put(session, basin=basin, topic=topic, key=key or basin, value=value, at=event.time)
     return event.id

@@ -12,10 +12,12 @@ from planner.network.territory import territory_of
 from planner.services.composition.agents import AgentFacts, composed_agent
 from planner.services.composition.frame import Frame
 from planner.services.composition.reception import composed_booking, composed_referent
-from planner.services.composition.sites import composed_site
+from planner.services.composition.sites import SiteFacts, composed_site
+from planner.services.composition.unchanged import Unchanged
 from planner.services.pins import pinned
 from planner.store import facts, networks, revisions
 from planner.store.networks import Around, Network
+from planner.store.plain import looked_at
 from schemas.employer import Employer, Override
 from schemas.ids import AgentId, BasinId, EmployerId, PartnerId, SiteId
 from schemas.partner import Partner, Referent
@@ -27,6 +29,8 @@ from schemas.tables.booking import BookingRow
 from schemas.tables.employer import EmployerRow
 
 _Row = TypeVar("_Row")
+
+_AGENTS, _SITES = Unchanged(composed_agent), Unchanged(composed_site)
 
 
 def frame_of(basin: BasinRow, week: str) -> Frame:
@@ -59,7 +63,7 @@ def compose_problem(
         partners=tuple(Partner(id=PartnerId(row.id), name=row.name) for row in network.partners),
         employers=tuple(_employer(row) for row in network.employers),
         sites=_sites(session, network, frame),
-        agents=tuple(composed_agent(each, frame) for each in _agent_facts(session, network, frame)),
+        agents=tuple(_AGENTS(each.agent.id, each, frame) for each in _agent_facts(session, network, frame)),
         travel_minutes=tuple(
             Travel(origin=SiteId(row.origin), destination=SiteId(row.destination), minutes=row.minutes)
             for row in network.travels
@@ -73,7 +77,7 @@ def compose_problem(
         pins=pinned(session, basin, frame, baseline),
         consents=tuple(
             Consent(agent=AgentId(row.agent), date=row.date)
-            for row in facts.consents(session, basin, frame.dates[0], frame.dates[-1])
+            for row in facts.consents(session, basin, frame.dates[0], frame.dates[-1], looked_at)
         ),
         baseline=baseline,
     )
@@ -88,20 +92,12 @@ def _around(sites: Collection[str], baseline: Baseline | None) -> Around:
 def baseline_of(session: Session, basin: str, week: str, frame: Frame) -> Baseline | None:
     """The revision that people have, as the next plan starts from it."""
     row = revisions.published(session, basin, week)
-    if row is None:
-        return None
-    stored = revisions.baseline_of(row)
-    return stored.model_copy(
-        update={
-            "published_at": frame.local(stored.published_at),
-            "frozen_until": frame.local(stored.frozen_until),
-        }
-    )
+    return None if row is None else revisions.baseline_of(row, frame.local)
 
 
 def bookings_of(session: Session, basin: str, frame: Frame) -> tuple[BookingRow, ...]:
     """Appointments taken that begin in the week."""
-    touching = facts.bookings(session, basin, frame.start, frame.end)
+    touching = facts.bookings(session, basin, frame.start, frame.end, looked_at)
     return tuple(row for row in touching if row.start >= frame.start)
 
 
@@ -115,8 +111,8 @@ def _employer(row: EmployerRow) -> Employer:
 
 
 def _sites(session: Session, network: Network, frame: Frame) -> tuple[Site, ...]:
-    closures = _by(facts.closures(session, network.basin.id, frame.start, frame.end), "site")
-    return tuple(composed_site(row, closures[row.id], frame) for row in network.sites)
+    closures = _by(facts.closures(session, network.basin.id, frame.start, frame.end, looked_at), "site")
+    return tuple(_SITES(row.id, SiteFacts(row, closures[row.id]), frame) for row in network.sites)
 
 
 def _agent_facts(session: Session, network: Network, frame: Frame) -> Iterable[AgentFacts]:
@@ -124,7 +120,7 @@ def _agent_facts(session: Session, network: Network, frame: Frame) -> Iterable[A
     basin = network.basin.id
     places, contracts = _by(network.agent_sites, "agent"), _by(network.contracts, "agent")
     skills, worked = _by(network.skills, "agent"), _by(network.worked_weeks, "agent")
-    away = _by(facts.unavailabilities(session, basin, frame.start, frame.end), "agent")
+    away = _by(facts.unavailabilities(session, basin, frame.start, frame.end, looked_at), "agent")
     absent = _by(facts.away(session, basin, frame.start, frame.end), "agent")
     for row in network.agents:
         yield AgentFacts(
@@ -139,7 +135,7 @@ def _agent_facts(session: Session, network: Network, frame: Frame) -> Iterable[A
 
 
 def _referents(session: Session, network: Network, frame: Frame) -> tuple[Referent, ...]:
-    free = _by(facts.availabilities(session, network.basin.id, frame.start, frame.end), "referent")
+    free = _by(facts.availabilities(session, network.basin.id, frame.start, frame.end, looked_at), "referent")
     places = _by(network.referent_sites, "referent")
     return tuple(
         composed_referent(row, [place.site for place in places[row.id]], free[row.id], frame)

@@ -18,7 +18,7 @@ from planner.services.metrics import Metrics
 from planner.services.partly_published import is_as_given, join, moves_again, rebased
 from planner.services.patience import Patience, is_better, looked_at_again
 from planner.services.publication import decide
-from planner.services.solving import Calmly, Solve
+from planner.services.solving import Breathe, Calmly, Solve
 from planner.store import weeks
 from schemas.employer import Publication
 from schemas.ids import SiteId
@@ -43,6 +43,8 @@ class Plans:
     patience: Patience
     publication: Publication
     """What an employer that says nothing has chosen."""
+    breathe: Breathe = lambda _: True
+    """What is waited for before a plan that nobody waits for."""
     reached: Reached = unwatched
     metrics: Metrics = field(default_factory=lambda: Metrics(CollectorRegistry()))
     """Where plans are counted; in a registry that nobody asks unless told otherwise."""

@@ -90,7 +90,9 @@ def _rename(session: Session, basin: str, agent: str, pseudonym: str) -> None:
         session.exec(update(AuditRow).where(column == agent).values({name: pseudonym}))
     for stored in session.exec(select(RevisionRow).where(RevisionRow.basin == basin)):
         if agent in stored.roster:
-            stored.roster = json.dumps(_named(json.loads(stored.roster), agent, pseudonym), ensure_ascii=False)
+            stored.roster = json.dumps(
+                _named(json.loads(stored.roster), agent, pseudonym), ensure_ascii=False, separators=(",", ":")
+            )
             session.add(stored)
     for alert in session.exec(select(AlertRow).where(AlertRow.basin == basin)):
         alert.data = {name: _named(each, agent, pseudonym) for name, each in alert.data.items()}

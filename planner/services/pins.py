@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from planner.services.composition.frame import Frame
 from planner.store import facts, revisions
+from planner.store.plain import looked_at
 from schemas.ids import AgentId, SiteId
 from schemas.roster import Baseline
 from schemas.shift import Shift
@@ -12,7 +13,7 @@ from schemas.tables.request import PinRow
 
 def pinned(session: Session, basin: str, frame: Frame, baseline: Baseline | None) -> tuple[Shift, ...]:
     """The pins of a week, in order of agent and time."""
-    asked = {_shift(row, frame) for row in facts.pins(session, basin, frame.week)}
+    asked = {_shift(row, frame) for row in facts.pins(session, basin, frame.week, looked_at)}
     kept = _kept(session, basin, frame, baseline) if baseline is not None else set()
     return tuple(sorted(asked | kept, key=lambda shift: (shift.agent, shift.start, shift.site)))
 
@@ -22,7 +23,7 @@ def _kept(session: Session, basin: str, frame: Frame, baseline: Baseline) -> set
 
     Who is away cannot be kept to it.
     """
-    requests = facts.requests(session, basin, frame.week)
+    requests = facts.requests(session, basin, frame.week, looked_at)
     if not requests or requests[-1].sites is None:
         return set()
     newest = revisions.newest(session, basin, frame.week)

@@ -6,6 +6,7 @@ A plan made from older facts never wins (contract of the bus, 5): it is thrown a
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 import structlog
@@ -46,6 +47,8 @@ Settle = Callable[[Session], None]
 def plan_week(plans: Plans, basin: str, week: str, settle: Settle) -> Done:
     """Plan a week until its plan is stored, or until it is found to be in line with its facts."""
     while True:
+        if not _breathed(plans, basin, week, settle):
+            return "put off"
         with plans.reading() as session:  # a whole problem takes a while: nobody who writes waits for it
             loaded = load_week(session, basin, week, plans.clock())
         if loaded is None:
@@ -56,7 +59,7 @@ def plan_week(plans: Plans, basin: str, week: str, settle: Settle) -> Done:
         try:
             draft = drafted(plans, loaded)
         except OvertakenError:
-            if _put_off(plans, loaded, settle):
+            if _put_off(plans, basin, week, partial(still_holds, loaded=loaded), settle):
                 return "put off"
             continue
         plans.reached(Step.PLANNER_3_SOLVED)
@@ -80,14 +83,37 @@ def _in_line(plans: Plans, basin: str, week: str, settle: Settle) -> bool:
         return True
 
 
-def _put_off(plans: Plans, loaded: LoadedWeek, settle: Settle) -> bool:
+def _breathed(plans: Plans, basin: str, week: str, settle: Settle) -> bool:
+    """Wait before a plan without hurry, so that it takes no time from who is about to act; False where it is put off.
+
+    It is not even loaded before: what an absence sets off would share its time with it.
+    """
+    began = plans.clock()
+    with plans.reading() as session:
+        row = weeks.get(session, basin, week)
+        version = row.version if row is not None and row.calm else None
+    if version is None:
+        return True
+
+    def is_still(session: Session) -> bool:
+        row = weeks.get(session, basin, week)
+        return row is not None and row.version == version
+
+    def overtaken() -> bool:
+        with plans.reading() as session:
+            return not is_still(session) or weeks.hurried_since(session, began)
+
+    return plans.breathe(overtaken) or not _put_off(plans, basin, week, is_still, settle)
+
+
+def _put_off(plans: Plans, basin: str, week: str, holds: Callable[[Session], bool], settle: Settle) -> bool:
     """Let a plan without hurry wait behind those that people wait for; False where facts make it one of these."""
     plans.metrics.solved("overtaken")
     with plans.transactions() as session:
-        progress.end(session, loaded.basin, loaded.week)
-        if lock_basin(session, loaded.basin) is None or not still_holds(session, loaded):
+        progress.end(session, basin, week)
+        if lock_basin(session, basin) is None or not holds(session):
             return False
-        look_again(session, loaded.basin, loaded.week, plans.clock())
+        look_again(session, basin, week, plans.clock())
         settle(session)
         return True
 

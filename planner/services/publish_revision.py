@@ -1,5 +1,6 @@
 """publish_revision: gives a stored roster to people: calendars, slots and alerts follow it in the same transaction."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,6 +27,7 @@ from planner.services.reconcile_slots import Terms, reconcile
 from planner.services.tell_agents import agent_changes
 from planner.store import audit, revisions
 from planner.store.audit import Deed
+from planner.store.documents import document_of
 from planner.store.rows import rows_of
 from schemas.envelope import OWN_SOURCE
 from schemas.events import TYPE_OF
@@ -63,11 +65,7 @@ class Occasion:
 def propose_revision(session: Session, roster: Roster, version: int, occasion: Occasion) -> RevisionRow:
     """Store a roster as the proposal of its week, and tell whoever decides about it."""
     row = _added(session, roster, version, occasion)
-    stated = RosterProposed.model_validate(_stated(row, roster))
-    key = f"{occasion.subject}/proposed"
-    announce(
-        session, stated, basin=row.basin, subject=occasion.subject, key=key, now=occasion.now, cause=occasion.cause
-    )
+    _announce(session, RosterProposed, row, roster, occasion)
     _audit(session, row, "roster.proposed", occasion)
     return row
 
@@ -91,15 +89,7 @@ def publish_revision(
     if announced:
         topic = TYPE_OF[RosterProposed].topic
         take_back(session, basin=row.basin, topic=topic, keys=[f"{occasion.subject}/proposed"], now=occasion.now)
-    announce(
-        session,
-        RosterPublished.model_validate(_stated(row, _nameless(roster) if given else roster)),
-        basin=row.basin,
-        subject=occasion.subject,
-        key=f"{occasion.subject}/published",
-        now=occasion.now,
-        cause=occasion.cause,
-    )
+    _announce(session, RosterPublished, row, _nameless(roster) if given else roster, occasion)
     # people who were given it elsewhere, and never anything else here, are not told of it as news
     news = given is None or known is not None
     for changed in agent_changes(known, roster, row.revision) if news else ():
@@ -142,14 +132,26 @@ def _added(session: Session, roster: Roster, version: int, occasion: Occasion) -
     return revisions.add(session, roster, made)
 
 
-def _stated(row: RevisionRow, roster: Roster) -> dict[str, object]:
-    return {
-        "roster": roster,
-        "revision": row.revision,
-        "supersedes": row.supersedes,
-        "version": row.version,
-        "changes": roster.changes,
-    }
+def _announce(
+    session: Session,
+    kind: type[RosterProposed | RosterPublished],
+    row: RevisionRow,
+    roster: Roster,
+    occasion: Occasion,
+) -> None:
+    """Tell of a roster, as its document has it."""
+    stated = {"revision": row.revision, "supersedes": row.supersedes, "version": row.version}
+    document = json.loads(document_of(roster))
+    announce(
+        session,
+        kind.model_validate({**stated, "roster": roster, "changes": roster.changes}),
+        basin=row.basin,
+        subject=occasion.subject,
+        key=f"{occasion.subject}/{'proposed' if kind is RosterProposed else 'published'}",
+        now=occasion.now,
+        cause=occasion.cause,
+        tree={**stated, "roster": document, "changes": document["changes"], "truncated": False},
+    )
 
 
 def _settle_slots(session: Session, row: RevisionRow, roster: Roster, occasion: Occasion) -> None:

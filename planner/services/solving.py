@@ -16,7 +16,7 @@ from config.figures import Figures, load_figures
 from planner.services.judgement import Solved
 from planner.services.solved_here import Settled, Work, solved_text
 from planner.services.solvers_tell import Progressed, hear, tell_by
-from planner.store.revisions import roster_in
+from planner.store.documents import document_of_problem, roster_in
 from schemas.problem import Problem
 
 HURRIED_NICENESS, CALM_NICENESS = 5, 10
@@ -31,6 +31,8 @@ Solve = Callable[[Problem, float], Solved]
 
 Overtaken = Callable[[], bool]
 """Whether facts have overtaken what is being planned."""
+Breathe = Callable[[Overtaken], bool]
+"""Waits before a plan without hurry; False where facts overtook it."""
 Calmly = Callable[[Problem, float, Overtaken], Solved]
 """The same without hurry; ended with an `OvertakenError` where facts overtake it."""
 
@@ -87,7 +89,7 @@ class SolverPool:
         """
         pool = self._open()
         try:
-            text, rungs, judgement = pool.submit(self.work, problem.model_dump_json(), seconds).result()
+            text, rungs, judgement = pool.submit(self.work, document_of_problem(problem), seconds).result()
         except BrokenProcessPool as broken:
             if self._closed:
                 raise PoolClosedError("the pool is closed") from broken
@@ -108,7 +110,8 @@ class SolverPool:
             PoolClosedError: where the pool is closed.
             BrokenProcessPool: where the process was ended from outside.
         """
-        self._breathe(overtaken)
+        if overtaken():
+            raise OvertakenError
         own = SolverPool(1, self.told, self.work, self.progressed, CALM_NICENESS)
         with ThreadPoolExecutor(1, thread_name_prefix="calm") as hands:
             asked = hands.submit(own, problem, seconds)
@@ -122,13 +125,20 @@ class SolverPool:
             finally:
                 own.close()
 
-    def _breathe(self, overtaken: Overtaken) -> None:
-        """Absences come one after another: a process that would be ended at once is not begun."""
+    def breathe(self, overtaken: Overtaken) -> bool:
+        """Wait a while before a plan without hurry: absences come one after another. False where it is overtaken.
+
+        Raises:
+            PoolClosedError: where the pool is closed.
+        """
         until = time.monotonic() + BREATH_SECONDS
-        while time.monotonic() < until and not self._closed:
+        while time.monotonic() < until:
+            if self._closed:
+                raise PoolClosedError("the pool is closed")
             if overtaken():
-                raise OvertakenError
+                return False
             time.sleep(LOOK_SECONDS)
+        return True
 
     def close(self) -> None:
         """End the processes, also one that still solves: what it was to solve is planned by whoever comes next."""

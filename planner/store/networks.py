@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
+from planner.store.network_questions import PART, WHOLE
 from planner.store.plain import Take, looked_at, tracked
 from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow, UnavailabilityRow, WorkedWeekRow
 from schemas.tables.basin import BasinRow, TravelRow
@@ -65,49 +66,23 @@ def _read(session: Session, basin: str, around: Around | None, take: Take) -> Ne
     row = session.get(BasinRow, basin)
     if row is None:
         return None
-    employers = select(EmployerRow).where(EmployerRow.basin == basin)
-    partners = select(PartnerRow).where(PartnerRow.basin == basin)
-    sites = select(SiteRow).where(SiteRow.basin == basin)
-    agents = select(AgentRow).where(AgentRow.basin == basin)
-    travels = select(TravelRow).where(TravelRow.basin == basin)
-    referents = select(ReferentRow).where(ReferentRow.basin == basin)
-    people = select(AgentRow.id).where(AgentRow.basin == basin)
-    receiving = select(ReferentRow.id).where(ReferentRow.basin == basin)
+    asked = WHOLE if around is None else PART
+    values: dict[str, object] = {"basin": basin}
     if around is not None:
-        sites = sites.where(col(SiteRow.id).in_(around.sites))
-        there = select(AgentSiteRow.agent).where(col(AgentSiteRow.site).in_(around.sites))
-        part = or_(col(AgentRow.id).in_(there), col(AgentRow.id).in_(around.agents))
-        agents, people = agents.where(part), people.where(part)
-        served = col(ReferentRow.id).in_(
-            select(ReferentSiteRow.referent).where(col(ReferentSiteRow.site).in_(around.sites))
-        )
-        referents, receiving = referents.where(served), receiving.where(served)
-        ends = (col(TravelRow.origin), col(TravelRow.destination))
-        travels = travels.where(*(end.in_(around.sites) for end in ends))
-    agent_sites = select(AgentSiteRow).where(col(AgentSiteRow.agent).in_(people))
-    contracts = select(ContractRow).where(col(ContractRow.agent).in_(people))
-    skills = select(SkillRow).where(col(SkillRow.agent).in_(people))
-    worked = select(WorkedWeekRow).where(col(WorkedWeekRow.agent).in_(people))
-    referent_sites = select(ReferentSiteRow).where(col(ReferentSiteRow.referent).in_(receiving))
+        values |= {"sites": list(around.sites), "agents": list(around.agents)}
     return Network(
         basin=row,
-        employers=take(session, EmployerRow, employers.order_by(col(EmployerRow.ordinal), col(EmployerRow.id))),
-        partners=take(session, PartnerRow, partners.order_by(col(PartnerRow.ordinal), col(PartnerRow.id))),
-        sites=take(session, SiteRow, sites.order_by(col(SiteRow.ordinal), col(SiteRow.id))),
-        agents=take(session, AgentRow, agents.order_by(col(AgentRow.ordinal), col(AgentRow.id))),
-        agent_sites=take(
-            session, AgentSiteRow, agent_sites.order_by(col(AgentSiteRow.agent), col(AgentSiteRow.ordinal))
-        ),
-        contracts=take(session, ContractRow, contracts.order_by(col(ContractRow.agent), col(ContractRow.valid_from))),
-        skills=take(session, SkillRow, skills.order_by(col(SkillRow.agent), col(SkillRow.ordinal))),
-        worked_weeks=take(session, WorkedWeekRow, worked.order_by(col(WorkedWeekRow.agent), col(WorkedWeekRow.week))),
-        travels=take(session, TravelRow, travels.order_by(col(TravelRow.ordinal), col(TravelRow.origin))),
-        referents=take(session, ReferentRow, referents.order_by(col(ReferentRow.ordinal), col(ReferentRow.id))),
-        referent_sites=take(
-            session,
-            ReferentSiteRow,
-            referent_sites.order_by(col(ReferentSiteRow.referent), col(ReferentSiteRow.ordinal)),
-        ),
+        employers=take(session, EmployerRow, asked.employers, **values),
+        partners=take(session, PartnerRow, asked.partners, **values),
+        sites=take(session, SiteRow, asked.sites, **values),
+        agents=take(session, AgentRow, asked.agents, **values),
+        agent_sites=take(session, AgentSiteRow, asked.agent_sites, **values),
+        contracts=take(session, ContractRow, asked.contracts, **values),
+        skills=take(session, SkillRow, asked.skills, **values),
+        worked_weeks=take(session, WorkedWeekRow, asked.worked_weeks, **values),
+        travels=take(session, TravelRow, asked.travels, **values),
+        referents=take(session, ReferentRow, asked.referents, **values),
+        referent_sites=take(session, ReferentSiteRow, asked.referent_sites, **values),
     )
 
 

@@ -1,9 +1,11 @@
 """revision_rows: the rows that say of a revision what its document says."""
 
-from collections.abc import Sequence
-from typing import TypedDict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import NamedTuple, TypedDict, TypeVar
 
-from sqlalchemy import insert
+from sqlalchemy import ColumnElement, Insert, Integer, bindparam, cast, delete, insert
+from sqlalchemy import select as some
 from sqlmodel import Session, col, select
 
 from planner.store.rows import table_of
@@ -16,29 +18,121 @@ Values = dict[str, object]
 """What goes into the columns of a row."""
 
 
+Placed = TypeVar("Placed", Shift, Opening, Appointment)
+
+WORTH_A_COPY = 8
+"""Rows in a row from which on a copy takes less than writing them."""
+
+
 class _Place(TypedDict):
     basin: str
     week: str
     revision: int
-    ordinal: int
 
 
-def add_rows_of(session: Session, roster: Roster, revision: int) -> None:
+class _Run(NamedTuple):
+    """A stretch of one kind of rows that two revisions share."""
+
+    before: int
+    """The ordinal of its first in the older one."""
+    place: int
+    """And in the newer one."""
+    rows: int
+
+
+def add_rows_of(session: Session, roster: Roster, revision: int, before: tuple[int, Roster] | None = None) -> None:
     """Store a row for each shift, opening and appointment of a roster, in the order of the document.
 
-    They are many and written at once, as plain values: nobody reads them in this transaction.
+    They are many and written at once, as plain values: nobody reads them in this transaction. As a rule few of them
+    differ from those of the revision `before`: what is as it was there, the database copies by itself.
     """
-    made: tuple[tuple[type[Row], list[Values]], ...] = (
-        (ShiftRow, [_shift(each, _place(roster, revision, n)) for n, each in enumerate(roster.shifts)]),
-        (OpeningRow, [_opening(each, _place(roster, revision, n)) for n, each in enumerate(roster.openings)]),
-        (
-            AppointmentRow,
-            [_appointment(each, _place(roster, revision, n)) for n, each in enumerate(roster.appointments)],
-        ),
+    place: _Place = {"basin": str(roster.basin), "week": roster.week, "revision": revision}
+    old = None if before is None else before[1]
+    known = 0 if before is None else before[0]
+    _add(session, ShiftRow, place, _shift, (known, old.shifts if old else (), roster.shifts))
+    _add(session, OpeningRow, place, _opening, (known, old.openings if old else (), roster.openings))
+    _add(session, AppointmentRow, place, _appointment, (known, old.appointments if old else (), roster.appointments))
+
+
+def _add(
+    session: Session,
+    kind: type[Row],
+    place: _Place,
+    values_of: Callable[[Placed], Values],
+    known: tuple[int, Sequence[Placed], Sequence[Placed]],
+) -> None:
+    """Copy what stands in a revision already, and write the rest."""
+    number, old, new = known
+    kept = _same(old, new)
+    if _copied(session, kind, place, number, kept) != sum(each.rows for each in kept):
+        session.execute(delete(kind).where(*_here(kind, place, place["revision"])))
+        kept = []  # rows of that revision are gone: all are written
+    there = {number for each in kept for number in range(each.place, each.place + each.rows)}
+    values = [{**place, "ordinal": n, **values_of(each)} for n, each in enumerate(new) if n not in there]
+    if values:
+        session.execute(insert(table_of(kind)), values)
+
+
+def _same(old: Sequence[Placed], new: Sequence[Placed]) -> list[_Run]:
+    """The stretches that both have, each long enough to be worth a statement."""
+    known = {each: number for number, each in enumerate(old)}
+    runs: list[_Run] = []
+    for place, each in enumerate(new):
+        before = known.get(each)
+        if before is None:
+            continue
+        last = runs[-1] if runs else None
+        if last is not None and (last.before + last.rows, last.place + last.rows) == (before, place):
+            runs[-1] = _Run(last.before, last.place, last.rows + 1)
+        else:
+            runs.append(_Run(before, place, 1))
+    return [run for run in runs if run.rows >= WORTH_A_COPY]
+
+
+def _copied(session: Session, kind: type[Row], place: _Place, number: int, runs: Iterable[_Run]) -> int:
+    """Copy stretches of a revision; how many rows there were."""
+    copied, copy = 0, _copy_of(kind)
+    for run in runs:
+        values = {
+            "in_basin": place["basin"],
+            "in_week": place["week"],
+            "of": number,
+            "to": place["revision"],
+            "first": run.before,
+            "beyond": run.before + run.rows,
+            "further": run.place - run.before,
+        }
+        copied += session.connection().execute(copy, values).rowcount
+    return copied
+
+
+@cache
+def _copy_of(kind: type[Row]) -> Insert:
+    """The statement that copies a stretch; written once."""
+    columns = table_of(kind).columns
+    other = [column for column in columns if column.name not in ("revision", "ordinal")]
+    moved = (
+        cast(bindparam("to"), Integer).label("revision"),
+        (columns["ordinal"] + bindparam("further", type_=Integer)).label("ordinal"),
     )
-    for kind, values in made:
-        if values:
-            session.execute(insert(table_of(kind)), values)
+    rows = some(*moved, *other).where(
+        columns["basin"] == bindparam("in_basin"),
+        columns["week"] == bindparam("in_week"),
+        columns["revision"] == bindparam("of"),
+        columns["ordinal"] >= bindparam("first"),
+        columns["ordinal"] < bindparam("beyond"),
+    )
+    return insert(table_of(kind)).from_select(["revision", "ordinal", *(column.name for column in other)], rows)
+
+
+def _here(kind: type[Row], place: _Place, revision: int) -> tuple[ColumnElement[bool], ...]:
+    """Of one revision."""
+    columns = table_of(kind).columns
+    return (
+        columns["basin"] == place["basin"],
+        columns["week"] == place["week"],
+        columns["revision"] == revision,
+    )
 
 
 def shifts(session: Session, basin: str, week: str, revision: int) -> Sequence[ShiftRow]:
@@ -63,22 +157,17 @@ def appointments(session: Session, basin: str, week: str, revision: int) -> Sequ
     return session.exec(asked.order_by(col(AppointmentRow.ordinal))).all()
 
 
-def _place(roster: Roster, revision: int, ordinal: int) -> _Place:
-    return {"basin": str(roster.basin), "week": roster.week, "revision": revision, "ordinal": ordinal}
+def _shift(shift: Shift) -> Values:
+    return {"agent": shift.agent, "site": shift.site, "start": shift.start, "end": shift.end}
 
 
-def _shift(shift: Shift, place: _Place) -> Values:
-    return {**place, "agent": shift.agent, "site": shift.site, "start": shift.start, "end": shift.end}
+def _opening(opening: Opening) -> Values:
+    return {"site": opening.site, "start": opening.start, "end": opening.end}
 
 
-def _opening(opening: Opening, place: _Place) -> Values:
-    return {**place, "site": opening.site, "start": opening.start, "end": opening.end}
-
-
-def _appointment(appointment: Appointment, place: _Place) -> Values:
+def _appointment(appointment: Appointment) -> Values:
     previous = appointment.previous
     return {
-        **place,
         "appointment": appointment.id,
         "site": appointment.site,
         "partner": appointment.partner,

@@ -4,29 +4,32 @@ Of a week at most one revision is published and at most one is proposed. A roste
 is published and as rows that are looked things up in.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Literal
 
 from sqlalchemy import bindparam, func, update
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
+from planner.store.documents import baseline_in, document_of, roster_in
 from planner.store.plain import plain
 from planner.store.revision_rows import add_rows_of
 from planner.store.rows import add_rows
 from schemas.roster import Baseline, Roster
 from schemas.tables.revision import RevisionRow
 
-READ_KEPT = 32
-"""Documents that are kept as they were read."""
-
 _GIVEN = columns(col(RevisionRow.roster)).where(
     col(RevisionRow.basin) == bindparam("basin"),
     col(RevisionRow.week) == bindparam("week"),
     col(RevisionRow.state) == "published",
+)
+
+_NUMBERS = columns(col(RevisionRow.week), col(RevisionRow.revision)).where(
+    col(RevisionRow.basin) == bindparam("basin"),
+    col(RevisionRow.state) == bindparam("state"),
+    col(RevisionRow.week).in_(bindparam("weeks", expanding=True)),
 )
 
 State = Literal["proposed", "published", "superseded", "rejected"]
@@ -69,10 +72,9 @@ def weeks_given(session: Session, basin: str) -> list[str]:
 
 def numbers(session: Session, basin: str, weeks: Iterable[str], state: State = "published") -> dict[str, int]:
     """The number of the revision that is in a state, of those of the weeks that have one; no document is read."""
-    asked = select(RevisionRow.week, RevisionRow.revision).where(
-        RevisionRow.basin == basin, RevisionRow.state == state, col(RevisionRow.week).in_(sorted(weeks))
-    )
-    return dict(session.exec(asked).all())
+    session.flush()
+    found = plain(session, _NUMBERS, basin=basin, state=state, weeks=sorted(weeks))
+    return {week: revision for week, revision in found}  # noqa: C416 - rows are no pairs to the type checker
 
 
 def proposed(session: Session, basin: str, week: str) -> RevisionRow | None:
@@ -126,7 +128,7 @@ def add(session: Session, roster: Roster, made: Made) -> RevisionRow:
         revision=(known or 0) + 1,
         version=made.version,
         state="proposed",
-        roster=roster.model_dump_json(),
+        roster=document_of(roster),
         short_sites=sum(not guarantee.met for guarantee in roster.guarantees),
         supersedes=given.get(week),
         created_at=made.at,
@@ -134,7 +136,8 @@ def add(session: Session, roster: Roster, made: Made) -> RevisionRow:
         cause_count=made.cause_count,
     )
     add_rows(session, [row])
-    add_rows_of(session, roster, row.revision)
+    before = get(session, basin, week, known) if known else None
+    add_rows_of(session, roster, row.revision, None if before is None else (before.revision, roster_of(before)))
     stored = get(session, basin, week, row.revision)
     assert stored is not None  # noqa: S101 - it was stored in the line before
     return stored
@@ -169,19 +172,11 @@ def roster_of(row: RevisionRow) -> Roster:
     return roster_in(row.roster)
 
 
-def baseline_of(row: RevisionRow) -> Baseline:
-    """A published revision as the baseline of the next plan."""
-    roster = roster_of(row)
-    content = {name: getattr(roster, name) for name in Roster.model_fields}
+def baseline_of(row: RevisionRow, local: Callable[[datetime], datetime] = lambda moment: moment) -> Baseline:
+    """A published revision as the baseline of the next plan, with its own instants as they are `local`."""
     if row.published_at is None or row.frozen_until is None:
         raise ValueError(f"revision {row.revision} of {row.basin} {row.week} was never published")
-    return Baseline(**content, published_at=row.published_at, frozen_until=row.frozen_until)
-
-
-@lru_cache(READ_KEPT)
-def roster_in(text: str) -> Roster:
-    """A document never changes: who stores it has read it already, and several ask for the one that people have."""
-    return Roster.model_validate_json(text)
+    return baseline_in(row.roster, local(row.published_at), local(row.frozen_until))
 
 
 def _in_state(session: Session, basin: str, week: str, state: State) -> RevisionRow | None:

@@ -2,9 +2,14 @@
 
 import pytest
 
+from events import outbox
+from events.codec import decode, encode
+from events.text import CONTENT_TYPE
 from planner.services.tell_history import tell_history
 from planner.services.tell_why import Why, events_about, tell_why
+from schemas.envelope import Envelope
 from schemas.events.roster_changes import RosterAgentChanged
+from schemas.events.rosters import RosterPublished
 from tests.builders import at
 from tests.handlers.town import Town
 from tests.services.weeks import two_sites
@@ -48,6 +53,16 @@ def test_a_history_is_told_in_the_order_in_which_it_happened(planned: Town) -> N
     ]
     assert [each.detail["revision"] for each in told if each.action == "roster.published"] == [1, 2, 3]
     assert [each.at for each in told] != sorted(each.at for each in told)
+
+
+def test_a_roster_is_told_as_its_type_writes_it(planned: Town) -> None:
+    """Though its document is taken as it is stored: the same content has the same bytes."""
+    with planned.store.reading() as session:
+        (row,) = outbox.of_topics(session, "38", ["binome.rosters"])
+    event = decode(row.value, {"content-type": CONTENT_TYPE}, row.topic)
+    assert isinstance(event, Envelope)
+    assert isinstance(event.data, RosterPublished)
+    assert encode(event)[0] == row.value
 
 
 def test_an_event_is_followed_to_everybody_who_was_told_because_of_it(planned: Town) -> None:

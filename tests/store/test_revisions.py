@@ -3,16 +3,18 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from planner.store import revision_rows, revisions
+from planner.store.documents import document_of, document_of_problem, roster_in
 from planner.store.revisions import Made
 from planner.store.rows import add_rows
 from planner.store.session import Store
-from schemas.roster import Roster
+from schemas.roster import Baseline, Roster
 from schemas.tables.basin import BasinRow
-from schemas.tables.revision import RevisionRow
+from schemas.tables.revision import RevisionRow, ShiftRow
 from tests.builders import a_roster, a_usual_problem
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -65,6 +67,59 @@ def test_a_newer_revision_supersedes_the_one_in_its_place(store: Store) -> None:
         newest, published = revisions.newest(session, BASIN, WEEK), revisions.published(session, BASIN, WEEK)
         assert newest == published
         assert revisions.proposed(session, BASIN, WEEK) is None
+
+
+def a_long_roster() -> Roster:
+    """A week of two openings a day, with more rows than are written one by one."""
+    roster = a_roster(PROBLEM)
+    for day in ("mon", "tue", "wed", "thu", "fri"):
+        roster = roster.staff("s1", ("a1", "a2"), f"{day} 08:30-12:00").staff("s1", ("a1", "a2"), f"{day} 13:30-17:00")
+    return roster.build()
+
+
+def changed(roster: Roster) -> Roster:
+    """One shift less, one later, another in between; the openings as they were."""
+    first, second, third, *rest = roster.shifts
+    later = rest[-1].model_copy(update={"end": rest[-1].end + timedelta(minutes=30)})
+    return roster.model_copy(update={"shifts": (first, third, second, *rest[1:-1], later)})
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_rows_of_a_changed_revision_are_those_of_its_own_document(store: Store, is_there: bool) -> None:
+    """Also where the rows that it shares with the one before are gone from there."""
+    with store.transaction() as session:
+        revisions.add(session, a_long_roster(), MADE)
+        if not is_there:
+            session.execute(delete(ShiftRow))
+        second = revisions.add(session, changed(a_long_roster()), MADE).revision
+    with store.reading() as session:
+        told = [
+            (row.ordinal, row.agent, row.site, row.start, row.end)
+            for row in revision_rows.shifts(session, BASIN, WEEK, second)
+        ]
+        stated = enumerate(changed(a_long_roster()).shifts)
+        assert told == [(n, each.agent, each.site, each.start, each.end) for n, each in stated]
+        openings = revision_rows.openings(session, BASIN, WEEK, second)
+        assert [row.start for row in openings] == [each.start for each in a_long_roster().openings]
+        assert len(revision_rows.openings(session, BASIN, WEEK, 1)) == len(openings)
+
+
+def test_a_problem_with_a_stored_baseline_reads_as_if_it_was_written_anew(store: Store) -> None:
+    with store.transaction() as session:
+        baseline = revisions.baseline_of(publish(session, revisions.add(session, a_long_roster(), MADE)))
+    anew = Baseline(**dict(a_long_roster()), published_at=NOON, frozen_until=NOON + timedelta(days=1))
+    assert baseline == anew
+    problem = PROBLEM.model_copy(update={"baseline": baseline})
+    assert document_of_problem(problem) == PROBLEM.model_copy(update={"baseline": anew}).model_dump_json()
+    assert document_of_problem(PROBLEM) == PROBLEM.model_dump_json()
+
+
+def test_a_document_is_neither_read_nor_written_twice() -> None:
+    text = a_long_roster().model_dump_json()
+    roster = roster_in(text)
+    assert roster_in(text) is roster
+    assert document_of(roster) is text
+    assert document_of(roster.model_copy(update={"shifts": ()})) != text
 
 
 def test_a_published_revision_is_the_baseline_of_the_next_plan(store: Store) -> None:

@@ -124,6 +124,7 @@ class Parts:
             reading=self.store.reading,
             solve=self.solvers,
             calmly=self.solvers.calmly,
+            breathe=self.solvers.breathe,
             figures=load_figures(),
             clock=self.clock,
             patience=Patience(self.settings.solve_seconds, self.settings.replan_seconds),

@@ -135,7 +135,9 @@ class _Writing:
             return {}
         weeks, kinds = {week for _, week in self._new}, {event.kind for event, _ in self._new}
         place = (col(SeatRow.kind), col(SeatRow.holder), col(SeatRow.site), col(SeatRow.week))
-        here = (col(SeatRow.basin) == self.basin, place[3].in_(sorted(weeks)), place[0].in_(sorted(kinds)))
+        here = [col(SeatRow.basin) == self.basin, place[3].in_(sorted(weeks)), place[0].in_(sorted(kinds))]
+        holders = sorted({event.holder for event, _ in self._new})
+        here += [place[1].in_(holders)] if len(holders) < MOST_HOLDERS else []
         asked = columns(*place, func.max(col(SeatRow.ordinal))).where(*here).group_by(*place)
         return {(row[0], row[1], row[2], row[3]): row[4] for row in self.session.execute(asked)}
 

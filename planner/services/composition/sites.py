@@ -1,6 +1,7 @@
 """sites: counters as a problem of one week has them: the calendar laid on the week, closures taken out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from pydantic_core import to_json
@@ -15,11 +16,20 @@ from schemas.tables.site import SiteRow
 from schemas.time import Day
 
 
-def composed_site(row: SiteRow, closures: Sequence[ClosureRow], frame: Frame) -> Site:
+@dataclass(frozen=True)
+class SiteFacts:
+    """The rows that are about one site."""
+
+    site: SiteRow
+    closures: Sequence[ClosureRow]
+
+
+def composed_site(facts: SiteFacts, frame: Frame) -> Site:
     """A site in a week.
 
     A closure that leaves nothing of a date closes the date; one of some hours takes them from those that can be open.
     """
+    row, closures = facts.site, facts.closures
     hours = expand(
         row.published_hours, row.school_hours, frame.week, territory=frame.territory, school_zone=frame.school_zone
     )

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from planner.services.access.identity import Identity
 from planner.store import revisions
+from planner.store.documents import roster_in
 from planner.web.access.rights import Reach
 from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Asked, Part, resolved
@@ -90,4 +91,4 @@ def openings(
 @lru_cache(PARTS_KEPT)
 def _part(document: str, identity: Identity, reach: Reach) -> str:
     """What somebody sees of a document, who asks for it again and again."""
-    return part_of_roster(revisions.roster_in(document), identity, reach).model_dump_json()
+    return part_of_roster(roster_in(document), identity, reach).model_dump_json()

@@ -12,6 +12,7 @@ from planner.show.names import names_of
 from planner.show.page import Beside, page
 from planner.show.view import view_of
 from planner.store import revisions
+from planner.store.documents import roster_in
 from planner.web.access.places import of_basin, reach_of, reaches
 from planner.web.api.part_of_roster import part_of_roster
 from planner.web.api.standing import Standing
@@ -39,7 +40,7 @@ def week_page(standing: Standing, request: Request) -> Response:
         document = None if week is None else revisions.document(session, basin.id, week)
         if week is None or document is None:
             return shown("trouble.html", "no_week")
-        roster = part_of_roster(revisions.roster_in(document), who, basin.reach)
+        roster = part_of_roster(roster_in(document), who, basin.reach)
         sites = None if basin.reach == "basin" else who.sites
         problem = compose_problem(session, basin.id, week, standing.clock(), sites)
     assert problem is not None  # noqa: S101 - the basin is there
