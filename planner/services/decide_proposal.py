@@ -67,7 +67,7 @@ def _faults(session: Session, row: RevisionRow, roster: Roster, problem: Problem
     mend = "wait for the next proposal, or ask for one"
     if roster.status == "none":
         yield Fault("/data/revision", f"{row.revision}, which is no roster", "a proposal with shifts", mend)
-    elif week is None or week.version != row.version:
+    elif week is None or weeks.touched_at(week) != row.version:
         yield Fault("/data/revision", f"{row.revision}, made from older facts", "a proposal of the newest facts", mend)
     elif any(found.rule == "plan.frozen" for found in check(problem, roster, figures).violations):
         yield Fault("/data/revision", f"{row.revision}, which would change the past", "changes to come", mend)

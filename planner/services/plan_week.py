@@ -21,7 +21,7 @@ from planner.services.more_offers import ask_for_more
 from planner.services.publish_revision import Occasion, add_and_publish, propose_revision
 from planner.services.settle_weeks import settle_week
 from planner.services.solving import OvertakenError
-from planner.store import progress, weeks
+from planner.store import progress, revisions, weeks
 from planner.store.weeks import lock_basin
 from schemas.problem import Problem
 
@@ -154,6 +154,8 @@ def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: Draft) ->
     if known.proposed is not None:
         proposed = propose_revision(session, known.proposed, loaded.version, occasion).revision
         settle_week(session, basin, loaded.week, now, loaded.cause)
+    if known.published is None and known.proposed is None:
+        _still_stands(session, loaded)
     weeks.planned(session, loaded.basin, loaded.week, loaded.version)
     if draft.again:
         mark_week(session, loaded.basin, loaded.week, None, now)
@@ -161,6 +163,15 @@ def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: Draft) ->
         look_again(session, loaded.basin, loaded.week, now)
     _offer_more(session, loaded, known.problem, now)
     return _Stored(published, proposed, none=known.proposed is not None and known.proposed.status == "none")
+
+
+def _still_stands(session: Session, loaded: LoadedWeek) -> None:
+    """Nothing better was found at this version than what is proposed, where something is."""
+    row = revisions.proposed(session, loaded.basin, loaded.week)
+    if row is not None:
+        row.version = loaded.version
+        session.add(row)
+        session.flush()
 
 
 def _offer_more(session: Session, loaded: LoadedWeek, known: Problem, now: datetime) -> None:

@@ -41,5 +41,5 @@ def review_proposal(session: Session, basin: str, week: str, default: Publicatio
         return None
     roster, given = revisions.roster_of(row), revisions.published(session, basin, week)
     published = None if given is None else revisions.roster_of(given)
-    overtaken = stands.version != row.version
+    overtaken = weeks.touched_at(stands) != row.version
     return Review(row, roster, problem, None if overtaken else decide(roster, published, masked(problem), default))

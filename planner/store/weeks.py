@@ -39,6 +39,11 @@ def get(session: Session, basin: str, week: str) -> WeekRow | None:
     return session.get(WeekRow, (basin, week), populate_existing=True) if held is None else held
 
 
+def touched_at(row: WeekRow) -> int:
+    """The version that the last fact has brought: that a week is looked at again in calm makes no proposal older."""
+    return row.planned_version if row.calm else row.version
+
+
 def hold(session: Session, basin: str, week: str) -> WeekRow:
     """A week's row, made where there is none, and held until the transaction ends. Its basin must exist."""
     known = at_hand.known(session, WeekRow, (basin, week))
@@ -103,8 +108,14 @@ def lost_race(session: Session, basin: str, week: str) -> int:
 
 
 def rejected(session: Session, basin: str, week: str, version: int) -> None:
-    """Note that the proposal made from that version was rejected: no other is made until a fact changes."""
+    """Note that the proposal made from that version was rejected: no other is made until a fact changes.
+
+    Nor is one looked for in calm.
+    """
     row = hold(session, basin, week)
+    if row.calm and version == touched_at(row):
+        version = row.version
+        planned(session, basin, week, version)
     row.rejected_version = version
     session.add(row)
     session.flush()

@@ -33,7 +33,7 @@ class RevisionRow(Row, table=True):
     revision: int = Field(primary_key=True)
     """From 1 per basin and week, never used again."""
     version: int
-    """The version of the week that it was solved for."""
+    """The version of the week that it was solved for, or at which a calm look found nothing better than it."""
     state: str = Field(sa_type=Key)
     """`proposed`, `published`, `superseded` or `rejected`."""
     roster: str = Field(sa_type=Text)

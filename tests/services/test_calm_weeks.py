@@ -8,16 +8,20 @@ import pytest
 from planner.services.mark_weeks import mark_week
 from planner.services.patience import Patience
 from planner.services.plan_week import Done, plan_week
+from planner.services.review_proposal import review_proposal
 from planner.services.solving import Overtaken, OvertakenError
 from planner.store import weeks
 from planner.store.session import Store
 from planner.store.weeks import lock_basin
-from schemas.ids import SiteId
+from schemas.employer import Publication
+from schemas.events.absences import AbsenceReported
+from schemas.events.roster_requests import RosterPublishRequested, RosterRejected
+from schemas.ids import AbsenceId, AccountId, AgentId, SiteId
 from schemas.objective import LEVELS, ladder
 from schemas.problem import Problem
 from schemas.roster import Component, Roster
 from schemas.tables.basin import BasinRow
-from tests.builders import a_problem
+from tests.builders import a_problem, at
 from tests.handlers.by_hand import by_hand
 from tests.plans import plans_of
 from tests.services.stored import StoredWeek, stored
@@ -30,6 +34,7 @@ class Planner:
 
     def __init__(self, week: StoredWeek, *labels: int) -> None:
         self.week, self.labels = week, list(labels)
+        self.publication: Publication = "auto"
         self.had: list[float] = []
         self.meanwhile: Callable[[], None] = lambda: None
 
@@ -48,7 +53,7 @@ class Planner:
         return self(problem, seconds)
 
     def plan(self) -> Done:
-        plans = plans_of(self.week.store, self, lambda: self.week.now, PATIENCE, calmly=self.calmly)
+        plans = plans_of(self.week.store, self, lambda: self.week.now, PATIENCE, self.publication, calmly=self.calmly)
         return plan_week(plans, self.week.problem.basin, self.week.problem.week, lambda _: None)
 
 
@@ -61,15 +66,23 @@ def week(store: Store) -> StoredWeek:
     return stored(store, problem.build())
 
 
-def in_haste(week: StoredWeek, *labels: int) -> Planner:
+def in_haste(week: StoredWeek, *labels: int, publication: Publication = "auto") -> Planner:
     """A week that people were given, and that a fact has touched since; planned with that label and these to come."""
     planner = Planner(week, 0, *labels)
     touched(week)
     assert planner.plan() == "stored"
+    planner.publication = publication
     touched(week)
+    if publication == "review":
+        somebody_is_away(week)  # who comes instead is changed, and that waits
     assert planner.plan() == "stored"
     assert planner.had == [30, 2]
     return planner
+
+
+def somebody_is_away(week: StoredWeek) -> None:
+    span = {"start": at("wed 00:00"), "end": at("thu 00:00")}
+    week.tell(AbsenceReported(absence=AbsenceId("x1"), agent=AgentId("a1"), **span))
 
 
 def touched(week: StoredWeek, basin: str | None = None) -> None:
@@ -135,3 +148,37 @@ def test_it_waits_behind_another_basin_s_week_that_people_wait_for(week: StoredW
     planner.meanwhile = lambda: None
     assert planner.plan() == "stored"
     assert planner.had == [30, 2, 30]
+
+
+def decided(week: StoredWeek, kind: type[RosterPublishRequested | RosterRejected], revision: int = 2) -> str:
+    """What becomes of a manager's word."""
+    return week.tell(kind(week=week.problem.week, revision=revision, by=AccountId("u1"))).end
+
+
+@pytest.mark.parametrize("looked_at", [False, True])
+def test_a_proposal_made_in_haste_can_be_published_before_and_after_a_calm_look(
+    week: StoredWeek, looked_at: bool
+) -> None:
+    """No fact came: to look for something better does not make it old, nor that there is nothing better."""
+    planner = in_haste(week, 240, 240, publication="review")
+    if looked_at:
+        assert planner.plan() == "stored"
+    with week.store.reading() as session:
+        review = review_proposal(session, week.problem.basin, week.problem.week, "review", week.now)
+    assert review is not None
+    assert review.decision is not None, "facts have not overtaken it"
+    assert decided(week, RosterPublishRequested) == "applied"
+
+
+def test_a_fact_makes_a_proposal_old_also_while_it_waits_for_a_calm_look(week: StoredWeek) -> None:
+    in_haste(week, 240, publication="review")
+    touched(week)
+    assert decided(week, RosterPublishRequested) == "rejected"
+
+
+def test_what_was_put_aside_is_not_made_again_in_calm(week: StoredWeek) -> None:
+    planner = in_haste(week, 240, 120, publication="review")
+    assert decided(week, RosterRejected) == "applied"
+    assert planner.plan() == "in line"
+    touched(week)
+    assert planner.plan() == "stored"
