@@ -90,7 +90,7 @@ def requests(
     return part.of(found, lambda each: (each.asked.isoformat(), each.request))
 
 
-@router.get("/requests/{request}")
+@router.get("/requests/{request:path}")
 def one_request(request: str, asking: Annotated[Asking, Depends(May("requests.read", "request"))]) -> AnsweredTold:
     """One request, with the rosters that were made because of it."""
     row = asking.read(RequestRow, request)

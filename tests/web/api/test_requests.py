@@ -1,6 +1,7 @@
 """A roster that is asked for over HTTP, and what the request tells of it afterwards."""
 
 from schemas.role import Role
+from schemas.tables.request import RequestRow
 from tests.wall import WEEK
 from tests.web.api.counter import BASIN, Counter, ids
 
@@ -21,6 +22,14 @@ def test_a_request_waits_and_then_tells_its_rosters(counter: Counter) -> None:
     assert (told["waiting"], [each["state"] for each in told["rosters"]]) == (False, ["proposed"])
     waiting_now = asker.get(f"/basins/{BASIN}/weeks/{WEEK}/proposal").json()
     assert told["rosters"][0]["revision"] == waiting_now["revision"]
+
+
+def test_one_that_came_by_the_bus_is_read_by_the_id_that_it_has(counter: Counter) -> None:
+    """Whatever stands in it."""
+    with counter.store.transaction() as session:
+        session.add(RequestRow(id="rh/2026 W49", basin=BASIN, week=WEEK, time=counter.now))
+    told = counter.coordinator().get("/requests/rh/2026%20W49")
+    assert (told.status_code, told.json()["request"]) == (200, "rh/2026 W49")
 
 
 def test_those_of_a_range_are_listed_part_by_part(counter: Counter) -> None:
