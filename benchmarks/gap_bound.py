@@ -15,6 +15,6 @@ STEPS = 1.0
 """The solver's deterministic time: some ten seconds of a core."""
 
 
-def least_points(ground: Ground, seats: Sequence[Seat]) -> int:
-    """The bound, in points of `config/offers.toml`."""
+def least_points(ground: Ground, seats: Sequence[Seat]) -> int | None:
+    """The bound, in points of `config/offers.toml`; None where none was found, as where bookings had to move."""
     return Waiting(ground, read_wanted(ground.facts), seats, rounded=False).solve(steps=STEPS, seed=0).least

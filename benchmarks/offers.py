@@ -8,8 +8,9 @@ which is the most that taking them as they come can give.
 `close`: pauses shorter than the partner's buffer. `waits`: hours that referents wait beyond the buffer between two
 appointments of one availability, the holes of their days. `gaps`: points of all pauses, waits and lacking buffers as
 `config/offers.toml` weighs them; `at least`: how few no choice of minutes within the same halves of days goes below,
-proved (`gap_bound.py`). `same day`: offers of a site with one partner beyond the first of a day; `at least`: how many
-of these no choice of as many offers can do without, proved by a relaxation (`spread_bound.py`).
+proved (`gap_bound.py`), empty where no bound is known, as where bookings had to move. `same day`: offers of a site with
+one partner beyond the first of a day; `at least`: how many of these no choice of as many offers can do without, proved
+by a relaxation (`spread_bound.py`).
 """
 
 import argparse

@@ -33,8 +33,9 @@ class Rested:
 
     seats: Sequence[Seat]
     points: int
-    least: int
-    """What gaps cost at least, whichever minutes of their halves of the day the new offers have."""
+    least: int | None
+    """What gaps cost at least, whichever minutes of their halves of the day the new offers have; None where the model
+    says nothing: bookings stand across each other, or the time did not do for what was given."""
     steps: float
     """Taken by the solver, in its own measure."""
 
@@ -105,8 +106,7 @@ class Waiting:
         solver.parameters.max_time_in_seconds = max(0.01, min(most, SLOWEST * steps / STEPS_A_SECOND))
         status = solver.solve(self._model)
         if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-            # Bookings that stand across each other are no model's; and the time may not even do for what was given.
-            return Rested(self._seats, before, 0, steps)
+            return Rested(self._seats, before, None, steps)
         least = max(0, ceil(solver.best_objective_bound - 0.5)) // weight
         seats = self._found(solver)
         points = points_of_gaps(self._ground, seats)

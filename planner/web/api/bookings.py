@@ -4,12 +4,14 @@ A slot says by itself what can be done with it under which reference, so none of
 names one in `If-Match` is refused where the slot is another by now.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 from sqlmodel import Session
 
+from events.outcome import Outcome
 from planner.services.kept_slots import slot_of_row
 from planner.services.near_slots import alternatives
 from planner.services.slots import Slot
@@ -19,9 +21,10 @@ from planner.web.api.asking import Asking, May
 from planner.web.api.problems import Refusal, unknown
 from planner.web.api.shapes import Given
 from planner.web.api.slots import SlotTold, tag_of_slot, told
-from planner.web.api.submitting import IdempotencyKey, Posting, posting, say, was_said
+from planner.web.api.submitting import IdempotencyKey, posting, say, was_said
 from planner.web.api.turns import Turn
 from planner.web.api.versions import IfMatch, require_match
+from schemas.events.data import EventData
 from schemas.events.slot_bookings import SlotBooked, SlotCancelled, SlotMoveAnswered
 from schemas.ids import BookingKey, SlotId
 from schemas.tables.slot import SlotRow
@@ -44,6 +47,44 @@ class MoveAnswer(BookingGiven):
     """Whether the new time suits."""
 
 
+@dataclass(frozen=True)
+class Saying:
+    """What is said of a slot, and how it may be said again."""
+
+    slot: SlotId
+    request: Request
+    response: Response
+    key: str | None
+    """The key under which it is done once."""
+    if_match: str | None
+    """The version that was read."""
+
+    def take_in(self, data: EventData, given: Given, asking: Asking) -> Outcome:
+        """How it ends. The version is looked at unless it was done already: what is posted again finds what the first
+        time left."""
+        posted = posting(asking, self.request, given.model_dump(mode="json"), self.key)
+
+        def looked_at(session: Session) -> None:
+            if not was_said(session, asking, posted):
+                _require_match(_row(session, self.slot), self.if_match, given, asking)
+
+        return say(asking, data, basin=asking.basin, subject=self.slot, posted=posted, first=looked_at)
+
+
+async def said_of(
+    slot: str,
+    request: Request,
+    response: Response,
+    key: IdempotencyKey = None,
+    if_match: IfMatch = None,
+) -> Saying:
+    """What every saying has, whatever it says."""
+    return Saying(SlotId(slot), request, response, key, if_match)
+
+
+Said = Annotated[Saying, Depends(said_of)]
+
+
 @router.post("/slots/{slot:path}/hold")
 def hold(slot: str, given: BookingGiven, response: Response, asking: Mine, if_match: IfMatch = None) -> SlotTold:
     """Keep a slot for whoever has a reference, for ten minutes; 409 with the nearest free ones where it is not free."""
@@ -58,85 +99,35 @@ def hold(slot: str, given: BookingGiven, response: Response, asking: Mine, if_ma
 
 
 @router.post("/slots/{slot:path}/book")
-def book(
-    slot: str,
-    given: BookingGiven,
-    request: Request,
-    response: Response,
-    asking: Mine,
-    key: IdempotencyKey = None,
-    if_match: IfMatch = None,
-) -> SlotTold:
+def book(given: BookingGiven, asking: Mine, saying: Said) -> SlotTold:
     """Take a slot; 409 with the nearest free ones where it is not to be had."""
-    data = SlotBooked(slot=SlotId(slot), booking=given.booking)
-    posted = posting(asking, request, given.model_dump(mode="json"), key)
-    first = _match_once(slot, if_match, given, posted, asking)
-    say(asking, data, basin=asking.basin, subject=slot, posted=posted, first=first)
+    saying.take_in(SlotBooked(slot=saying.slot, booking=given.booking), given, asking)
     with asking.standing.reading() as session:
-        row = _row(session, slot)
+        row = _row(session, saying.slot)
         if row.booking != given.booking:
             near = alternatives(session, row.basin, row.week, slot_of_row(row), asking.standing.clock())
             raise _taken("this slot is not to be had", near)
-        return _as_it_is(row, response, asking)
+        return _as_it_is(row, saying.response, asking)
 
 
 @router.post("/slots/{slot:path}/cancel")
-def cancel_booking(
-    slot: str,
-    given: BookingGiven,
-    request: Request,
-    response: Response,
-    asking: Mine,
-    key: IdempotencyKey = None,
-    if_match: IfMatch = None,
-) -> SlotTold:
+def cancel_booking(given: BookingGiven, asking: Mine, saying: Said) -> SlotTold:
     """Give a slot back; 409 where it is not held by this reference."""
-    posted = posting(asking, request, given.model_dump(mode="json"), key)
-    first = _match_once(slot, if_match, given, posted, asking)
-    return _said(SlotCancelled(slot=SlotId(slot), booking=given.booking), posted, response, asking, first)
+    return _settled(SlotCancelled(slot=saying.slot, booking=given.booking), given, asking, saying)
 
 
 @router.post("/slots/{slot:path}/answer")
-def answer_move(
-    slot: str,
-    given: MoveAnswer,
-    request: Request,
-    response: Response,
-    asking: Mine,
-    key: IdempotencyKey = None,
-    if_match: IfMatch = None,
-) -> SlotTold:
+def answer_move(given: MoveAnswer, asking: Mine, saying: Said) -> SlotTold:
     """Say whether a move that was proposed suits; 409 where none is proposed."""
-    posted = posting(asking, request, given.model_dump(mode="json"), key)
-    first = _match_once(slot, if_match, given, posted, asking)
-    data = SlotMoveAnswered(slot=SlotId(slot), booking=given.booking, accepted=given.accepted)
-    return _said(data, posted, response, asking, first)
+    data = SlotMoveAnswered(slot=saying.slot, booking=given.booking, accepted=given.accepted)
+    return _settled(data, given, asking, saying)
 
 
-def _said(
-    data: SlotCancelled | SlotMoveAnswered,
-    posted: Posting,
-    response: Response,
-    asking: Asking,
-    first: Callable[[Session], None],
-) -> SlotTold:
-    outcome = say(asking, data, basin=asking.basin, subject=data.slot, posted=posted, first=first)
-    if outcome.end == "superseded":
+def _settled(data: SlotCancelled | SlotMoveAnswered, given: Given, asking: Asking, saying: Saying) -> SlotTold:
+    if saying.take_in(data, given, asking).end == "superseded":
         raise Refusal(409, "this slot is not as this reference has it")
     with asking.standing.reading() as session:
-        return _as_it_is(_row(session, data.slot), response, asking)
-
-
-def _match_once(
-    slot: str, if_match: str | None, given: Given, posted: Posting, asking: Asking
-) -> Callable[[Session], None]:
-    """Look at the version, unless it was done already: what is posted again finds what the first time left."""
-
-    def looked_at(session: Session) -> None:
-        if not was_said(session, asking, posted):
-            _require_match(_row(session, slot), if_match, given, asking)
-
-    return looked_at
+        return _as_it_is(_row(session, saying.slot), saying.response, asking)
 
 
 def _require_match(row: SlotRow, if_match: str | None, given: Given, asking: Asking) -> None:

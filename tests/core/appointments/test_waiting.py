@@ -22,10 +22,10 @@ from planner.core.appointments.part import settle
 from planner.core.appointments.place import place
 from planner.core.appointments.strain import half_of, hangs_on_one
 from planner.core.appointments.waiting import Waiting
-from planner.core.appointments.wanted import Wanted, read_wanted
+from planner.core.appointments.wanted import Want, Wanted, read_wanted
 from planner.core.facts import read_facts
 from planner.core.limits import Limits
-from schemas.ids import ReferentId
+from schemas.ids import AgentId, AppointmentId, PartnerId, ReferentId, SiteId
 from schemas.reading import read_problem
 from tests.builders import ProblemBuilder, RosterBuilder, a_problem, a_roster
 from tests.core.appointments.week import placed
@@ -90,7 +90,7 @@ def test_no_choice_costs_less(drawn: Drawn) -> None:
         rested = Waiting(ground, wanted, seats).solve(steps=5, seed=1)
         least = least_of_all(ground, wanted, seats)
         assert rested.points == points_of_gaps(ground, rested.seats) <= least
-        assert rested.least <= least
+        assert (rested.least or 0) <= least
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
@@ -101,7 +101,7 @@ def test_nothing_else_gets_worse(drawn: Drawn) -> None:
     ground = read_ground(week.facts, week.shifts, week.doors)
     for wanted, seats in groups(ground):
         rested = Waiting(ground, wanted, seats).solve(steps=1, seed=1)
-        assert rested.least <= rested.points <= points_of_gaps(ground, seats)
+        assert (rested.least or 0) <= rested.points <= points_of_gaps(ground, seats)
         for before, after in zip(seats, rested.seats, strict=True):
             assert after.want == before.want
             assert after == before or before.is_new
@@ -145,3 +145,17 @@ def test_pauses_are_worked_on_where_there_is_time() -> None:
     problem, roster = asked_for_more_than_pauses_allow()
     with patch("planner.core.appointments.arrange.Waiting", side_effect=AssertionError), pytest.raises(AssertionError):
         placed(problem, roster, arrange=True)
+
+
+def test_no_bound_is_stated_where_what_stands_cannot_stand_together() -> None:
+    """Two bookings of one referent at one time, as a week that is not planned yet may have them."""
+    problem = a_problem().with_site("s1", stations=2).with_agents(2, skills=["core", "caf"])
+    problem = problem.with_referent("r1", ["mon 09:00-12:00"], "caf")
+    week = placed(problem, a_roster(problem).staff("s1", ["a1", "a2"], "mon 08:30-12:15"))
+    ground = read_ground(week.facts, week.shifts, week.doors)
+    wants = (
+        Want(SiteId("s1"), PartnerId("caf"), (ReferentId("r1"),), 30, booking=AppointmentId(key))
+        for key in ("k1", "k2")
+    )
+    seats = [Seat(want, ReferentId("r1"), AgentId("a1"), 9 * 60) for want in wants]
+    assert Waiting(ground, read_wanted(week.facts), seats).solve(steps=1, seed=1).least is None
