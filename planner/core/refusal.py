@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from planner.core.draft import Scope
 from planner.core.grid import full_grid
 from planner.core.limits import Limits
-from planner.core.search import Found, Search
+from planner.core.search import Search
 from planner.core.standing import Standing
 from schemas.objective import Level
 
@@ -17,8 +17,6 @@ LANES: Mapping[Level, int] = {"published_hours": 12, "stability": 36}
 """Up to how many lanes a whole component is asked on every slot, by rung."""
 MAKING = 0.005
 """Deterministic time that the making of a model of every slot is counted as, for each lane."""
-AT_ONCE = 0.1
-"""Deterministic time in which less is refused, or hardly at all."""
 
 
 def refused(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
@@ -41,7 +39,9 @@ def refused(standing: Standing, level: Level, bound: int, limits: Limits) -> int
     search.floor(level, bound)
     while bound < standing.values[level] and limits.left > 0 and standing.rung_work > 0:
         search.hold(level, standing.values[level] - 1)
-        found = _asked(standing, search, level, limits)
+        # Not from a hint: mostly there is nothing to find, and what there is comes as soon without one.
+        found = search.minimise({level: 1}, standing.effort(limits, standing.rung_work))
+        standing.spend(found.work)
         if found.timetable is None:
             return standing.values[level] if found.exhausted else max(bound, found.bound)
         bound = max(bound, found.bound)
@@ -50,14 +50,3 @@ def refused(standing: Standing, level: Level, bound: int, limits: Limits) -> int
             break
         standing.adopt(known, level)
     return bound
-
-
-def _asked(standing: Standing, search: Search, level: Level, limits: Limits) -> Found:
-    """Whether there is less at all, which is mostly refused at once; else how little there is."""
-    any_less = search.minimise_sum(0, standing.effort(limits, min(AT_ONCE, standing.rung_work)))
-    standing.spend(any_less.work)
-    if any_less.timetable is None and any_less.exhausted:
-        return any_less
-    least = search.minimise({level: 1}, standing.effort(limits, max(0.0, standing.rung_work)), any_less.timetable)
-    standing.spend(least.work)
-    return any_less if least.timetable is None and not least.exhausted else least
