@@ -53,9 +53,9 @@ def names_in(session: Session, basin: str) -> Names:
 
 
 def zone_of(session: Session, basin: str | None) -> ZoneInfo:
-    """The clock on the wall of a basin; UTC where it is not known."""
+    """The clock on the wall of a basin; that of most where it is not known: times of one list are told alike."""
     row = None if basin is None else session.get(BasinRow, basin)
-    return ZoneInfo("UTC" if row is None else row.timezone)
+    return ZoneInfo(BasinRow.model_fields["timezone"].default if row is None else row.timezone)
 
 
 def at(moment: datetime | None, zone: ZoneInfo) -> str:

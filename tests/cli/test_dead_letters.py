@@ -57,6 +57,13 @@ def test_a_letter_is_listed_and_shown_with_its_place_and_faults(imported: dict[s
     assert "import the basin" in binome("dead-letters", "show", name, settings=imported).out
 
 
+def test_letters_of_known_and_unknown_basins_are_told_on_one_clock(imported: dict[str, str]) -> None:
+    refused(imported, BASIN)
+    refused(imported, "elsewhere", offset=1)
+    lines = binome("dead-letters", "list", settings=imported).out.splitlines()
+    assert len({line.split("  ")[1] for line in lines}) == 1
+
+
 def test_a_letter_whose_cause_was_mended_takes_effect(imported: dict[str, str]) -> None:
     """Once: then it waits no more."""
     name = refused(imported, BASIN)

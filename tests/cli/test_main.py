@@ -211,6 +211,18 @@ def test_only_planning_waits_for_a_solver(arguments: list[str]) -> None:
     assert done.splitlines()[-1] == "0 set()"
 
 
+def test_who_interrupts_it_while_it_is_imported_sees_no_traceback() -> None:
+    script = (
+        "from planner.cli import begin\n"
+        "def interrupted(name): raise KeyboardInterrupt\n"
+        "begin.import_module = interrupted\n"
+        "begin.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)  # noqa: S603
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "Interrompu ; rien n’est à moitié fait.\n"
+
+
 def test_completion_knows_the_commands_and_their_words() -> None:
     """What a shell asks when the user presses the tabulator."""
     asked = {"_BINOME_COMPLETE": "complete_bash", "COMP_WORDS": "binome s", "COMP_CWORD": "1"}
