@@ -8,7 +8,7 @@ from events.steps import Reached, unwatched
 from planner.services.draft_week import Plans
 from planner.services.judgement import Solved
 from planner.services.patience import Patience
-from planner.services.solving import Overtaken
+from planner.services.solving import Breathe, Overtaken
 from planner.store.session import Store
 from schemas.employer import Publication
 from schemas.problem import Problem
@@ -22,7 +22,9 @@ def plans_of(
     patience: Patience = Patience(10, 5),  # noqa: B008 - frozen
     publication: Publication = "auto",
     reached: Reached = unwatched,
+    *,
     calmly: Callable[[Problem, float, Overtaken], Roster | Solved] | None = None,
+    breathe: Breathe = lambda _: True,
 ) -> Plans:
     """Plans over a store; in calm they are made as in haste unless said otherwise."""
 
@@ -34,6 +36,7 @@ def plans_of(
         reading=store.reading,
         solve=lambda problem, seconds: as_solved(solve(problem, seconds)),
         calmly=in_calm,
+        breathe=breathe,
         figures=load_figures(),
         clock=clock,
         patience=patience,

@@ -10,6 +10,7 @@ from tests.architecture.tree import PACKAGES, ROOT, functions, module_name, pars
 
 OURS = {*PACKAGES, "tests", "benchmarks"}
 BY_NAME = {
+    "planner/cli/begin.py": "imports the command line where an interruption ends quietly",
     "planner/cli/lazy.py": "a command is imported when it is called",
     "planner/cli/french.py": "Typer's own module for help is loaded when help is asked for",
 }

@@ -37,6 +37,7 @@ class Planner:
         self.publication: Publication = "auto"
         self.had: list[float] = []
         self.meanwhile: Callable[[], None] = lambda: None
+        self.before: Callable[[], None] = lambda: None
 
     def __call__(self, problem: Problem, seconds: float) -> Roster:
         self.had.append(seconds)
@@ -52,8 +53,20 @@ class Planner:
             raise OvertakenError
         return self(problem, seconds)
 
+    def breathe(self, overtaken: Overtaken) -> bool:
+        self.before()
+        return not overtaken()
+
     def plan(self) -> Done:
-        plans = plans_of(self.week.store, self, lambda: self.week.now, PATIENCE, self.publication, calmly=self.calmly)
+        plans = plans_of(
+            self.week.store,
+            self,
+            lambda: self.week.now,
+            PATIENCE,
+            self.publication,
+            calmly=self.calmly,
+            breathe=self.breathe,
+        )
         return plan_week(plans, self.week.problem.basin, self.week.problem.week, lambda _: None)
 
 
@@ -148,6 +161,17 @@ def test_it_waits_behind_another_basin_s_week_that_people_wait_for(week: StoredW
     planner.meanwhile = lambda: None
     assert planner.plan() == "stored"
     assert planner.had == [30, 2, 30]
+
+
+def test_while_it_waits_to_begin_a_fact_makes_it_hasty_and_another_basin_s_puts_it_off(week: StoredWeek) -> None:
+    with week.store.transaction() as session:
+        session.add(BasinRow(id="elsewhere"))
+    planner = in_haste(week, 240, 240)
+    planner.before = lambda: touched(week, "elsewhere")
+    assert planner.plan() == "put off"
+    planner.before = lambda: touched(week)
+    assert planner.plan() == "stored"
+    assert planner.had == [30, 2, 2]
 
 
 def decided(week: StoredWeek, kind: type[RosterPublishRequested | RosterRejected], revision: int = 2) -> str:
