@@ -40,7 +40,7 @@ Kind = tuple[bool, bool]
 TURNS: Mapping[Kind, tuple[Turn, ...]] = {
     (True, False): (Turn(0.4, REDUCED), Turn(0.4, VARIED), Turn(0.6), Turn(0.6, wide=True), Turn(1.0, REDUCED)),
     (True, True): (
-        Turn(0.15, REDUCED, tight=True),
+        Turn(0.2, REDUCED),
         Turn(0.6),
         Turn(0.6, tight=True),
         Turn(0.6, tight=True, wide=True),

@@ -10,7 +10,7 @@ from planner.core.bound.relaxation import lower_bound
 from planner.core.facts import Facts
 from planner.core.grid import full_grid
 from planner.core.limits import Limits
-from planner.core.search import REDUCED, Search
+from planner.core.search import Search
 from planner.core.standing import Standing
 from schemas.objective import Level
 
@@ -28,8 +28,7 @@ def unmet(standing: Standing, level: Level, bound: int, limits: Limits) -> int:
         return bound
     for higher in standing.above(level):
         search.hold(higher, standing.values[higher])
-    effort = replace(standing.effort(limits, standing.rung_work * SHARE), strategies=REDUCED)
-    found = search.minimise({level: 1}, effort, standing.week)
+    found = search.minimise({level: 1}, standing.effort(limits, standing.rung_work * SHARE), standing.week)
     standing.spend(found.work)
     standing.unmet = found.bound, standing.above(level)
     if found.timetable is not None:
