@@ -4,6 +4,7 @@ A coarse grid cuts only where something happens (an event); the full grid cuts a
 grid is lawful on the full one; what is proved on it holds for it alone.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,7 +38,15 @@ class Segments:
 
     def covering(self, span: Span) -> tuple[int, ...]:
         """Indexes of the segments that share a minute with a span."""
-        return tuple(i for i, (start, end) in enumerate(self.spans) if start < span[1] and span[0] < end)
+        return tuple(range(bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1])))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(start for start, _ in self.spans)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(end for _, end in self.spans)
 
 
 EMPTY = Segments((), (), ())
