@@ -8,10 +8,9 @@ with it.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from planner.services.naming import token
+from planner.services.notice import is_within_notice
 from planner.show.words import counted, day, listed, sentence
 from schemas.agent import Agent
 from schemas.employer import Publication
@@ -26,9 +25,6 @@ STRICTNESS: tuple[Publication, ...] = ("auto", "auto_outside_notice", "review")
 """From what is published unseen to what never is."""
 
 Sites = tuple[SiteId, ...]
-
-_WEEKDAYS = range(5)
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -127,13 +123,6 @@ def publication_of(problem: Problem, employer: EmployerId, default: Publication)
     return default if known is None or "publication" not in known.model_fields_set else known.publication
 
 
-def working_days_between(first: date, last: date, holidays: Iterable[date]) -> int:
-    """Mondays to Fridays that are no holiday and lie strictly between two dates."""
-    shut = frozenset(holidays)
-    days = (first + _DAY * number for number in range(1, (last - first).days))
-    return sum(each.weekday() in _WEEKDAYS and each not in shut for each in days)
-
-
 @dataclass(frozen=True)
 class _Judge:
     """Judges the changes of a component by the rules of the employers concerned."""
@@ -165,10 +154,7 @@ class _Judge:
         agent = self.agents[change.agent]
         if change.exempt or Consent(agent=agent.id, date=change.date) in self.problem.consents:
             return False
-        today = self.problem.now.astimezone(ZoneInfo(self.problem.timezone)).date()
-        holidays = next((site.holidays for site in self.problem.sites if site.id == agent.home_site), ())
-        notice = self.problem.employer(agent.employer).notice_working_days
-        return working_days_between(today, change.date, holidays) < notice
+        return is_within_notice(self.problem, agent, change.date)
 
 
 def _first(roster: Roster, judge: _Judge) -> Decision:

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, select
 
 from config.training import TrainingFigures
-from planner.core.skills.training import Training
+from planner.core.skills.trainings import Training
 from planner.services.compose_problem import frame_of
 from planner.services.importing.content_ids import content_id
+from planner.services.label_meanwhile import training_span
 from planner.services.mark_weeks import mark_week
-from planner.services.plan_training import training_span
 from planner.services.spans import utc
 from planner.services.weeks_touched import iso_week
 from planner.store import audit, weeks

@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 from config.training import load_training_figures
+from planner.services.notice import held_through_notice
 from planner.services.plan_training import Ahead, plan_training, weeks_ahead
 from planner.services.record_training import record_training
 from planner.services.solved_here import labelled
+from planner.services.weeks_touched import week_after
 from planner.store.session import Store
 from schemas.problem import Problem
 from schemas.roster import Roster
+from schemas.time import week_dates
 from tests.builders import ProblemBuilder, a_problem
 from tests.services.stored import StoredWeek, stored
 
@@ -27,10 +30,10 @@ def a_town(weekly: int) -> ProblemBuilder:
     return base.with_agent("a2", weekly=weekly, max_weekly=weekly).with_agent("a3", weekly=weekly, max_weekly=weekly)
 
 
-def ahead(week: StoredWeek) -> Ahead:
-    """The one week ahead."""
+def ahead(week: StoredWeek, weeks: int = 1) -> Ahead:
+    """The week ahead, or more of them."""
     with week.store.reading() as session:
-        found = weeks_ahead(session, week.problem.basin, 1, week.now)
+        found = weeks_ahead(session, week.problem.basin, weeks, week.now)
     assert found is not None
     return found
 
@@ -46,7 +49,31 @@ def test_a_week_is_planned_with_its_trainings_and_keeps_its_label(sqlite_store: 
     week = stored(sqlite_store, a_town(2100).build())
     found = plan_training(ahead(week), FIGURES, solve)
     assert [each.partner for each in found.plan.trainings] == ["caf"]
-    assert (found.weeks, found.sound, found.plan.unmended) == ((week.problem.week,), True, ())
+    assert (found.weeks, found.sound, found.plan.unmended, found.asked) == ((week.problem.week,), True, (), ())
+
+
+def test_days_within_the_notice_are_proposed_only_where_no_other_week_does(
+    sqlite_store: Store,
+) -> None:
+    """From Thursday on, seven working days reach to the Monday after the week that is published."""
+    week = stored(sqlite_store, a_town(2100).build())
+    week.plan()
+    (inside,) = plan_training(ahead(week), FIGURES, solve).asked
+    assert inside.dates[0] == week_dates(week.problem.week)[0]
+    found = plan_training(ahead(week, weeks=2), FIGURES, solve)
+    assert (found.weeks, found.plan.unmended, found.asked) == ((week_after(week.problem.week, 1),), (), ())
+
+
+def test_what_people_were_told_within_the_notice_is_held(sqlite_store: Store) -> None:
+    week = stored(sqlite_store, a_town(2100).build())
+    week.plan()
+    (problem,) = ahead(week).problems
+    late = frozenset((agent.id, day) for agent in problem.agents for day in week_dates(problem.week)[:2])
+    held = held_through_notice(problem, late)
+    assert problem.baseline is not None
+    roster = solve(held)
+    told = {shift for shift in problem.baseline.shifts if shift.start.date() in {day for _, day in late}}
+    assert told == {shift for shift in roster.shifts if shift.start.date() in {day for _, day in late}}
 
 
 def test_nobody_is_sent_where_the_label_would_miss_their_hours(sqlite_store: Store) -> None:

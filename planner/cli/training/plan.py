@@ -20,9 +20,11 @@ from planner.services.solved_here import labelled
 from planner.show.names import Names
 from planner.show.words import counted, day
 
+ASKED = "dans le délai de prévenance, faute d’autre jour : un accord peut être nécessaire"
 HELP = """Propose les formations qui réparent le plus pour le moins de jours, sans qu’un site y perde son label.
 
-Chaque semaine touchée est planifiée avec ses formations : le label n’y manque de rien de plus que sans elles.
+Chaque semaine touchée est planifiée avec ses formations : le label n’y manque de rien de plus que sans elles,
+et personne n’a à donner son accord : un jour dans le délai de prévenance n’est proposé que faute d’autre, et c’est dit.
 
 Code de retour :
 0 : proposé, et avec --apply enregistré ;
@@ -55,7 +57,8 @@ def command(
             with store.transaction() as session:
                 new = record_training(session, basin, found.plan.trainings, figures, now, by=BY)
     if as_json:
-        put_json(asdict(found.plan) | {"weeks": found.weeks, "sound": found.sound, "days": found.plan.days, "new": new})
+        told = {"weeks": found.weeks, "sound": found.sound, "days": found.plan.days, "new": new}
+        put_json(asdict(found.plan) | told | {"asked": [asdict(each) for each in found.asked]})
     else:
         _tell(found, names)
     if apply:
@@ -65,7 +68,10 @@ def command(
 
 def _tell(found: Proved, names: Names) -> None:
     for each in found.plan.trainings:
-        put_line(f"{day(each.dates[0])} : {names.agent(each.agent)}, {names.partner(each.partner)}")
+        asked = (
+            " (dans le délai de prévenance, faute d’autre jour : un accord peut manquer)" if each in found.asked else ""
+        )
+        put_line(f"{day(each.dates[0])} : {names.agent(each.agent)}, {names.partner(each.partner)}{asked}")
     for left in found.plan.unmended:
         place = f"{names.site(left.site)}, {names.partner(left.partner)}"
         put_line(f"Reste : {place} ({counted(len(left.at_end), 'agent formé')})")

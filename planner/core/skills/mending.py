@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.core.skills.fragility import Holding, holdings
-from planner.core.skills.training import Terms, free_days, is_there
+from planner.core.skills.spare_days import free_days, is_there
+from planner.core.skills.trainings import Terms
 from schemas.agent import Agent
 from schemas.ids import AgentId, PartnerId, SiteId
 from schemas.problem import Problem

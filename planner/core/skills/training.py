@@ -2,19 +2,18 @@
 
 A training makes one agent a holder of one partner's skill at every site where the agent may work. Wanted are so many
 holders for each partner at each site when the weeks are over; what is mended is counted first (a partner that nobody
-could receive before one that hangs on a single person), then days, then how unevenly they fall on people, then how
-long they are waited for.
+could XX
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from ortools.sat.python import cp_model
 
 from planner.core.skills.fragility import Holding, holdings
-from schemas.agent import Agent
+from planner.core.skills.spare_days import free_days, is_there
+from planner.core.skills.trainings import Terms, Training, TrainingPlan
 from schemas.ids import AgentId, PartnerId
 from schemas.problem import Problem
 from schemas.time import week_dates
@@ -23,47 +22,6 @@ Sum = Any
 """A linear expression of ortools."""
 STEPS = 20.0
 """Of the solver's deterministic time."""
-
-
-@dataclass(frozen=True)
-class Training:
-    """One agent learns to attend for one partner."""
-
-    agent: AgentId
-    partner: PartnerId
-    dates: tuple[date, ...]
-    """The days it takes, one after the other."""
-
-
-@dataclass(frozen=True)
-class TrainingPlan:
-    """Trainings, and what they come to."""
-
-    trainings: tuple[Training, ...]
-    """By first day, then agent and partner."""
-    unmended: tuple[Holding, ...]
-    """Partners that still have fewer holders than wanted at a site."""
-    proved: bool
-    """Whether no other trainings on days that are allowed mend more, or as much in fewer days."""
-
-    @property
-    def days(self) -> int:
-        """Days of training in all."""
-        return sum(len(each.dates) for each in self.trainings)
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What a training plan is made by."""
-
-    holders: int
-    """Holders wanted for each partner at each site."""
-    days: int
-    """Days that one training takes."""
-    most_days: int | None = None
-    """Days of training in all, at most."""
-    barred: Collection[tuple[AgentId, date]] = frozenset()
-    """Days on which somebody cannot be sent."""
 
 
 def training_plan(weeks: Sequence[Problem], terms: Terms) -> TrainingPlan:
@@ -136,12 +94,17 @@ class _Model:
             if own:
                 self.model.add(cp_model.LinearExpr.sum(own) <= most)
         late, latest = self._late()
+        asked: Sum = cp_model.LinearExpr.sum(
+            [literal for key, literal in self.starts.items() if self.terms.asks(Training(*key))]
+        )
         # Each weight exceeds all that stands below it.
         one_most = latest * trainings + 1
-        one_day = one_most * (trainings + 1)
+        one_asked = one_most * (trainings + 1)
+        one_day = one_asked * (trainings + 1)
         one_short = one_day * (self.terms.days * trainings + 1)
         one_gone = one_short * (self.terms.holders * len(self.lacking) + 1)
-        self.model.minimize(one_gone * gone + one_short * short + one_day * used + one_most * most + late)
+        mended: Sum = one_gone * gone + one_short * short + one_day * used
+        self.model.minimize(mended + one_asked * asked + one_most * most + late)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 0
@@ -186,25 +149,3 @@ class _Model:
         ]
         chosen.sort(key=lambda each: (each.dates, each.agent, each.partner))
         return TrainingPlan(tuple(chosen), tuple(unmended), proved)
-
-
-def free_days(week: Problem, agent: AgentId, barred: Collection[tuple[AgentId, date]]) -> list[date]:
-    """Weekdays to come on which an agent is not away for any part."""
-    known: Mapping[AgentId, Agent] = {each.id: each for each in week.agents}
-    if agent not in known:
-        return []
-    shut = {day for site in week.sites for day in site.holidays}
-    return [
-        day
-        for day in week_dates(week.week)[:5]
-        if day > week.now.date() and day not in shut and (agent, day) not in barred and not _away(known[agent], day)
-    ]
-
-
-def _away(agent: Agent, day: date) -> bool:
-    return any(each.start.date() <= day <= (each.end - timedelta(minutes=1)).date() for each in agent.unavailable)
-
-
-def is_there(agent: Agent, day: date) -> bool:
-    """Whether an agent counts among the two on a day."""
-    return agent.holds("core", day) and not _away(agent, day)

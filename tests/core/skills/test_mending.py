@@ -4,7 +4,8 @@ from datetime import date
 
 from planner.core.skills.fragility import holdings
 from planner.core.skills.mending import Mendable, mendable
-from planner.core.skills.training import Terms, training_plan
+from planner.core.skills.training import training_plan
+from planner.core.skills.trainings import Terms
 from schemas.problem import Problem
 from tests.builders import ProblemBuilder, a_problem
 

@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.core.skills.fragility import Holding, holdings
-from planner.core.skills.training import Terms, Training, TrainingPlan, training_plan
+from planner.core.skills.training import training_plan
+from planner.core.skills.trainings import Terms, Training, TrainingPlan
+from schemas.ids import AgentId
 from schemas.problem import Problem
 from schemas.time import week_dates
 from tests.builders import ProblemBuilder, a_problem
@@ -70,6 +72,17 @@ def test_days_that_are_barred_or_taken_are_passed_over() -> None:
     barred = frozenset({("a3", date.fromordinal(monday.toordinal() + n)) for n in range(2)})
     ((_, _, day),) = days_of(training_plan([base.build()], Terms(2, 1, barred=barred)))  # type: ignore[arg-type]  # ids are strings
     assert (day - monday).days == 2
+
+
+def test_a_day_to_which_people_have_to_agree_is_taken_only_where_no_other_does() -> None:
+    problem = a_counter(1, 2).build()
+    days = week_dates(problem.week)[:5]
+    asking = frozenset((AgentId(agent), day) for agent in ("a2", "a3") for day in days[:3])
+    ((_, _, day),) = days_of(training_plan([problem], Terms(2, 1, asking=asking)))
+    assert day == days[3]
+    barred = frozenset((AgentId(each), day) for each in ("a2", "a3") for day in days[3:])
+    ((_, _, day),) = days_of(training_plan([problem], Terms(2, 1, barred=barred, asking=asking)))
+    assert day == days[0]
 
 
 def test_a_partner_that_nobody_knows_comes_before_one_that_hangs_on_one_person() -> None:
