@@ -120,7 +120,7 @@ class WeekAlerts:
         """One where facts come faster than plans are made."""
         if self.known.races >= races:
             monday = day(week_dates(self.known.problem.week)[0])
-            text = f"Semaine du {monday} : les faits changent plus vite que le planning, qui n'est plus à jour"
+            text = f"Semaine du {monday} : les faits changent plus vite que le planning, qui n’est plus à jour"
             yield self._alert("planning_behind", sentence(text))
 
     @property
@@ -183,10 +183,10 @@ class WeekAlerts:
     def _late(self, absence: ReportedAbsence, shift: Shift) -> Alert:
         local = self._names.local(shift.start)
         where = f"{self._names.site(shift.site)} {day(local.date())} à {hour(self._minutes(shift.start))}"
-        when = "après le début de sa présence" if absence.reported >= shift.start else "trop tard pour s'organiser"
+        when = "après le début de sa présence" if absence.reported >= shift.start else "trop tard pour s’organiser"
         return self._alert(
             "late_absence",
-            sentence(f"{token(absence.agent)} n'est pas à {where} : absence signalée {when}"),
+            sentence(f"{token(absence.agent)} n’est pas à {where} : absence signalée {when}"),
             site=shift.site,
             occurrence=absence.id,
             span=(shift.start, shift.end),

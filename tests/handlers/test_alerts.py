@@ -114,7 +114,7 @@ def test_an_absence_that_comes_late_is_an_alert_until_its_shift_is_over(planned:
     assert words(planned, "late_absence") == ["raised"]
     [(_, alert)] = planned.alerts("late_absence")
     text = alert.text.replace("\u00a0", " ")
-    assert text.startswith("{agent:a1} n'est pas à France Services s1 mardi 1er décembre à 9 h")
+    assert text.startswith("{agent:a1} n’est pas à France Services s1 mardi 1er décembre à 9 h")
     planned.works(until="tue 11:50")
     assert words(planned, "late_absence") == ["raised"]
     planned.works(until="tue 12:30")

@@ -139,8 +139,8 @@ def absence(start: str, end: str, reported: str, agent: str = "a1") -> ReportedA
     ("reported", "words"),
     [
         ("mon 09:00", None),
-        ("mon 09:01", "trop tard pour s'organiser"),
-        ("tue 08:59", "trop tard pour s'organiser"),
+        ("mon 09:01", "trop tard pour s’organiser"),
+        ("tue 08:59", "trop tard pour s’organiser"),
         ("tue 09:00", "après le début de sa présence"),
         ("tue 12:00", None),
     ],
@@ -152,7 +152,7 @@ def test_an_absence_that_comes_late(reported: str, words: str | None) -> None:
     found = [alert for alert in desired(told, FIGURES) if alert.kind == "late_absence"]
     assert [alert.occurrence for alert in found] == ([] if words is None else ["x1"])
     for alert in found:
-        text = f"{{agent:a1}} n'est pas à France Services s1 mardi 1er décembre à 9 h : absence signalée {words}."
+        text = f"{{agent:a1}} n’est pas à France Services s1 mardi 1er décembre à 9 h : absence signalée {words}."
         assert alert.text.replace(NO_BREAK, " ") == text
 
 
