@@ -1,5 +1,8 @@
 """Every answer of a process tells browsers what not to do, also where there is nothing."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -16,12 +19,22 @@ def process(counter: Counter) -> TestClient:
 
 
 @pytest.mark.parametrize(
-    "path", ["/live", "/nothing", "/feeds/x.ics", "/static/page.css", "/api/v1/me", "/api/v1/openapi.json"]
+    "path",
+    ["/live", "/nothing", "/connexion", "/feeds/x.ics", "/static/page.css", "/api/v1/me", "/api/v1/openapi.json"],
 )
 def test_every_answer_is_guarded(process: TestClient, path: str) -> None:
     """With the same words, unless it has its own."""
     headers = process.get(path).headers
     assert {name: headers.get(name) for name in HEADERS} == dict(HEADERS)
+
+
+def test_what_browsers_are_told() -> None:
+    """No way without TLS for a year at least, no frame, no address of ours in a question to others."""
+    age = re.search(r"max-age=(\d+)", HEADERS["strict-transport-security"])
+    assert age is not None
+    assert int(age[1]) >= timedelta(days=365).total_seconds()
+    assert (HEADERS["x-frame-options"], HEADERS["referrer-policy"]) == ("DENY", "no-referrer")
+    assert HEADERS["x-content-type-options"] == "nosniff"
 
 
 def test_no_script_and_no_style_stands_inside_of_a_page() -> None:

@@ -1,6 +1,7 @@
 """Slots over HTTP: on offer to their partner, held, taken once, given back; who comes second is told of others."""
 
 import re
+from functools import partial
 
 import pytest
 from sqlmodel import select
@@ -28,6 +29,17 @@ def test_a_partner_sees_its_own_slots_without_the_agent(counter: Counter) -> Non
     assert sorted(slot["slot"] for slot in found) == counter.slots("caf")
     assert {(slot["partner"], slot["agent"]) for slot in found} == {("caf", None)}
     assert caf.get(path, params=ALL | {"cursor": "é"}).status_code == 422
+
+
+def test_no_range_and_no_list_is_without_end(counter: Counter) -> None:
+    """400 days and 500 items at most, in every list that has them."""
+    asker, start = counter.coordinator(), "2026-01-01T00:00:00+01:00"
+    longest, longer = "2027-02-05T00:00:00+01:00", "2027-02-05T00:01:00+01:00"
+    for path in ("slots", "absences", "swaps"):
+        asked = partial(asker.get, f"/basins/{BASIN}/{path}")
+        spans = [asked(params={"from": start, "to": end}).status_code for end in (longest, longer)]
+        parts = [asked(params=ALL | {"limit": limit}).status_code for limit in ("500", "501", "0")]
+        assert (path, spans, parts) == (path, [200, 422], [200, 422, 422])
 
 
 def test_a_slot_is_held_taken_and_given_back(counter: Counter) -> None:

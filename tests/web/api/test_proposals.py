@@ -31,6 +31,10 @@ def test_a_proposal_is_published_once(counter: Counter) -> None:
     assert after.status_code == 200
     assert not [s for s in after.json()["shifts"] if s["agent"] == "a1" and s["start"].startswith("2026-12-02")]
     assert asker.get(OF).status_code == 404
+    with counter.store.reading() as session:
+        deeds = session.exec(select(AuditRow).where(AuditRow.action == "roster.published")).all()
+    me = asker.get("/me").json()["id"]
+    assert [deed.detail["revision"] for deed in deeds if deed.actor == me] == [2]
 
 
 def test_a_proposal_is_put_aside_with_what_did_not_suit(counter: Counter) -> None:

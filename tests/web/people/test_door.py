@@ -1,5 +1,7 @@
 """People sign in, choose and change passwords and leave by pages that need no script."""
 
+import re
+
 import pytest
 
 from planner.services.access.logins import IDLE
@@ -60,11 +62,15 @@ def test_too_many_tries_wait_a_minute(lea: AtScreen) -> None:
     assert "dans une minute" in lea.said
 
 
-def test_nobody_is_signed_in_by_another_site(lea: AtScreen) -> None:
+def test_nobody_is_signed_in_by_another_site(counter: Counter, lea: AtScreen) -> None:
     """A form without the mark of a page of ours, or with that of another browser, does nothing."""
-    lea.opens("/connexion")
+    elsewhere = AtScreen(counter)
+    for screen in (lea, elsewhere):
+        screen.opens("/connexion")
+    others = re.search(r'name="marque" value="(\w+)"', elsewhere.page.text)
+    assert others is not None
     fields = {"identifiant": LOGIN, "mot-de-passe": PASSWORD}
-    for mark in ({}, {"marque": "0" * 64}, {"marque": "é"}):
+    for mark in ({}, {"marque": "0" * 64}, {"marque": "é"}, {"marque": others[1]}):
         answer = lea.client.post("/connexion", data=fields | mark)
         assert (answer.status_code, f"{COOKIE}=" in answer.headers.get("set-cookie", "")) == (403, False)
 

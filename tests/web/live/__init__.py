@@ -1,0 +1,1 @@
+"""Streams of what happens, one part at a time."""
