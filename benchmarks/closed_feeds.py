@@ -32,9 +32,9 @@ def work_for(reader: Read, path: str) -> float:
 def main() -> None:
     """Ask, and print the median of each kind."""
     with tempfile.TemporaryDirectory() as place:
-        address = f"sqlite:///{Path(place) / 'binome.db'}"
-        upgrade(address)
-        reader = read_over_http(stored(Store(address), two_sites().build()), per_minute=1_000_000)
+        store = Store(f"sqlite:///{Path(place) / 'binome.db'}")
+        upgrade(store)
+        reader = read_over_http(stored(store, two_sites().build()), per_minute=1_000_000)
         revoked = reader.open("agent", "a1")
         with reader.week.store.transaction() as session:
             revoke_feed(session, revoked.feed.id, reader.week.now, "somebody")
@@ -45,7 +45,7 @@ def main() -> None:
                 found[kind].append(work_for(reader, f"/feeds/{token}.ics"))
         for kind, each in found.items():
             print(f"{kind:8} {median(each):.3f} ms")
-        reader.week.store.engine.dispose()
+        store.close()
 
 
 if __name__ == "__main__":
