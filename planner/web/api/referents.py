@@ -44,6 +44,7 @@ def referents(
 
 @router.post("/basins/{basin}/referents", status_code=201)
 def add_a_referent(
+    basin: BasinPath,
     given: ReferentGiven,
     response: Response,
     asking: Annotated[Asking, Depends(May("referents.write", "basin"))],
@@ -52,7 +53,7 @@ def add_a_referent(
     with network_of(asking) as (session, stored):
         if isinstance(given, dict) and session.get(ReferentRow, str(given.get("id"))) is not None:
             raise Refusal(409, "a referent has this id")
-        return _stated(session, stored, asking, None, given, response)
+        return _stated((session, stored, basin), asking, None, given, response)
 
 
 @router.get("/referents/{referent:path}/record", response_model=ReferentRecord)
@@ -81,7 +82,7 @@ def change_a_referent(
         if before is None:
             raise unknown()
         require_match(if_match, tag_of_record(before), (plain_of(before), given))
-        return _stated(session, stored, asking, before, given, response)
+        return _stated((session, stored, asking.basin), asking, before, given, response)
 
 
 @router.delete("/referents/{referent:path}/record")
@@ -104,12 +105,17 @@ def remove_a_referent(
 
 
 def _stated(
-    session: Session, stored: Network, asking: Asking, before: ReferentRecord | None, given: object, response: Response
+    where: tuple[Session, Network, str],
+    asking: Asking,
+    before: ReferentRecord | None,
+    given: object,
+    response: Response,
 ) -> Changed:
+    session, stored, basin = where
     record = referent_stated(stored, before, given)
     change = change_by(asking)
     if before is not None and (needed := uses_of_referent(session, before, record, change.at)):
         raise Refusal(409, _NEEDED, needed)
-    weeks = state_referent(session, asking.basin, record, change)
+    weeks = state_referent(session, basin, record, change)
     response.headers["etag"] = tag_of_record(referent_record(session, str(record.id)))
     return Changed(weeks=list(weeks))

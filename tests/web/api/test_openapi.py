@@ -43,3 +43,12 @@ def test_there_is_no_field_for_a_reason() -> None:
         for field in schema.get("properties", {})
     }
     assert {field for field in fields if "reason" in field or "motif" in field} == set()
+
+
+def test_every_way_of_asking_says_each_part_of_its_path() -> None:
+    """A client could not be generated for one that leaves a part out."""
+    for path, ways in json.loads(STORED.read_text(encoding="utf-8"))["paths"].items():
+        parts = {part.split("}")[0] for part in path.split("{")[1:]}
+        for way, asked in ways.items():
+            told = {each["name"] for each in asked.get("parameters", ()) if each["in"] == "path"}
+            assert told == parts, f"{way} {path}"
