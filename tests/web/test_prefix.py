@@ -43,7 +43,7 @@ def browser(counter: Counter) -> TestClient:
 
 
 def named_by(page: str, text: str) -> set[str]:
-    """Paths that a page names, as a browser understands them there; what stands in the page itself is asked of nobody."""
+    """Paths that a page names, as a browser understands them there; what stands in the page itself asks nobody."""
     asked = [each for each in NAMED.findall(text) if not each.startswith("data:")]
     return {urlsplit(urljoin(page, each)).path for each in asked}
 
