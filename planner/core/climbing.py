@@ -27,8 +27,10 @@ def climb(climbers: Climbers, limits: Limits, until: Level = LEVELS[-1], unexpla
     open a door waits for no other's wishes.
     """
     seconds = limits.seconds
-    if len(climbers.jobs) > 1 and until == LEVELS[-1]:
-        first = limits.until(OWED_SHARE)
+    replanned = any(job.replanned for job in climbers.jobs)
+    if until == LEVELS[-1] and (replanned or len(climbers.jobs) > 1):
+        # After an absence the fewest changes are what is waited for: the likes have what these leave.
+        first = limits if replanned else limits.until(OWED_SHARE)
         climb_all(climbers, first, OWED)
         spared = climb_again(climbers, first, OWED)
         seconds += spared / WORKERS_COUNTED - first.seconds

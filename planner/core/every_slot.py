@@ -22,6 +22,10 @@ SMALL = 24
 """Lanes up to which a component of several sites is searched on every slot as a whole."""
 
 
+LEAST_WORK = 0.3
+"""Deterministic time below which a turn finds nothing: what it begins with takes as much."""
+
+
 class Turn(NamedTuple):
     """One way of searching, and how much of the work that is left it may take."""
 
@@ -114,7 +118,7 @@ def _site_by_site(standing: Standing, level: Level, bound: int, limits: Limits, 
 def _whole(standing: Standing, model: Search, level: Level, bound: int, limits: Limits, turn: Turn) -> int:
     """The whole component on every slot: what it proves is a bound if the model leaves no lawful roster out."""
     model.floor(level, bound)
-    work = standing.rung_work * turn.share
+    work = min(standing.rung_work, max(standing.rung_work * turn.share, LEAST_WORK))
     # What only proves, a second core would not help: it looks for better weeks.
     effort = standing.together(limits, work, turn.strategies) if turn.strategies else standing.effort(limits, work)
     found = model.minimise({level: 1}, effort, standing.week)

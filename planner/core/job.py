@@ -38,6 +38,11 @@ class Job:
         """How much there is to decide."""
         return self.standing.size
 
+    @property
+    def replanned(self) -> bool:
+        """Whether people were given a week before."""
+        return self.standing.facts.problem.baseline is not None
+
     def start(self, limits: Limits, hint: Timetable | None) -> None:
         """Find a first roster, from what a week of the basin has for its sites."""
         self.lawful = self.ladder.start(limits, None if hint is None else hint.at(self.sites))

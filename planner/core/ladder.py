@@ -143,7 +143,8 @@ class Ladder:
             # Hours of people are far from their best at first, and come near it site by site.
             return first_nearby, everywhere, nearby
         if replanned:
-            # Little is out of place, and what mends it is near; what only proves waits until all rungs were looked at.
+            # Little is out of place, and what mends it is near; what only proves waits until all rungs were looked at,
+            # and the fewest changes until those above are proved.
             found = (everywhere,) if small else (first_nearby, everywhere)
-            return (*found, *([refused] if level == "stability" else []), nearby)
+            return (*found, *([refused] if level == "stability" and self._settled_above(level) else []), nearby)
         return everywhere, nearby

@@ -97,7 +97,7 @@ def _open_jobs(jobs: Sequence[Job], workers: int) -> list[Job]:
     found = sorted((job for job in jobs if job.kept is None), key=lambda job: -job.size)
     for job in found:
         # What an absence has left is done in a moment: there the start of more cores costs more.
-        job.standing.workers = 1 if job.standing.facts.problem.baseline else max(1, workers // len(found))
+        job.standing.workers = 1 if job.replanned else max(1, workers // len(found))
         if len(found) == len(job.sites) == 1:
             job.ladder.pace = OF_ONE_SITE
     return found

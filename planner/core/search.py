@@ -22,6 +22,9 @@ VARIED = ("default_lp", "quick_restart_no_lp")
 """What takes turns with the solver's own neighbourhoods where minutes of openings are looked for."""
 REDUCED = ("reduced_costs",)
 """The same for hours of people, which the relaxation's reduced costs lead to."""
+FOLLOWING_WORK = 0.05
+"""Deterministic time for what follows from a known timetable: fifty times what it takes, but where appointments do not
+come out even with the time for them: there the best is found at once, and that it is could be looked at for hours."""
 MOST_STEPS = 10**9
 """Beyond any value of a rung."""
 
@@ -205,4 +208,5 @@ def _fixed() -> cp_model.CpSolver:
     solver = _solver()
     solver.parameters.fix_variables_to_their_hinted_value = True
     solver.parameters.num_workers = 1
+    solver.parameters.max_deterministic_time = FOLLOWING_WORK
     return solver

@@ -22,6 +22,7 @@ class Climber:
     open_rung: Level | None = None
     """The one rung at which it is never proved."""
     label: int = 0
+    replanned: bool = False
     sent: list[Level] = field(default_factory=list)
     work: float = 0.0
 
@@ -71,6 +72,14 @@ def test_one_component_alone_and_who_is_waited_for_go_straight_up(climbers: tupl
     climbed(*climbers, until="comfort" if len(climbers) == 1 else "stability")
     assert climbers[0].sent[0] == ("comfort" if len(climbers) == 1 else "stability")
     assert climbers[0].sent.count("stability") == len(climbers) - 1
+
+
+def test_after_an_absence_one_component_alone_proves_what_is_owed_before_anybody_s_wishes() -> None:
+    """With all of the time: who waits then waits for the fewest changes."""
+    alone = Climber(3, "published_hours", replanned=True)
+    climbed(alone)
+    assert alone.sent[:2] == ["stability", "stability"]
+    assert alone.sent[-1] == "comfort"
 
 
 @pytest.mark.parametrize(("label", "seconds"), [(0, 12.0), (240, 10.0)])
