@@ -1,12 +1,13 @@
 """A week from its network to a replanned absence, on the embedded bus, as a user of the command line has it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from config.settings import load_settings
 from planner.cli.main import run
 from tests.cli.calls import BASIN, HERE, PROBLEM, WEEK, Ended, binome
 
@@ -65,17 +66,19 @@ Say = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def say(imported: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Say:
+def say(imported: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Say]:
     """Calls within this process: the status, and what was said."""
     for name, value in imported.items():
         monkeypatch.setenv(name, value)
+    load_settings.cache_clear()
 
     def said(*arguments: str) -> tuple[int, str, str]:
         status = run(arguments)
         heard = capsys.readouterr()
         return status, heard.out, heard.err
 
-    return said
+    yield said
+    load_settings.cache_clear()
 
 
 def test_an_absence_is_changed_and_cancelled_by_its_id(say: Say) -> None:
@@ -93,6 +96,20 @@ def test_an_absence_is_changed_and_cancelled_by_its_id(say: Say) -> None:
     assert say("absence", "cancel", "away") == (0, "", replanned)
     assert say("absence", "cancel", "away") == (0, "", "Déjà annulée.\n")
     assert away() == []
+
+
+def test_an_absence_that_was_cancelled_takes_place_after_all_when_it_is_reported_again(say: Say) -> None:
+    """As a newer report on the bus revives it; under its id nothing else is reported, and the answer says why."""
+    report = ("absence", "report", "--agent", "a-001", "--id", "away")
+    day, other = ("--from", "2026-12-04", "--to", "2026-12-04"), ("--from", "2026-12-03", "--to", "2026-12-03")
+    replanned = f"À replanifier : {WEEK}. « binome run » ou « binome work --until-idle » le fait.\n"
+    assert say(*report, *day) == (0, "away\n", replanned)
+    assert say("absence", "cancel", "away") == (0, "", replanned)
+    status, _, told = say(*report, *other)
+    assert (status, "a été annulée" in told) == (2, True)
+    assert say(*report, *day) == (0, "away\n", replanned)
+    [agent] = [each for each in json.loads(say("problem", *HERE)[1])["agents"] if each["id"] == "a-001"]
+    assert [span["start"][:10] for span in agent["unavailable"]] == ["2026-12-04"]
 
 
 def test_what_is_refused_says_why_in_french_and_what_to_do(say: Say) -> None:

@@ -18,7 +18,7 @@ HELP = """Signale une absence, sans motif. Écrit son identifiant ; les semaines
 Un moment s’écrit 2026-12-01 (la journée entière), 2026-12-01T08:30 (heure du bassin) ou avec son décalage.
 
 Code de retour :
-0 : enregistré, ou déjà fait ;
+0 : enregistré, ou déjà fait ; la même absence, annulée depuis, a de nouveau lieu ;
 2 : agent inconnu, dates impossibles, ou identifiant déjà pris par une autre absence ;
 5 : la base n’est pas accessible.
 """
@@ -33,15 +33,16 @@ def command(
         typer.Option("--id", metavar="ID", help="Identifiant de l’absence (sinon, un nouveau).", parser=identifier),
     ] = None,
 ) -> None:
-    """Report an absence; the same one again is done already."""
+    """Report an absence; the same one again is done already, or takes place after all where it was cancelled."""
     with the_store() as store:
         span = interval(start, end, basin_of(store, agent).timezone)
         before = None if absence is None else stored(store, absence)
-        if before is not None and absence is not None:
-            if (before.agent, before.start, before.end, before.cancelled) != (agent, *span, False):
-                raise WrongUseError(
-                    f"{absence} : cette absence existe, autrement. « binome absence change » la modifie."
-                )
+        other = before is not None and (before.agent, before.start, before.end) != (agent, *span)
+        if before is not None and before.agent is not None and other:
+            was = "existe, autrement" if not before.cancelled else "a été annulée, et disait autre chose"
+            again = "modifie" if not before.cancelled else "rétablit, modifiée"
+            raise WrongUseError(f"{absence} : cette absence {was}. « binome absence change » la {again}.")
+        if before is not None and not before.cancelled:
             print("Déjà signalée.", file=sys.stderr)
             print(absence)
             return
