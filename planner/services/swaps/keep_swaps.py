@@ -122,9 +122,12 @@ def _of_row(setting: Setting, row: SwapRow) -> tuple[Problem, Roster] | Refused:
 
 
 def _looked_at(setting: Setting, week: str, mine: Shift, theirs: Shift) -> tuple[Problem, Roster] | Refused:
-    """The week with the swap, where it can be; nothing is known of one that is being planned again."""
+    """The week with the swap, where it can be; nothing is known of one that facts have planned again.
+
+    One that is only to be looked at in calm is in line with its facts; that look begins anew on top of the swap.
+    """
     stands = weeks.get(setting.session, setting.basin.id, week)
-    if stands is None or stands.version > stands.planned_version:
+    if stands is None or weeks.touched_at(stands) > stands.planned_version:
         return Refused("Cette semaine est en train d’être replanifiée : réessayez dans un instant.")
     problem = compose_problem(setting.session, setting.basin.id, week, setting.now)
     assert problem is not None  # noqa: S101 - its basin is in hand
@@ -140,7 +143,7 @@ def _applied(setting: Setting, row: SwapRow, problem: Problem, roster: Roster) -
     assert stands is not None  # noqa: S101 - it was looked at
     waits = revisions.proposed(session, basin.id, week) is not None
     occasion = Occasion(basin, problem, setting.figures, setting.now, Cause(), by=setting.by)
-    add_and_publish(session, roster, stands.version, occasion)
+    add_and_publish(session, roster, weeks.touched_at(stands), occasion)
     if waits:
         mark_week(session, basin.id, week, None, setting.now)
     return _became(setting, row, "applied")

@@ -5,8 +5,9 @@ from sqlmodel import col, select
 from starlette.testclient import TestClient
 
 from planner.services.held_about import held_about
-from planner.services.mark_weeks import mark_week
+from planner.services.mark_weeks import look_again, mark_week
 from planner.services.plan_week import plan_week
+from planner.store import weeks
 from planner.store.session import Store
 from planner.store.weeks import lock_basin
 from schemas.problem import Problem
@@ -101,6 +102,30 @@ def test_where_no_employer_looks_at_every_change_both_of_them_are_enough(settled
     swap, mine, _ = proposed(settled)
     assert me(settled, "a2").post(f"/swaps/{swap}/accept").json()["state"] == "applied"
     assert {**mine, "agent": "a2"} in shifts(settled, "a2")
+
+
+def test_a_week_that_facts_have_planned_again_is_waited_for(settled: Counter) -> None:
+    """What the shifts will be is not known yet."""
+    mine, theirs = pair(settled)
+    with settled.store.transaction() as session:
+        assert lock_basin(session, BASIN) is not None
+        mark_week(session, BASIN, WEEK, None, NOW)
+    refused = me(settled, "a1").post("/swaps", json={"mine": mine, "theirs": theirs})
+    assert (refused.status_code, "réessayez" in refused.json()["detail"]) == (409, True)
+
+
+def test_a_week_that_is_only_to_be_looked_at_in_calm_is_swapped_in_and_looked_at_afterwards(settled: Counter) -> None:
+    """No fact has touched it since: it may take a minute until it is looked at, and nobody waits for that."""
+    with settled.store.transaction() as session:
+        assert lock_basin(session, BASIN) is not None
+        look_again(session, BASIN, WEEK, NOW)
+    swap, mine, _ = proposed(settled)
+    me(settled, "a2").post(f"/swaps/{swap}/accept")
+    assert settled.coordinator().post(f"/swaps/{swap}/confirm").json()["state"] == "applied"
+    assert {**mine, "agent": "a2"} in shifts(settled, "a2")
+    with settled.store.reading() as session:
+        [week] = weeks.stale(session)
+    assert week.calm
 
 
 def test_a_swap_is_undone_by_the_swap_the_other_way(settled: Counter) -> None:
