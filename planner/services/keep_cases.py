@@ -120,7 +120,7 @@ def _alerts(session: Session, basin: BasinRow, cases: list[CaseRow]) -> Iterator
         due = f"{day(local.date())} à {hour(local.hour * 60 + local.minute)}"
         waits = case.site if site is None else site.name
         asked = case.partner if partner is None else partner.name
-        text = f"{waits} : un dossier attend la réponse de {asked}, due {due} ; aucun créneau n'est libre avant"
+        text = f"{waits} : un dossier attend la réponse de {asked}, due {due} ; aucun créneau n’est libre avant"
         yield Alert(
             KIND,
             BasinId(basin.id),

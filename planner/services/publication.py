@@ -111,7 +111,7 @@ def _with_them(waiting: Iterable[Waiting], roster: Roster, problem: Problem) -> 
     while joined := [pair for pair in pairs if (pair[0] in found) != (pair[1] in found)]:
         one, other = joined[0] if joined[0][0] in found else joined[0][::-1]
         found[other] = Waiting(
-            other, found[one].publication, (), sentence("Attend avec le site d'un rendez-vous déplacé")
+            other, found[one].publication, (), sentence("Attend avec le site d’un rendez-vous déplacé")
         )
         added.append(found[other])
     return added

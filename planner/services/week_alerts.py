@@ -102,7 +102,7 @@ class WeekAlerts:
             text = f"Aucun planning possible pour la semaine du {monday} : ce qui est imposé ou gelé se contredit."
             yield self._alert("no_roster", sentence(text))
         elif self.known.published is None and self._midnight(0) - self.known.problem.now <= ahead:
-            yield self._alert("no_roster", sentence(f"Aucun planning n'est publié pour la semaine du {monday}"))
+            yield self._alert("no_roster", sentence(f"Aucun planning n’est publié pour la semaine du {monday}"))
 
     def late_absence(self, ahead: timedelta, standing: Iterable[Alert]) -> Iterator[Alert]:
         """One for each absence that was reported too short a time before a published shift, until that shift is over.

@@ -86,7 +86,7 @@ def test_where_no_slot_is_free_before_the_deadline_an_alert_stands_until_there_i
     assert kind == "AlertRaised"
     assert text.replace("\u00a0", " ") == (
         "France Services s1 : un dossier attend la réponse de caf, due lundi 30 novembre à 18 h ; "
-        "aucun créneau n'est libre avant."
+        "aucun créneau n’est libre avant."
     )
     week.tell(ANSWERED, "/partner")
     assert [kind for kind, _ in alerts(week)] == ["AlertRaised", "AlertCleared"]
