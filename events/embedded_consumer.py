@@ -10,7 +10,7 @@ from events.bell import Listener
 from events.bus import Message, Moved, Partition
 from events.embedded_group import Group
 
-MOST = 500
+MOST = 1000
 """Messages that one poll gives at most."""
 
 

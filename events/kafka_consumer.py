@@ -17,7 +17,7 @@ from events.kafka_connection import KafkaConnection, told
 from events.kafka_diagnosis import beginning
 from schemas.events.topic import MAX_MESSAGE_BYTES
 
-MOST = 500
+MOST = 1000
 """Messages that one poll gives at most."""
 HEARTBEAT_MS = 1000
 """How soon a member hears that partitions are to move, however long it may be silent before it loses them."""

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Table, insert, inspect
+from sqlalchemy.dialects.postgresql import Insert as InsertInPostgresql
 from sqlalchemy.dialects.postgresql import insert as insert_in_postgresql
+from sqlalchemy.dialects.sqlite import Insert as InsertInSqlite
 from sqlalchemy.dialects.sqlite import insert as insert_in_sqlite
 from sqlmodel import Session, col, select
 
@@ -49,11 +51,15 @@ def add_rows(session: Session, rows: Iterable[Row]) -> None:
 
 def add_if_new(session: Session, row: Row) -> bool:
     """Insert a row unless one of its key is there; whether it was inserted. Waits for who is inserting it now."""
-    table = table_of(type(row))
     session.flush()
+    into = insert_into(session, type(row)).values(_values(row)).on_conflict_do_nothing()
+    return session.execute(into.returning(*table_of(type(row)).primary_key)).first() is not None
+
+
+def insert_into(session: Session, kind: type[Row]) -> InsertInSqlite | InsertInPostgresql:
+    """An insert that may say what is done where the row is there: each database has its own."""
     into = insert_in_sqlite if session.get_bind().dialect.name == "sqlite" else insert_in_postgresql
-    done = session.execute(into(table).values(_values(row)).on_conflict_do_nothing().returning(*table.primary_key))
-    return done.first() is not None
+    return into(table_of(kind))
 
 
 def _values(row: Row) -> dict[str, Any]:

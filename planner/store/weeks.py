@@ -6,12 +6,16 @@ A transaction that writes the outbox calls `lock_basin` first; of several basins
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from sqlalchemy import tuple_
 from sqlmodel import Session, col, select
 
 from planner.store import at_hand
 from planner.store.rows import add_if_new
 from schemas.tables.basin import BasinRow
 from schemas.tables.week import CAUSES_KEPT, WeekRow
+
+_LOOKED_UP = 400
+"""Weeks in one query: databases bound the number of parameters."""
 
 
 def lock_basin(session: Session, basin: str) -> BasinRow | None:
@@ -29,14 +33,34 @@ def lock_basin(session: Session, basin: str) -> BasinRow | None:
 
 def lock_basins(session: Session, basins: Iterable[str]) -> dict[str, BasinRow]:
     """Hold the rows of several basins, by id; in the order of their ids, so that nobody waits in a circle."""
-    held = {basin: lock_basin(session, basin) for basin in sorted(set(basins))}
-    return {basin: row for basin, row in held.items() if row is not None}
+    wanted = sorted(set(basins))
+    missing = [basin for basin in wanted if at_hand.known(session, BasinRow, basin) is None]
+    asked = select(BasinRow).where(col(BasinRow.id).in_(missing)).order_by(col(BasinRow.id)).with_for_update()
+    for row in session.exec(asked.execution_options(populate_existing=True)) if missing else ():
+        at_hand.keep(session, BasinRow, row.id, row)
+    held = ((basin, at_hand.known(session, BasinRow, basin)) for basin in wanted)
+    return {basin: row for basin, row in held if row is not None}
 
 
 def get(session: Session, basin: str, week: str) -> WeekRow | None:
     """A week as it stands; None where no fact was ever stored for it and none asked for it."""
-    held = at_hand.known(session, WeekRow, (basin, week))
-    return session.get(WeekRow, (basin, week), populate_existing=True) if held is None else held
+    if at_hand.is_known(session, WeekRow, (basin, week)):
+        return at_hand.known(session, WeekRow, (basin, week))
+    return session.get(WeekRow, (basin, week), populate_existing=True)
+
+
+def look_up(session: Session, wanted: Iterable[tuple[str, str]]) -> None:
+    """Hold many weeks that facts are about to touch, by basin and week, and know which nobody has asked for yet.
+
+    Their basins are held, so that none of them comes about meanwhile.
+    """
+    missing = sorted({key for key in wanted if not at_hand.is_known(session, WeekRow, key)})
+    key = (col(WeekRow.basin), col(WeekRow.week))
+    for start in range(0, len(missing), _LOOKED_UP):
+        some = missing[start : start + _LOOKED_UP]
+        asked = select(WeekRow).where(tuple_(*key).in_(some)).order_by(*key).with_for_update()
+        rows = session.exec(asked.execution_options(populate_existing=True))
+        at_hand.keep_found(session, WeekRow, some, {(row.basin, row.week): row for row in rows})
 
 
 def touched_at(row: WeekRow) -> int:

@@ -12,6 +12,7 @@ from schemas.tables.absence import AbsenceRow
 from tests.builders import at
 from tests.handlers.town import Town
 from tests.services.weeks import two_sites
+from tests.store.questions import questions
 
 W49 = "2026-W49"
 
@@ -57,6 +58,18 @@ def test_of_one_absence_told_three_times_in_a_batch_the_last_word_counts(town: T
     with town.store.reading() as session:
         [row] = session.exec(select(AbsenceRow)).all()
     assert (row.agent, row.cancelled, row.start) == ("a2", False, at("wed 00:00"))
+
+
+def test_the_weeks_of_a_batch_are_asked_for_at_once(town: Town) -> None:
+    """However many they are: those that nobody has asked for, too, and those that an absence leaves."""
+    events = [away(planned(town), f"x{number}", "a1", f"tue+{number}") for number in range(4)]
+    town.hears()
+    events.append(town.says("absence.changed", absence="x0", agent="a1", start="wed+5 00:00", end="wed+5 24:00"))
+    events.append(town.says("absence.changed", absence="x1", agent="a1", start="wed+6 00:00", end="wed+6 24:00"))
+    with questions(town.store) as asked:
+        town.hears()
+    assert {town.ended(event) for event in events} == {"applied"}
+    assert sum("FROM week " in each.replace("\n", " ") for each in asked) == 1
 
 
 def test_one_event_that_breaks_takes_no_other_of_its_batch_down(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

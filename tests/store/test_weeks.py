@@ -9,6 +9,7 @@ from planner.store import weeks
 from planner.store.rows import add_rows
 from planner.store.session import Store
 from schemas.tables.basin import BasinRow
+from tests.store.questions import questions
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 WEEK = "2026-W49"
@@ -65,6 +66,22 @@ def test_who_holds_a_basin_keeps_others_out_until_the_end(store: Store) -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(write, range(40)))
     assert seen == [1] * 40
+
+
+def test_what_a_batch_touches_is_held_by_one_question_each(store: Store) -> None:
+    """Basins, then weeks; one that nobody has asked for is known to be missing, and can still come about."""
+    with store.transaction() as session:
+        weeks.raise_version(session, "38", WEEK, None, at=NOON)
+    with store.transaction() as session:
+        with questions(store) as asked:
+            weeks.lock_basins(session, ["73", "38"])
+            weeks.look_up(session, [("73", WEEK), ("38", WEEK)])
+        assert len(asked) == 2
+        with questions(store) as asked:
+            found = [weeks.get(session, basin, WEEK) for basin in ("38", "73")]
+            weeks.lock_basin(session, "38")
+        assert ([row and row.version for row in found], asked) == ([1, None], [])
+        assert [weeks.raise_version(session, basin, WEEK, None, at=NOON) for basin in ("38", "73")] == [2, 1]
 
 
 def test_several_basins_are_held_in_one_order(store: Store) -> None:

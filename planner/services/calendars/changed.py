@@ -1,9 +1,10 @@
 """changed: that something in the calendars of a basin changed, so that whoever keeps one reads it again."""
 
-from sqlalchemy import update
-from sqlmodel import Session, col
+from collections.abc import Sequence
 
-from planner.store.rows import add_if_new
+from sqlmodel import Session
+
+from planner.store.rows import insert_into
 from schemas.tables.seat import CalendarRow
 
 _NOTED = "binome.calendars"
@@ -16,12 +17,17 @@ def note_calendar(session: Session, basin: str) -> None:
 
 def raise_noted(session: Session) -> None:
     """Raise the versions that were noted; nothing is noted afterwards."""
-    for basin in sorted(session.info.pop(_NOTED, ())):
-        raise_calendar(session, basin)
+    _raise(session, sorted(session.info.pop(_NOTED, ())))
 
 
 def raise_calendar(session: Session, basin: str) -> None:
     """Raise the version of a basin's calendars."""
-    add_if_new(session, CalendarRow(basin=basin))
-    mine = col(CalendarRow.basin) == basin
-    session.exec(update(CalendarRow).where(mine).values(version=col(CalendarRow.version) + 1))
+    _raise(session, [basin])
+
+
+def _raise(session: Session, basins: Sequence[str]) -> None:
+    if basins:
+        first = insert_into(session, CalendarRow).values([{"basin": basin, "version": 1} for basin in basins])
+        version = first.table.c.version + 1
+        session.flush()
+        session.execute(first.on_conflict_do_update(index_elements=["basin"], set_={"version": version}))
