@@ -29,10 +29,13 @@ def network(name: str, sites: int, seed: int) -> Problem:
 
 
 def published(problem: Problem, seconds: float, cache: Path) -> Problem:
-    """The problem with a roster that people were given; planned once, then read from the folder."""
+    """The problem with a roster that people were given; planned once, then read from the folder.
+
+    No comfort is looked for: its proof would take all of the seconds, and nothing that is measured hangs on it.
+    """
     file = cache / f"{problem.basin}-{len(problem.sites)}.roster.json"
     if not file.exists():
-        roster = answer(problem, load_figures(), Limits(seconds, time.monotonic), workers=2)
+        roster = answer(problem, load_figures(), Limits(seconds, time.monotonic), workers=2, until="service")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(roster.model_dump_json(), encoding="utf-8")
     roster = Roster.model_validate_json(file.read_bytes())
