@@ -1,6 +1,5 @@
 """solved_here: a problem planned in this process, in the way that services have all their weeks planned."""
 
-import time
 from collections.abc import Callable, Mapping
 
 from config.figures import load_figures
@@ -8,6 +7,7 @@ from planner.answer import Event, answer
 from planner.check.report import Report
 from planner.core.limits import Limits
 from planner.services.judgement import Judgement, Solved
+from planner.services.own_time import own_time
 from planner.services.solvers_tell import Progressed, tell_of
 from schemas.objective import LEVELS, Level, RungValue
 from schemas.problem import Problem
@@ -31,6 +31,7 @@ def solved(
 ) -> Solved:
     """Plan in this process; once a week was given, nobody waits for more than that people are changed least.
 
+    The seconds are those that this process works, on a busy machine up to four times as many by the clock.
     `document` is how the problem reads, where that is known.
     """
     rungs: dict[str, float] = {}
@@ -42,7 +43,7 @@ def solved(
             rung = RungValue(level=event.level, value=event.value, bound=event.bound or 0)
             progressed(problem.basin, problem.week, rung, event.seconds)
 
-    limits, given = Limits(seconds, time.monotonic), problem.baseline is not None
+    limits, given = Limits(seconds, own_time()), problem.baseline is not None
     until = REPLANNED if given else LEVELS[-1]
     reports: list[Report] = []
     roster = answer(
@@ -62,7 +63,7 @@ def solved(
 
 def labelled(problem: Problem, seconds: float) -> Roster:
     """Plan in this process as far as the label: whether it can be kept is known then."""
-    limits = Limits(seconds, time.monotonic)
+    limits = Limits(seconds, own_time())
     return answer(problem, load_figures(), limits, seed=SEED, workers=1, until="label", hurried=True)
 
 
