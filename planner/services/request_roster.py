@@ -35,8 +35,11 @@ def request_roster(session: Session, received: Received, data: RosterRequested) 
         )
     for pin in data.pins:
         row = _pin(data, pin, basin)
-        if session.get(PinRow, row.id) is None:
+        known = session.get(PinRow, row.id)
+        if known is None:
             session.add(row)
+        else:
+            known.lifted = False  # it is asked for anew
     session.flush()
     received.note(session, f"{basin}/{data.week}", actor=data.requested_by, request=data.request)
     stale = mark_week(session, basin, data.week, received.id, received.now)

@@ -17,7 +17,7 @@ from schemas.tables.case import CaseRow
 from schemas.tables.closure import ClosureRow
 from schemas.tables.message import HookRow
 from schemas.tables.partner import ReferentRow, ReferentSiteRow
-from schemas.tables.request import RequestRow
+from schemas.tables.request import PinRow, RequestRow
 from schemas.tables.site import SiteRow
 from schemas.tables.slot import SlotRow
 from schemas.tables.swap import SwapRow
@@ -111,6 +111,17 @@ def of_request(session: Session, request: str) -> Place | None:
 def place_of_request(row: RequestRow) -> Place:
     """Where a request belongs: one that names no site is about all of them."""
     return Place(row.basin, frozenset(row.sites or ()), whole=row.sites is None)
+
+
+def of_pin(session: Session, pin: str) -> Place | None:
+    """A shift that must stay, of its site."""
+    row = session.get(PinRow, pin)
+    return None if row is None else place_of_pin(row)
+
+
+def place_of_pin(row: PinRow) -> Place:
+    """Where a pin belongs."""
+    return Place(row.basin, frozenset({row.site}), row.agent)
 
 
 def of_slot(session: Session, slot: str) -> Place | None:

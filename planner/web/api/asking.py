@@ -26,6 +26,7 @@ PLACES: Mapping[str, Callable[[Session, str], Place | None]] = {
     "absence": places.of_absence,
     "closure": places.of_closure,
     "request": places.of_request,
+    "pin": places.of_pin,
     "slot": places.of_slot,
     "case": places.of_case,
     "referent": places.of_referent,

@@ -54,6 +54,7 @@ NAMED = {
     "absence": "x1",
     "closure": "c1",
     "request": "q1",
+    "pin": "p1",
     "date": "2026-12-03",
     "referent": "r1",
     "case": "k1",
