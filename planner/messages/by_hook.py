@@ -21,6 +21,7 @@ from planner.messages.posting import post
 from planner.messages.reaching import Network, UnreachableError, target_of
 from planner.messages.told import lines
 from planner.services.feeds.read_feed import Contents, Opened, midnight, surrounded
+from planner.services.messages.contacts import muted
 from planner.services.messages.hooks import secret_of
 from planner.services.messages.what_changed import Changed
 from planner.services.naming import token
@@ -43,10 +44,13 @@ class ByHook:
     context: ssl.SSLContext = field(default_factory=ssl.create_default_context, repr=False)
     channel: Literal["hook"] = "hook"
 
-    def leads_to_somebody(self, session: Session, row: MessageRow) -> bool:
-        """Whether the program is still told."""
+    def wanted(self, session: Session, row: MessageRow, changes: Sequence[Changed]) -> Sequence[Changed]:
+        """Where the program is still told: those of people who have not said meanwhile that they want no messages."""
         hook = session.get(HookRow, row.hook)
-        return hook is not None and hook.revoked_at is None
+        if hook is None or hook.revoked_at is not None:
+            return ()
+        silent = muted(session, {change.seat.holder for change in changes})
+        return [change for change in changes if change.seat.holder not in silent]
 
     def send(self, delivery: Delivery) -> None:
         """Tell the program."""

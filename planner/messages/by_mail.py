@@ -1,5 +1,6 @@
 """by_mail: a person's changes go to the person, with a link by which no more of them come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
 from typing import Literal, Protocol
@@ -12,6 +13,7 @@ from planner.services.access.secret import hashed, new_secret
 from planner.services.feeds.read_feed import Opened, midnight, surrounded
 from planner.services.messages.claiming import hold_link
 from planner.services.messages.contacts import contact_of
+from planner.services.messages.what_changed import Changed
 from schemas.tables.message import MessageRow
 
 STOP_PATH = "/messages/stop/"
@@ -36,9 +38,9 @@ class ByMail:
     """With which links begin."""
     channel: Literal["mail"] = "mail"
 
-    def leads_to_somebody(self, session: Session, row: MessageRow) -> bool:
-        """Whether the person is reached, and wants to be."""
-        return self._address(session, row) is not None
+    def wanted(self, session: Session, row: MessageRow, changes: Sequence[Changed]) -> Sequence[Changed]:
+        """All of them, where the person is reached and wants to be."""
+        return () if self._address(session, row) is None else changes
 
     def send(self, delivery: Delivery) -> None:
         """Write to the person."""

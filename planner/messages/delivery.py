@@ -53,8 +53,8 @@ class Way(Protocol):
     def channel(self) -> Channel:
         """Which messages go this way."""
 
-    def leads_to_somebody(self, session: Session, row: MessageRow) -> bool:
-        """Whether whoever the message is for still wants it."""
+    def wanted(self, session: Session, row: MessageRow, changes: Sequence[Changed]) -> Sequence[Changed]:
+        """Those of the changes that whoever the message is for may still be told of."""
 
     def send(self, delivery: Delivery) -> None:
         """Give a message away; `DeliveryError` where it was not taken."""

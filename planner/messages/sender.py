@@ -81,9 +81,9 @@ class Sender:
         now, way = self.clock(), next(way for way in self.ways if way.channel == row.channel)
         with self.reading() as session:
             basin = session.get(BasinRow, row.basin)
-            changes = [each for each in changed_since(session, row.before) if any(e > now for _, e in each.spans)]
-            wanted = way.leads_to_somebody(session, row)
-        if basin is None or not changes or not wanted:
+            changed = [each for each in changed_since(session, row.before) if any(e > now for _, e in each.spans)]
+            changes = way.wanted(session, row, changed)
+        if basin is None or not changes:
             with self.transactions() as session:
                 end(session, row, self.who, "needless", now)
             return

@@ -124,17 +124,26 @@ def test_who_answers_a_letter_at_a_time_is_left(
     assert [row.state for row in people.messages()] == ["waiting"]
 
 
-@pytest.mark.parametrize("why", ["revoked", "muted"])
-def test_what_nobody_wants_is_not_told(people: People, program: Listener, why: str) -> None:
-    """Neither by a program that was taken back, nor of somebody who wants no messages."""
+def test_a_program_that_was_taken_back_is_told_nothing(people: People, program: Listener) -> None:
+    """Nor what waited for it."""
     hook = people.listen("e1", program.url)
-    if why == "muted":
-        people.reach("a1", wanted=False)
     people.publish(MONDAY)
     with people.store.transaction() as session:
         assert revoke_hook(session, hook.id, people.now, "somebody")
     sender_of(people).step()
-    assert (program.told, [row.state for row in people.messages()]) == ([], ["needless"] if why == "revoked" else [])
+    assert (program.told, [row.state for row in people.messages()]) == ([], ["needless"])
+
+
+@pytest.mark.parametrize("asked", ["before", "meanwhile"])
+def test_nothing_is_told_of_somebody_who_wants_no_messages(people: People, program: Listener, asked: str) -> None:
+    """Whether that was said before there was anything to tell, or while it waited."""
+    people.listen("e1", program.url)
+    if asked == "before":
+        people.reach("a1", wanted=False)
+    people.publish(MONDAY)
+    people.reach("a1", wanted=False)
+    sender_of(people).step()
+    assert (program.told, [row.state for row in people.messages() if row.state != "needless"]) == ([], [])
 
 
 def test_a_program_keeps_quiet_hours_too(people: People, program: Listener) -> None:

@@ -58,6 +58,14 @@ def reached(session: Session, basin: str) -> Collection[str]:
     return frozenset(session.exec(asked))
 
 
+def muted(session: Session, agents: Collection[str]) -> Collection[str]:
+    """Those of the agents who want no messages."""
+    asked = select(ContactRow.agent).where(
+        col(ContactRow.agent).in_(sorted(agents)), col(ContactRow.muted_at).is_not(None)
+    )
+    return frozenset(session.exec(asked))
+
+
 def _audit(session: Session, row: ContactRow, action: str, now: datetime, by: str) -> None:
     """The address itself is not written down."""
     agent = session.get(AgentRow, row.agent)

@@ -87,7 +87,8 @@ class Counter:
 def publish(store: Store) -> None:
     """Publish a week; then absences of a3 and a1, a case and a closure of s1 are told of, and more is kept.
 
-    A roster is asked for (q1) and a shift of a2 was pinned with it until that was lifted (p1), a proposal waits, a swap (w1) is proposed, the program h1 is taken back.
+    A roster is asked for (q1) and a shift of a2 was pinned until that was lifted (p1), a proposal waits, a swap
+    (w1) is proposed, the program h1 is taken back.
     """
     week = stored(store, _town().build(), NOW)
     stored(store, _elsewhere().build(), NOW)
@@ -123,8 +124,8 @@ def publish(store: Store) -> None:
         )
         session.add(swap)
         session.add(RequestRow(id="q1", basin=BASIN, week=WEEK, sites=["s1"], time=NOW))
-        pinned = {"agent": "a2", "site": "s1", "start": start, "end": end, "lifted": True}
-        session.add(PinRow(id="p1", request="q1", basin=BASIN, week=WEEK, **pinned))
+        pin = PinRow(id="p1", basin=BASIN, week=WEEK, agent="a2", site="s1", start=start, end=end, lifted=True)
+        session.add(pin)
         url = "https://program.example/changes"
         session.add(HookRow(id="h1", basin=BASIN, employer="e2", url=url, made_at=NOW, revoked_at=NOW))
 
