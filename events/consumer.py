@@ -16,16 +16,16 @@ from events import dead_letters, inbox
 from events.bus import BusError, FencedError, Message, Partition
 from events.codec import decode, sha256
 from events.handled import Handled, about_event
-from events.intake import Arrival, Dispatch, LockBasins, take_in
+from events.intake import Arrival, Dispatch, Known, LockBasins, take_in
 from events.not_handled import NotHandledError
 from events.offsets import PartitionLostError
 from events.outcome import Outcome
 from events.reader import Reader, Transactions
 from events.savepoint import savepoint
 from events.steps import Reached, Step, unwatched
+from events.together import together
 from schemas.envelope import Envelope
 from schemas.faults import Fault
-from schemas.tables.inbox import InboxRow
 
 WAITS = (0.05, 0.2, 0.5, 1.0, 2.0, 5.0)
 """Seconds between one failure of the database and the next attempt; the last again and again."""
@@ -121,10 +121,11 @@ class EventConsumer:
 
     def _take_in(self, session: Session, arrivals: Sequence[Arrival]) -> list[Handled]:
         """All of them in one savepoint; where any breaks, each in its own."""
-        known = inbox.known(session, [arrival.id for arrival in arrivals if arrival.id is not None])
+        known: dict[inbox.Id, Known] = {}
+        known.update(inbox.known(session, [arrival.id for arrival in arrivals if arrival.id is not None]))
         if len(arrivals) > 1:
             try:
-                with savepoint(session):
+                with savepoint(session), together(session):
                     self._prepare(session, [each.event for each in arrivals if isinstance(each.event, Envelope)])
                     return self._each(session, arrivals, dict(known), apart=False)
             except (OperationalError, InterfaceError):
@@ -134,7 +135,7 @@ class EventConsumer:
         return self._each(session, arrivals, known, apart=True)
 
     def _each(
-        self, session: Session, arrivals: Sequence[Arrival], known: dict[inbox.Id, InboxRow], *, apart: bool
+        self, session: Session, arrivals: Sequence[Arrival], known: dict[inbox.Id, Known], *, apart: bool
     ) -> list[Handled]:
         now = self._clock()
         handled = []

@@ -1,6 +1,7 @@
 """Inbox: each event takes effect once; what came before is known by source, id and hash."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, tuple_
@@ -8,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from events.codec import Refused
 from events.outcome import Outcome
+from events.together import put
 from schemas.envelope import Envelope
 from schemas.faults import Fault, shown
 from schemas.tables.inbox import InboxRow
@@ -21,6 +23,16 @@ LOOKED_UP = 400
 
 Id = tuple[str, str]
 """Source and id of an event: unique for ever."""
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """An event that ended in this transaction, for those of its batch that come after it."""
+
+    source: str
+    event: str
+    hash: str
+    handled_at: datetime
 
 
 def reused(event: str) -> Fault:
@@ -62,6 +74,27 @@ def row_of(event: Envelope | Refused, sha256: str, now: datetime) -> InboxRow | 
         outcome="rejected",
         led_to=[],
     )
+
+
+def remember(
+    session: Session, event: Envelope | Refused, sha256: str, outcome: Outcome, now: datetime
+) -> Remembered | None:
+    """Keep what has an id with the others of its batch, at once as it ended; as `row_of` and `settle` do for one."""
+    if event.source is None or event.id is None:
+        return None
+    values = {
+        "source": event.source,
+        "event": event.id,
+        "type": event.type or "",
+        "basin": event.basin,
+        "hash": sha256,
+        "time": event.time or now,
+        "outcome": outcome.end,
+        "handled_at": now,
+        "led_to": list(dict.fromkeys(outcome.led_to)),
+    }
+    put(session, InboxRow, values)
+    return Remembered(event.source, event.id, sha256, now)
 
 
 def settle(row: InboxRow, outcome: Outcome, at: datetime | None) -> None:

@@ -14,6 +14,7 @@ from events.codec import Refused
 from events.log_context import about
 from events.outcome import Outcome, rejected
 from events.savepoint import savepoint
+from events.together import is_together
 from schemas.envelope import Envelope
 from schemas.faults import Fault
 from schemas.tables.dead_letter import DeadLetterRow
@@ -24,6 +25,9 @@ Dispatch = Callable[[Session, Envelope], Outcome]
 
 LockBasins = Callable[[Session, Sequence[str]], object]
 """Locks the rows of basins, in the order given; basins that are unknown are passed over."""
+
+Known = InboxRow | inbox.Remembered
+"""What is known of an event that came before."""
 
 _log = structlog.get_logger(__name__)
 
@@ -47,12 +51,12 @@ class Arrival:
 def take_in(
     session: Session,
     arrival: Arrival,
-    before: InboxRow | None,
+    before: Known | None,
     dispatch: Dispatch,
     now: datetime,
     *,
     apart: bool = True,
-) -> tuple[Outcome | None, InboxRow | None]:
+) -> tuple[Outcome | None, Known | None]:
     """Handle an event that has come; answers with its outcome, none where it had its effect before, and its row.
 
     `before` is the row of whatever came under the same source and id. What is rejected or breaks becomes a dead
@@ -65,12 +69,14 @@ def take_in(
         _refuse(session, arrival, outcome, now)
         return outcome, before
     outcome, broke = (decide if apart else _decide_with_others)(session, arrival.event, dispatch, now)
-    row = before if before is not None else inbox.row_of(arrival.event, arrival.sha256, now)
+    if outcome.end == "rejected":
+        _refuse(session, arrival, outcome, now)
+    if before is None and is_together(session):
+        return outcome, inbox.remember(session, arrival.event, arrival.sha256, outcome, now)
+    row = before if isinstance(before, InboxRow) else inbox.row_of(arrival.event, arrival.sha256, now)
     if row is not None:
         inbox.settle(row, outcome, None if broke else now)
         session.add(row)
-    if outcome.end == "rejected":
-        _refuse(session, arrival, outcome, now)
     return outcome, row
 
 

@@ -25,6 +25,9 @@ from tests.database.server import make
 DURABLE = "-c max_connections=200"
 """PostgreSQL as it comes: what was committed is on the disk."""
 
+CALM_SECONDS = 5
+"""For a plan without hurry: a measurement that waits for rest waits for these too, half a minute each otherwise."""
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -95,7 +98,13 @@ class Grounds:
 
 def _settings(**given: object) -> Settings:
     return Settings.model_validate(
-        {"publication": "auto", "kafka_replication": "development", "log_level": "warning", **given}
+        {
+            "publication": "auto",
+            "kafka_replication": "development",
+            "log_level": "warning",
+            "solve_seconds": CALM_SECONDS,
+            **given,
+        }
     )
 
 

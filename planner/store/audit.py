@@ -3,9 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, or_, select
 
+from events.together import is_together, put
 from schemas.tables.audit import AuditRow
 
 
@@ -26,18 +28,20 @@ class Deed:
 
 
 def add(session: Session, basin: str | None, deed: Deed, at: datetime) -> None:
-    """Write a deed down."""
-    session.add(
-        AuditRow(
-            at=at,
-            actor=deed.actor,
-            action=deed.action,
-            basin=basin,
-            subject=deed.subject,
-            cause=deed.cause,
-            detail=dict(deed.detail),
-        )
-    )
+    """Write a deed down, with others where many are taken in together."""
+    values: dict[str, Any] = {
+        "at": at,
+        "actor": deed.actor,
+        "action": deed.action,
+        "basin": basin,
+        "subject": deed.subject,
+        "cause": deed.cause,
+        "detail": dict(deed.detail),
+    }
+    if is_together(session):
+        put(session, AuditRow, values)
+    else:
+        session.add(AuditRow(**values))
 
 
 def about(session: Session, basin: str, subject: str) -> Sequence[AuditRow]:

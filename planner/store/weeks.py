@@ -96,7 +96,6 @@ def raise_version(session: Session, basin: str, week: str, cause: str | None, *,
         row.cause_count += 1
         if len(row.cause) < CAUSES_KEPT:
             row.cause = [*row.cause, cause]
-    session.add(row)
     return row.version
 
 

@@ -60,6 +60,19 @@ def test_of_one_absence_told_three_times_in_a_batch_the_last_word_counts(town: T
     assert (row.agent, row.cancelled, row.start) == ("a2", False, at("wed 00:00"))
 
 
+def test_an_event_that_comes_twice_in_a_batch_takes_effect_once_and_its_id_stands_for_nothing_else(town: Town) -> None:
+    """Its row is not written yet when it comes again."""
+    before = version(planned(town))
+    for day in ("tue", "tue", "wed"):
+        said = {"absence": "x", "agent": "a1", "start": f"{day} 00:00", "end": f"{day} 24:00"}
+        town.says("absence.reported", id="same", **said)
+    other = away(town, "y", "b1")
+    town.hears()
+    assert (town.ended("same"), town.ended(other), version(town)) == ("applied", "applied", before + 2)
+    [letter] = town.letters()
+    assert "id reused" in str(letter.faults)
+
+
 def test_the_weeks_of_a_batch_are_asked_for_at_once(town: Town) -> None:
     """However many they are: those that nobody has asked for, too, and those that an absence leaves."""
     events = [away(planned(town), f"x{number}", "a1", f"tue+{number}") for number in range(4)]
