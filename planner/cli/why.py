@@ -20,10 +20,14 @@ from planner.cli.stores import the_store
 from planner.cli.told import told_lines
 from planner.services.tell_why import Made, Why, events_about, tell_why
 from planner.services.told_because import Told
+from planner.show.ladder import ladder_of
 from planner.show.names import Names
+from planner.show.words import NO_BREAK
 from schemas.events import TYPE_OF
 
 HELP = """Dit ce qu’un événement est devenu : les plannings qui en viennent, ce qu’ils changent, et qui a été prévenu.
+
+De chaque planning, ce qu’il coûte à chaque échelon est dit, et si un moindre coût est prouvé impossible.
 
 D’une absence, d’une fermeture ou d’une demande, tous les événements sont dits.
 Ceux d’une semaine sont dans « binome history ».
@@ -66,7 +70,7 @@ def _lines(why: Why, zone: ZoneInfo, names: Names) -> list[str]:
     lines = [f"{row.event} : {name}, de {row.source}, {at(row.time, zone)} : {end(row.outcome)}"]
     lines += [f"  {at(deed.at, zone)}  {action(deed.action)}  {deed.subject}" for deed in why.deeds]
     for made in why.revisions:
-        lines.append(_made(made))
+        lines += [_made(made), f"  ce qu’elle coûte : {_cost(made)}"]
         lines += [f"  {line}" for line in lines_of(made.changes, names)]
     if told := told_lines(why.told, names):
         lines += ["Prévenus :", *(f"  {line}" for line in told)]
@@ -84,6 +88,12 @@ def _made(made: Made) -> str:
     others = row.cause_count - 1
     with_others = f", avec {others} autre{'s' if others > 1 else ''} événement{'s' if others > 1 else ''}"
     return f"{row.basin} {row.week}, version {row.revision} : {state(row.state)}" + (with_others if others > 0 else "")
+
+
+def _cost(made: Made) -> str:
+    """Each rung from the top: what it comes to, and what is proved of it."""
+    rungs = (f"{rung.name}, {rung.meaning} ({rung.proof})" for rung in ladder_of(made.objective))
+    return f"{NO_BREAK}; ".join(rungs) + "."
 
 
 def _data(why: Why) -> dict[str, object]:
@@ -106,6 +116,7 @@ def _data(why: Why) -> dict[str, object]:
                 "state": made.row.state,
                 "cause_count": made.row.cause_count,
                 "changes": as_data(made.changes),
+                "objective": [rung.model_dump(mode="json") for rung in made.objective],
             }
             for made in why.revisions
         ],

@@ -15,13 +15,11 @@ from planner.services.alerting import difference
 from planner.services.alerts import Alert
 from planner.services.announce import Cause
 from planner.services.case_time import reserved_from
-from planner.services.kept_slots import keep, slot_of_row, tell
-from planner.services.near_slots import alternatives
-from planner.services.slot_states import TRANSITIONS
-from planner.services.slots import SlotEvent
+from planner.services.kept_slots import slot_of_row
 from planner.services.take_slot import Taking, take_slot
 from planner.services.told_alerts import put_alerts, standing_alerts
 from planner.services.weeks_touched import week_of
+from planner.services.withdraw_booking import withdraw_booking
 from planner.show.words import day
 from planner.store import audit
 from planner.store.audit import Deed
@@ -30,7 +28,6 @@ from schemas.events.alerts import AlertKind
 from schemas.ids import BasinId, BookingId, SiteId
 from schemas.tables.alert import AlertRow
 from schemas.tables.basin import BasinRow
-from schemas.tables.booking import BookingRow
 from schemas.tables.case import CaseRow
 from schemas.tables.partner import PartnerRow
 from schemas.tables.site import SiteRow
@@ -61,15 +58,7 @@ def free_slot_of(session: Session, basin: BasinRow, case: CaseRow, now: datetime
     case.slot = None
     if row is None or row.booking != booking_of(case.id) or row.start <= now or row.state not in {"booked", "moving"}:
         return
-    slot = slot_of_row(row)
-    gone = slot.told(TRANSITIONS[slot.state]["withdraw"], slot.revision)
-    others = alternatives(session, basin.id, row.week, slot, now)
-    keep(session, basin.id, row.week, [gone], now, cause)
-    booking = session.get(BookingRow, slot.id)
-    if booking is not None:
-        booking.cancelled = True
-        session.add(booking)
-    tell(session, basin, [SlotEvent("withdrawn", gone, "case", others)], now, cause)
+    withdraw_booking(session, basin, row, "case", now, cause)
 
 
 def _open(session: Session, basin: str) -> list[CaseRow]:

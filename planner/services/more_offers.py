@@ -1,5 +1,7 @@
 """more_offers: a booking that leaves too little on offer has its week planned again, which offers more.
 
+So has an appointment that was taken back, since its time is free for others.
+
 What is due beyond a target is placed by the planner, in the week as it would be planned: nobody's shifts change for it,
 because changing people comes before offers. A booking raises no version while the week is stale anyway, so that no plan
 is overtaken by it; whoever stores a plan looks once more at what was booked meanwhile.
@@ -31,15 +33,26 @@ def ask_for_more(
     Not where it is planned again anyway, where nobody was given the week, or where a person looks at a proposal of it
     or has rejected one: it is not taken from under their hands. What is due then comes with the next plan.
     """
-    row = weeks.get(session, basin, week)
-    if row is None or row.rejected_version == row.version or (row.version > row.planned_version and not row.calm):
-        return False  # a plan without hurry may come to nothing: it waits
-    if revisions.numbers(session, basin, (week,), "proposed") or not revisions.numbers(session, basin, (week,)):
-        return False
-    if not is_short(session, basin, week, place, now):
+    if not _may_be_planned(session, basin, week) or not is_short(session, basin, week, place, now):
         return False
     mark_week(session, basin, week, None if cause is None else EventId(cause), now)
     return True
+
+
+def offer_freed_time(session: Session, basin: str, week: str, cause: str | None, now: datetime) -> None:
+    """Have a week planned again, under the same reserves, because an appointment of it was taken back."""
+    if _may_be_planned(session, basin, week):
+        mark_week(session, basin, week, None if cause is None else EventId(cause), now)
+
+
+def _may_be_planned(session: Session, basin: str, week: str) -> bool:
+    """Whether a plan would disturb nobody, and is not under way as it is."""
+    row = weeks.get(session, basin, week)
+    if row is None or row.rejected_version == row.version or (row.version > row.planned_version and not row.calm):
+        return False  # a plan without hurry may come to nothing: it waits
+    if revisions.numbers(session, basin, (week,), "proposed"):
+        return False
+    return bool(revisions.numbers(session, basin, (week,)))
 
 
 def is_short(session: Session, basin: str, week: str, place: tuple[str, str], now: datetime) -> bool:

@@ -20,6 +20,7 @@ from planner.core.skills.trainings import Terms, Training, TrainingPlan
 from planner.services.compose_problem import compose_problem, frame_of
 from planner.services.composition.frame import Frame
 from planner.services.label_meanwhile import Meanwhile, PersonDay
+from planner.services.notice import days_within_notice
 from planner.services.weeks_touched import iso_week, week_after, week_of
 from schemas.problem import Problem
 from schemas.roster import Roster
@@ -49,7 +50,8 @@ class Ahead:
 
     def mendable(self, figures: TrainingFigures) -> tuple[Mendable, ...]:
         """What lacks when the weeks are over, and who could be trained for it."""
-        return mendable(self.problems, Terms(figures.holders, figures.days))
+        late = frozenset(each for problem in self.problems for each in days_within_notice(problem))
+        return mendable(self.problems, Terms(figures.holders, figures.days, asking=late))
 
 
 @dataclass(frozen=True)

@@ -146,7 +146,7 @@ class _Reconciling:
 
     def _give_up(self, slot: Slot) -> None:
         if slot.state in {"booked", "moving", "offered", "held"}:
-            self._tell("withdrawn", self._after(slot, "withdraw"))
+            self._tell("withdrawn", slot.taken_back(self.revision))
 
     def _attend(self, slot: Slot, stated: Appointment) -> None:
         """Have somebody else attend."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, Self
 
-from planner.services.slot_states import State
+from planner.services.slot_states import TRANSITIONS, State
 from planner.services.spans import Span, utc
 from schemas.ids import AgentId, BookingId, PartnerId, ReferentId, SiteId, SlotId
 from schemas.partner import Modality
@@ -69,6 +69,14 @@ class Slot:
     def told(self, state: State, revision: int, **fields: object) -> Self:
         """The slot as its next event says it is."""
         return replace(self, state=state, revision=revision, sequence=self.sequence + 1, **fields)  # type: ignore[arg-type]  # names are checked by replace
+
+    def taken_back(self, revision: int) -> Self:
+        """The slot withdrawn, where and when its partner knows it: a time that was only proposed was never theirs."""
+        gone = self.told(TRANSITIONS[self.state]["withdraw"], revision)
+        if self.state != "moving":
+            return gone
+        known = self.standing
+        return replace(gone, site=known.site, start=known.start, end=known.end, previous=None, previous_site=None)
 
 
 @dataclass(frozen=True)

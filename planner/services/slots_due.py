@@ -8,15 +8,10 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from planner.services.announce import Cause
-from planner.services.kept_slots import keep, slot_of_row, tell
-from planner.services.near_slots import alternatives
-from planner.services.slot_states import TRANSITIONS
-from planner.services.slots import SlotEvent
 from planner.services.tend_slot import release_slot
+from planner.services.withdraw_booking import withdraw_booking
 from schemas.envelope import OWN_SOURCE
 from schemas.tables.basin import BasinRow
-from schemas.tables.booking import BookingRow
 from schemas.tables.slot import SlotRow
 
 
@@ -41,13 +36,5 @@ def end_questions(session: Session, basin: BasinRow, now: datetime) -> int:
     asked = select(SlotRow).where(SlotRow.basin == basin.id, SlotRow.state == "moving", col(SlotRow.answer_by) <= now)
     rows = session.exec(asked.order_by(col(SlotRow.id))).all()
     for row in rows:
-        slot = slot_of_row(row)
-        gone = slot.told(TRANSITIONS["moving"]["withdraw"], slot.revision)
-        others = alternatives(session, basin.id, row.week, slot, now)
-        keep(session, basin.id, row.week, [gone], now)
-        booking = session.get(BookingRow, slot.id)
-        if booking is not None:
-            booking.cancelled = True
-            session.add(booking)
-        tell(session, basin, [SlotEvent("withdrawn", gone, "unavailable", others)], now, Cause())
+        withdraw_booking(session, basin, row, "unavailable", now)
     return len(rows)

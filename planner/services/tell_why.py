@@ -8,6 +8,7 @@ from sqlmodel import Session
 from planner.services.told_because import Told, told_because
 from planner.store import audit, inboxes, revisions, weeks
 from schemas.explanation import Change
+from schemas.objective import RungValue
 from schemas.tables.audit import AuditRow
 from schemas.tables.inbox import InboxRow
 from schemas.tables.request import RequestRow
@@ -21,6 +22,8 @@ class Made:
     row: RevisionRow
     changes: tuple[Change, ...]
     """What the revision changed against the one before; other events may have had their part (`cause_count`)."""
+    objective: tuple[RungValue, ...]
+    """What it costs on each rung, and how little is proved to be possible."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,15 @@ def _why(session: Session, row: InboxRow) -> Why:
     basin = row.basin or ""
     made = {(each.week, each.revision): each for each in _made(session, basin, row)}
     stale = tuple(week.week for week in weeks.stale(session, basin) if row.event in week.cause)
-    found = tuple(Made(each, revisions.roster_of(each).changes) for _, each in sorted(made.items()))
+    found = tuple(_as_made(each) for _, each in sorted(made.items()))
     deeds, told = audit.caused_by(session, row.event), told_because(session, basin, row.event)
     crowded = () if found or row.outcome != "applied" else tuple(_crowded(session, basin, row))
     return Why(row, deeds, found, crowded, told, stale)
+
+
+def _as_made(row: RevisionRow) -> Made:
+    roster = revisions.roster_of(row)
+    return Made(row, roster.changes, roster.objective)
 
 
 def _made(session: Session, basin: str, row: InboxRow) -> Iterator[RevisionRow]:

@@ -36,6 +36,10 @@ def test_the_story_of_a_week_leads_from_an_absence_to_what_it_changed(imported: 
     assert f"absence signalée  away ({name})" in page
     assert event in page
     assert name in line
+    assert "ce qu’elle coûte : Label, " in line
+    ladder = why["revisions"][0]["objective"]
+    assert [rung["level"] for rung in ladder[:2]] == ["label", "bookings"]
+    assert all(rung["bound"] <= rung["value"] for rung in ladder)
 
 
 def test_the_id_of_a_thing_leads_to_its_events(imported: dict[str, str]) -> None:

@@ -107,6 +107,25 @@ def test_a_no_withdraws_it(asked: tuple[StoredWeek, Slot]) -> None:
     assert not [each for each in week.plan().appointments if each.state == "booked"]
 
 
+def test_what_is_given_up_is_told_at_the_time_that_the_partner_knew(asked: tuple[StoredWeek, Slot]) -> None:
+    """Nobody ever had the time that was only proposed."""
+    week, slot = asked
+    assert week.slot(slot.id).start != slot.start
+    week.tell(SlotMoveAnswered(slot=slot.id, booking=MINE, accepted=False))
+    (gone,) = (event.data for event in week.said("slot.withdrawn") if event.subject == slot.id)
+    assert isinstance(gone, SlotWithdrawn)
+    assert (gone.start, gone.end, gone.site) == (slot.start, slot.end, slot.site)
+
+
+def test_a_time_that_is_given_up_is_on_offer_again(asked: tuple[StoredWeek, Slot]) -> None:
+    """Without anybody asking for a plan: the target of the site is met by another slot."""
+    week, slot = asked
+    before = len(week.free())
+    week.tell(SlotMoveAnswered(slot=slot.id, booking=MINE, accepted=False))
+    week.replan()
+    assert len(week.free()) == before + 1
+
+
 def test_no_answer_in_time_withdraws_it_once(asked: tuple[StoredWeek, Slot]) -> None:
     """Nobody stands before a door for an appointment that nobody confirmed."""
     week, slot = asked

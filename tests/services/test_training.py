@@ -3,16 +3,19 @@
 from datetime import timedelta
 
 from config.training import load_training_figures
+from planner.network.territory import territory_of
+from planner.services.composition.frame import Frame
 from planner.services.notice import held_through_notice
 from planner.services.plan_training import Ahead, plan_training, weeks_ahead
 from planner.services.record_training import record_training
 from planner.services.solved_here import labelled
 from planner.services.weeks_touched import week_after
 from planner.store.session import Store
+from schemas.objective import RungValue
 from schemas.problem import Problem
 from schemas.roster import Roster
 from schemas.time import week_dates
-from tests.builders import ProblemBuilder, a_problem
+from tests.builders import ProblemBuilder, a_problem, a_roster
 from tests.services.stored import StoredWeek, stored
 
 FIGURES = load_training_figures()
@@ -74,6 +77,29 @@ def test_what_people_were_told_within_the_notice_is_held(sqlite_store: Store) ->
     roster = solve(held)
     told = {shift for shift in problem.baseline.shifts if shift.start.date() in {day for _, day in late}}
     assert told == {shift for shift in roster.shifts if shift.start.date() in {day for _, day in late}}
+
+
+def test_where_no_day_does_unasked_one_is_found_for_whoever_agrees() -> None:
+    """What people were told is held at first; where the label suffers by that, it is tried with their consent."""
+    town = a_town(2100).with_employer(notice_working_days=2)
+    whole = town.published(a_roster(town)).build()
+    weeks = Ahead((whole,), (Frame("2026-W49", "Europe/Paris", 15, territory_of("38"), None),))
+    held: list[bool] = []
+
+    def solve_held_badly(problem: Problem) -> Roster:
+        """The label misses an hour whenever somebody learns while all that was told is held."""
+        assert problem.baseline is not None
+        assert whole.baseline is not None
+        held.append(problem.baseline.frozen_until > whole.baseline.frozen_until)
+        learning = any(away.reason == "training" for agent in problem.agents for away in agent.unavailable)
+        missed = 60 if held[-1] and learning else 0
+        rung = RungValue(level="label", value=missed, bound=missed)
+        return a_roster(whole).but(objective=(rung,)).build()
+
+    found = plan_training(weeks, FIGURES, solve_held_badly)
+    (asked,) = found.asked
+    assert found.plan.trainings == (asked,)
+    assert set(held) == {True, False}
 
 
 def test_nobody_is_sent_where_the_label_would_miss_their_hours(sqlite_store: Store) -> None:

@@ -1,6 +1,6 @@
 """claim.changes: what is stated to differ from the baseline is what differs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planner.check.claims.counted import Counted, false
 from planner.check.violation import Violation
@@ -23,9 +23,25 @@ def check(counted: Counted) -> Iterator[Violation]:
         if found is None:
             yield false(ID, f"{name} : rien ne change, ou le changement est énoncé deux fois", agents=(change.agent,))
         elif _in_order(change) != found:
-            yield false(ID, f"{name} : le changement n'est pas comme énoncé", agents=(change.agent,))
+            yield false(ID, f"{name} : {_apart(_in_order(change), found)}", agents=(change.agent,))
     for found in left.values():
         yield false(ID, f"{found.agent} le {found.date:%d/%m} : changement passé sous silence", agents=(found.agent,))
+
+
+def _apart(stated: Change, found: Change) -> str:
+    """What is stated otherwise than it is counted, with both figures."""
+    if stated.before != found.before:
+        return f"avant, énoncé {_times(stated.before)}, compté {_times(found.before)}"
+    if stated.after != found.after:
+        return f"après, énoncé {_times(stated.after)}, compté {_times(found.after)}"
+    if stated.notice_hours != found.notice_hours:
+        return f"prévenance, énoncé {stated.notice_hours} h, compté {found.notice_hours} h"
+    return "dit exempt, ne l’est pas" if stated.exempt else "exempt, et n’est pas dit l’être"
+
+
+def _times(shifts: Iterable[Shift]) -> str:
+    told = (f"{each.start:%H:%M}-{each.end:%H:%M} à {each.site}" for each in shifts)
+    return ", ".join(told) or "aucune présence"
 
 
 def _in_order(change: Change) -> Change:

@@ -20,6 +20,8 @@ from planner.show.words import counted, day, listed
 
 SHOWN = 3
 """Of those who could be trained for a partner at a site, so many are named; `--json` has all."""
+ASKED = "dans le délai de prévenance, faute d’autre jour : un accord peut être nécessaire"
+"""What is said of a day of training to which its agent may have to agree."""
 HELP = """Dit, par semaine, quels partenaires un site ne peut plus recevoir si un agent part ou si une formation expire.
 
 Puis, pour chacun, qui pourrait être formé, en combien de jours et dès quand.
@@ -75,6 +77,7 @@ def _remedy(mendable: Mendable, names: Names) -> str:
 
 def _training(mend: Mend, names: Names) -> str:
     when = "aucun jour possible sur ces semaines" if mend.first is None else f"dès le {day(mend.first)}"
+    when += f" {ASKED}" if mend.asks else ""
     also = f", aussi pour {listed([names.site(site) for site in mend.also])}" if mend.also else ""
     return f"{names.agent(mend.agent)} ({counted(mend.days, 'jour')}, {when}{also})"
 

@@ -1,6 +1,7 @@
 """`binome training plan`: the trainings that mend most for the fewest days, and taking them over."""
 
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from config.training import load_training_figures
 from planner.cli.answers import AsJson, names_in, put_json, put_line, unknown_basin
 from planner.cli.clock import the_clock
 from planner.cli.options import Basin
-from planner.cli.report.fragility import Weeks
+from planner.cli.report.fragility import ASKED, Weeks
 from planner.cli.stores import the_store
 from planner.cli.submitting import BY
 from planner.services.plan_training import Proved, plan_training, weeks_ahead
@@ -20,7 +21,6 @@ from planner.services.solved_here import labelled
 from planner.show.names import Names
 from planner.show.words import counted, day
 
-ASKED = "dans le délai de prévenance, faute d’autre jour : un accord peut être nécessaire"
 HELP = """Propose les formations qui réparent le plus pour le moins de jours, sans qu’un site y perde son label.
 
 Chaque semaine touchée est planifiée avec ses formations : le label n’y manque de rien de plus que sans elles,
@@ -60,27 +60,25 @@ def command(
         told = {"weeks": found.weeks, "sound": found.sound, "days": found.plan.days, "new": new}
         put_json(asdict(found.plan) | told | {"asked": [asdict(each) for each in found.asked]})
     else:
-        _tell(found, names)
+        for line in lines_of(found, names):
+            put_line(line)
     if apply:
         print(f"{counted(new, 'absence')} pour formation enregistrée{'s' if new > 1 else ''}.", file=sys.stderr)
     raise typer.Exit(0 if found.plan.trainings else 1)
 
 
-def _tell(found: Proved, names: Names) -> None:
+def lines_of(found: Proved, names: Names) -> Iterator[str]:
+    """Who learns what and when, what is left, and what was made sure of."""
     for each in found.plan.trainings:
-        asked = (
-            " (dans le délai de prévenance, faute d’autre jour : un accord peut manquer)" if each in found.asked else ""
-        )
-        put_line(f"{day(each.dates[0])} : {names.agent(each.agent)}, {names.partner(each.partner)}{asked}")
+        asked = f" ({ASKED})" if each in found.asked else ""
+        yield f"{day(each.dates[0])} : {names.agent(each.agent)}, {names.partner(each.partner)}{asked}"
     for left in found.plan.unmended:
         place = f"{names.site(left.site)}, {names.partner(left.partner)}"
-        put_line(f"Reste : {place} ({counted(len(left.at_end), 'agent formé')})")
+        yield f"Reste : {place} ({counted(len(left.at_end), 'agent formé')})"
     if found.weeks:
-        put_line(
-            f"{counted(found.plan.days, 'jour')} de formation. Semaines planifiées avec : {', '.join(found.weeks)} ;"
-        )
-        put_line("le label n’y manque de rien de plus que sans formation.")
+        yield f"{counted(found.plan.days, 'jour')} de formation. Semaines planifiées avec : {', '.join(found.weeks)} ;"
+        yield "le label n’y manque de rien de plus que sans formation."
     elif not found.sound:
-        put_line("Aucun jour de formation trouvé sans que le label en souffre.")
+        yield "Aucun jour de formation trouvé sans que le label en souffre."
     else:
-        put_line("Rien à réparer, ou personne à former.")
+        yield "Rien à réparer, ou personne à former."

@@ -3,7 +3,7 @@
 The training is one of those that `training` chooses among; here each stands by itself, for a person to choose from.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,6 +25,8 @@ class Mend:
     """How many days it takes."""
     first: date | None
     """The first day in the weeks looked at on which they could be sent: free, and enough stay at their sites."""
+    asks: bool
+    """Whether they may have to agree to it: on no other day could they be sent."""
     also: tuple[SiteId, ...]
     """Other sites at which it would mend the same."""
 
@@ -58,25 +60,41 @@ def mendable(weeks: Sequence[Problem], terms: Terms) -> tuple[Mendable, ...]:
 
 
 def _mends(
-    place: Holding, lacking: Sequence[Holding], agents: Iterable[Agent], first: dict[AgentId, date | None], days: int
+    place: Holding,
+    lacking: Sequence[Holding],
+    agents: Iterable[Agent],
+    first: dict[AgentId, tuple[date | None, bool]],
+    days: int,
 ) -> Iterable[Mend]:
     same = [each for each in lacking if each.partner == place.partner and each.site != place.site]
     for agent in agents:
         if place.site in agent.sites and agent.id not in place.at_end:
             also = tuple(each.site for each in same if each.site in agent.sites and agent.id not in each.at_end)
-            yield Mend(agent.id, days, first[agent.id], also)
+            yield Mend(agent.id, days, *first[agent.id], also)
 
 
 def _order(mend: Mend) -> tuple[int, date, AgentId]:
     return -len(mend.also), mend.first or date.max, mend.agent
 
 
-def _first_day(weeks: Sequence[Problem], agent: AgentId, terms: Terms) -> date | None:
+def _first_day(weeks: Sequence[Problem], agent: AgentId, terms: Terms) -> tuple[date | None, bool]:
+    """The first day to which nobody has to agree; where there is none, the first of all, and that it asks."""
+    asked = {*terms.barred, *terms.asking}
+    unasked = _first_of(weeks, agent, terms.days, asked)
+    if unasked is not None:
+        return unasked, False
+    first = _first_of(weeks, agent, terms.days, terms.barred)
+    return first, first is not None
+
+
+def _first_of(
+    weeks: Sequence[Problem], agent: AgentId, days: int, barred: Collection[tuple[AgentId, date]]
+) -> date | None:
     """The first of so many days on end, within one of the weeks, on all of which somebody could be spared."""
     for week in weeks:
-        free = [day for day in free_days(week, agent, terms.barred) if _is_spared(week, agent, day)]
+        free = [day for day in free_days(week, agent, barred) if _is_spared(week, agent, day)]
         for day in free:
-            if all(day + timedelta(days=more) in free for more in range(terms.days)):
+            if all(day + timedelta(days=more) in free for more in range(days)):
                 return day
     return None
 

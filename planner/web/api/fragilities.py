@@ -35,7 +35,9 @@ class TrainingTold(Told):
     days: int
     """How many days it takes."""
     first: date | None
-    """The first day of the weeks asked for on which they could be spared; null: on none."""
+    """The first day on which they could be spared, outside the notice if there is one; null: on none of these weeks."""
+    asks: bool
+    """Whether they may have to agree: it lies within their employer's notice, and no other day will do."""
     also: list[str]
     """Other sites at which it would mend the same."""
 
@@ -92,4 +94,4 @@ def _told(holding: Holding, mendable: Mendable | None, asking: Asking) -> Fragil
 
 def _training(mend: Mend, asking: Asking) -> TrainingTold:
     also: list[str] = [site for site in mend.also if _is_seen(site, asking)]
-    return TrainingTold(agent=mend.agent, days=mend.days, first=mend.first, also=also)
+    return TrainingTold(agent=mend.agent, days=mend.days, first=mend.first, asks=mend.asks, also=also)

@@ -6,6 +6,7 @@ from planner.core.skills.fragility import holdings
 from planner.core.skills.mending import Mendable, mendable
 from planner.core.skills.training import training_plan
 from planner.core.skills.trainings import Terms
+from schemas.ids import AgentId
 from schemas.problem import Problem
 from tests.builders import ProblemBuilder, a_problem
 
@@ -49,6 +50,18 @@ def test_somebody_who_is_away_is_sent_when_they_are_back() -> None:
     base = a_counter().unavailable("a2", "mon 08:00-18:00", "absence").unavailable("a1", "tue 08:00-18:00", "absence")
     found = only(base.build())
     assert {each.agent: each.first for each in found.mends} == {"a2": on(base, "wed"), "a3": on(base, "wed")}
+
+
+def test_a_day_to_which_nobody_has_to_agree_comes_first() -> None:
+    """A day within the notice is named where no other will do, and then it is said."""
+    base = a_counter()
+    days = {AgentId("a2"): ("mon", "tue"), AgentId("a3"): ("mon", "tue", "wed", "thu", "fri")}
+    late = {(agent, on(base, day)) for agent, told in days.items() for day in told}
+    found = only(base.build(), Terms(holders=2, days=1, asking=frozenset(late)))
+    assert {each.agent: (each.first, each.asks) for each in found.mends} == {
+        "a2": (on(base, "wed"), False),
+        "a3": (on(base, "mon"), True),
+    }
 
 
 def test_a_training_of_two_days_needs_two_on_end() -> None:
