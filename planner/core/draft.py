@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -141,7 +142,7 @@ class Draft:
         clauses for all pairs.
         """
         chain = self._chain(agent, day, site)
-        index = bisect_right([end for end, _ in chain], minute)
+        index = bisect_right(chain, minute, key=itemgetter(0))
         return chain[index][1] if index < len(chain) else None
 
     def _chain(self, agent: AgentId, day: int, site: SiteId | None) -> list[tuple[int, Literal]]:

@@ -36,9 +36,17 @@ class Segments:
         """Minutes of each segment."""
         return tuple(end - start for start, end in self.spans)
 
-    def covering(self, span: Span) -> tuple[int, ...]:
+    def covering(self, span: Span) -> range:
         """Indexes of the segments that share a minute with a span."""
-        return tuple(range(bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1])))
+        return range(bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1]))
+
+    def beginning(self, first: int, before: int) -> range:
+        """Indexes of the segments that begin from one minute on and before another."""
+        return range(bisect_left(self._starts, first), bisect_left(self._starts, before))
+
+    def ending(self, after: int, last: int) -> range:
+        """Indexes of the segments that end after one minute and until another."""
+        return range(bisect_right(self._ends, after), bisect_right(self._ends, last))
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ import pytest
 
 from config.figures import load_figures
 from planner.core.facts import Facts, read_facts
-from planner.core.grid import Grid, event_grid, full_grid, whole_week_grid
+from planner.core.grid import Grid, Segments, event_grid, full_grid, whole_week_grid
 from schemas.ids import SiteId
 from tests.builders import ALL_WEEK, ProblemBuilder, a_problem, a_roster
 
@@ -98,3 +98,21 @@ def test_a_sunday_has_as_many_slots_as_its_clock_runs(week: str, slots: int) -> 
     facts = facts_of(a_problem(week=week).with_site("s1", openable=ALL_WEEK).with_agents(1))
     for grid in (full_grid(facts), whole_week_grid(facts)):
         assert [len(grid.on(S1, day).spans) for day in range(7)] == [*[96] * 6, slots]
+
+
+THREE = Segments(((480, 600), (600, 720), (840, 900)), (False, True, False), (720, 720, 900))
+
+
+@pytest.mark.parametrize(
+    ("first", "before", "found"),
+    [(480, 601, [0, 1]), (481, 600, []), (600, 840, [1]), (0, 1440, [0, 1, 2]), (901, 1440, [])],
+)
+def test_segments_are_found_by_their_beginning(first: int, before: int, found: list[int]) -> None:
+    assert list(THREE.beginning(first, before)) == found
+
+
+@pytest.mark.parametrize(
+    ("after", "last", "found"), [(599, 720, [0, 1]), (600, 719, []), (600, 720, [1]), (0, 1440, [0, 1, 2])]
+)
+def test_segments_are_found_by_their_end(after: int, last: int, found: list[int]) -> None:
+    assert list(THREE.ending(after, last)) == found

@@ -3,6 +3,7 @@
 Source: contract, objective 4.
 """
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import Any
 
@@ -58,9 +59,14 @@ def _differences(draft: Draft, agent: AgentFacts, day: int) -> tuple[list[Any], 
     later: list[Any] = []
     for site, lane in draft.lanes.get((agent.id, day), {}).items():
         given = [(a, b) for place, a, b in agent.baseline_on(day) if place == site]
-        for x, span in zip(lane.on, lane.segments.spans, strict=True):
-            was = any(a <= span[0] and span[1] <= b for a, b in given)
-            (soon if is_urgent(draft.facts, span[0]) else later).append(~x if was else x)
+        spans = lane.segments.spans
+        differ = [
+            ~x if any(a <= start and end <= b for a, b in given) else x
+            for x, (start, end) in zip(lane.on, spans, strict=True)
+        ]
+        urgent = bisect_left(spans, True, key=lambda span: not is_urgent(draft.facts, span[0]))
+        soon += differ[:urgent]
+        later += differ[urgent:]
     return soon, later
 
 

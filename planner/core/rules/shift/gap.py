@@ -21,7 +21,7 @@ def post(draft: Draft) -> None:
         for site, lane in lanes.items():
             spans = lane.segments.spans
             for i, (_, end) in enumerate(spans):
-                soon = [lane.starts[j] for j, (start, _) in enumerate(spans) if j > i and end <= start < end + least]
+                soon = [lane.starts[j] for j in lane.segments.beginning(end, end + least)]
                 if soon:
                     draft.require(ID, (agent.id, day), lane.ends[i] + sum(soon) <= 1)
             if past and past[-1][0] == site:

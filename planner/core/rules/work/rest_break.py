@@ -69,11 +69,10 @@ def _with_journeys(draft: Draft, agent: AgentFacts, day: int, past: Run | None, 
                 draft.forbid(ID, (agent.id, day), [leg.made, *(lane.on[i] for i in stretch)])
 
 
-def _ends_just_before(draft: Draft, agent: AgentFacts, day: int, leg: Leg, pause: int) -> list[int]:
+def _ends_just_before(draft: Draft, agent: AgentFacts, day: int, leg: Leg, pause: int) -> range:
     """Segments at the origin after whose end there is time for the journey and none for a break."""
-    lane, way = draft.lane(agent.id, leg.origin, day), leg.minutes or 0
-    spans = () if lane is None else lane.segments.spans
-    return [i for i, (_, end) in enumerate(spans) if way <= leg.start - end < way + pause]
+    lane, last = draft.lane(agent.id, leg.origin, day), leg.start - (leg.minutes or 0)
+    return range(0) if lane is None else lane.segments.ending(last - pause, last)
 
 
 def _joined(
@@ -112,9 +111,8 @@ def going_on(draft: Draft, agent: AgentFacts, day: int, figures: Figures) -> Run
 
 def _full_breaks(draft: Draft, at: Subject, lane: Lane, pause: int) -> None:
     draft.narrow("gaps at one site are full breaks")
-    spans = lane.segments.spans
-    for i, (_, end) in enumerate(spans):
-        soon = [lane.starts[j] for j, (start, _) in enumerate(spans) if j > i and end < start < end + pause]
+    for i, (_, end) in enumerate(lane.segments.spans):
+        soon = [lane.starts[j] for j in lane.segments.beginning(end + 1, end + pause)]
         if soon:
             draft.require(ID, at, lane.ends[i] + sum(soon) <= 1)
 
