@@ -74,9 +74,11 @@ def _is_due(row: CaseRow, basin: BasinRow, figures: CaseFigures, now: datetime) 
 
 
 def _has_slot(session: Session, case: CaseRow) -> bool:
-    """Whether its slot still stands, or took place."""
+    """Whether its slot took place, or still stands and was not moved beyond the deadline."""
     row = None if case.slot is None else session.get(SlotRow, case.slot)
-    return row is not None and row.booking == booking_of(case.id) and row.state in {"booked", "moving", "done"}
+    if row is None or row.booking != booking_of(case.id) or row.state not in {"booked", "moving", "done"}:
+        return False
+    return row.state == "done" or case.deadline is None or slot_of_row(row).standing.end <= case.deadline
 
 
 def _reserve(session: Session, basin: BasinRow, case: CaseRow, now: datetime) -> bool:
@@ -92,6 +94,7 @@ def _reserve(session: Session, basin: BasinRow, case: CaseRow, now: datetime) ->
     row = session.exec(asked.order_by(col(SlotRow.start), col(SlotRow.id)).limit(1)).first()
     if row is None:
         return False
+    free_slot_of(session, basin, case, now, Cause())  # one that was moved beyond the deadline
     taking = Taking(booking_of(case.id), OWN_SOURCE, now, None)
     take_slot(session, basin, row.week, slot_of_row(row), taking, now)
     case.slot = row.id

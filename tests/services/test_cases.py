@@ -16,6 +16,7 @@ from schemas.events.slot_bookings import SlotBooked
 from schemas.ids import BookingId, CaseId, PartnerId, SiteId
 from tests.builders import at
 from tests.services.stored import StoredWeek
+from tests.services.test_moves import receive
 from tests.services.test_slot_life import planned
 
 PARIS = "Europe/Paris"
@@ -89,6 +90,22 @@ def test_where_no_slot_is_free_before_the_deadline_an_alert_stands_until_there_i
         "aucun créneau n’est libre avant."
     )
     week.tell(ANSWERED, "/partner")
+    assert [kind for kind, _ in alerts(week)] == ["AlertRaised", "AlertCleared"]
+
+
+def test_a_slot_that_is_moved_beyond_the_deadline_is_none_for_its_case(week: StoredWeek) -> None:
+    """The partner keeps it, and somebody is told; once there is a free one in time, the case has that instead."""
+    week.tell(opened("tue 07:00"), "/site")
+    wait_until(week, at("mon 07:00"))
+    first = next(slot for slot in week.slots() if slot.booking == "case/k1")
+    receive(week, "wed 09:00-12:00")
+    assert week.slot(first.id).start.date() == at("wed 00:00").date()
+    wait_until(week, at("mon 07:10"))
+    assert [kind for kind, _ in alerts(week)] == ["AlertRaised"]
+    receive(week, "mon 14:00-16:00", "wed 09:00-09:30")
+    wait_until(week, at("mon 07:20"))
+    (held,) = (slot for slot in week.slots() if slot.booking == "case/k1" and slot.state == "booked")
+    assert held.end <= opened("tue 07:00").deadline
     assert [kind for kind, _ in alerts(week)] == ["AlertRaised", "AlertCleared"]
 
 

@@ -44,10 +44,10 @@ def booked(store: Store, partner: str) -> tuple[StoredWeek, Slot]:
     return week, slot
 
 
-def receive(week: StoredWeek, times: str) -> None:
+def receive(week: StoredWeek, *times: str) -> None:
     """The referent receives at these times of the week and at no others."""
     builder = a_problem()
-    spans = tuple(Span(start=each.start, end=each.end) for each in builder.intervals(times))
+    spans = tuple(Span(start=each.start, end=each.end) for each in builder.intervals(*times))
     monday, sunday = builder.at("mon 00:00"), builder.at("sun 23:00")
     week.tell(AvailabilitySet(referent=ReferentId("r1"), window=Span(start=monday, end=sunday), availability=spans))
     week.replan()
