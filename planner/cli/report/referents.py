@@ -1,5 +1,7 @@
 """`binome report referents`: where the label wants more referents."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import groupby
 from typing import Annotated
@@ -41,8 +43,16 @@ def command(
         put_json([asdict(each) | {"expected": LABEL.min_referents} for each in shown])
     else:
         for name, group in groupby(shown, key=lambda each: each.site_name):
-            told = listed([f"{each.partner_name} ({counted(each.count, 'référent')})" for each in group])
-            put_line(f"{name} : {told}")
+            put_line(f"{name} : {told_of(group)}")
         if not shown:
             put_line("Le compte y est partout.")
     raise typer.Exit(1 if short else 0)
+
+
+def told_of(here: Iterable[Referents]) -> str:
+    """How many receive at a site, the fewest first: « aucun référent pour la Carsat ; 1 référent pour la CAF »."""
+    partners: defaultdict[int, list[str]] = defaultdict(list)
+    for each in here:
+        partners[each.count].append(each.partner_name)
+    so_many = {count: counted(count, "référent") if count else "aucun référent" for count in partners}
+    return " ; ".join(f"{so_many[count]} pour {listed(partners[count])}" for count in sorted(partners))
