@@ -96,7 +96,8 @@ def _facts(grounds: Grounds, _: Path, given: argparse.Namespace) -> Iterator[tup
 def _bookings(grounds: Grounds, folder: Path, given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
     """Slots taken one at a time, without a solve."""
     found = confirmations(grounds.fresh(), _basin(given, 0, given.sites), folder, given.bookings)
-    yield "A booking to its confirmation", {"answered": len(found.seconds), **percentiles(found.seconds)}
+    told = percentiles(found.seconds) | _cost(found.processor, len(found.seconds))
+    yield "A booking to its confirmation", {"answered": len(found.seconds), **told}
 
 
 def _slots(grounds: Grounds, _: Path, given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:

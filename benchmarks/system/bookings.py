@@ -9,6 +9,7 @@ from benchmarks.system.latency import Latencies
 from benchmarks.system.networks import import_all
 from benchmarks.system.outside import Heard, Listener, Sender
 from benchmarks.system.process import Solves, running, usual
+from benchmarks.system.processor import seconds_of
 from schemas.events import TYPE_OF, full_name
 from schemas.events.partner_slots import SlotOffered
 from schemas.events.slot_bookings import SlotBooked
@@ -27,11 +28,13 @@ def confirmations(ground: Ground, problem: Problem, folder: Path, count: int) ->
     found: list[float] = []
     missing = 0
     with (
-        running(ground, Solves("endless", str(folder)), usual(ground)),
+        running(ground, Solves("endless", str(folder)), usual(ground)) as processes,
         Sender(ground) as sender,
         Listener(ground, TOPIC) as listener,
     ):
-        for number, slot in enumerate(_offered(listener)[:count]):
+        slots = _offered(listener)[:count]
+        before = seconds_of(processes)
+        for number, slot in enumerate(slots):
             data = SlotBooked(slot=slot, booking=BookingId(f"booking-{number}"))
             began = sender.send([sender.event(data, problem.basin, slot)])
             arrived = listener.first(partial(_confirms, slot), _PATIENCE)
@@ -39,7 +42,8 @@ def confirmations(ground: Ground, problem: Problem, folder: Path, count: int) ->
                 missing += 1
             else:
                 found.append(arrived - began)
-    return Latencies(tuple(found), missing)
+        taken = seconds_of(processes) - before
+    return Latencies(tuple(found), missing, taken)
 
 
 def _confirms(slot: SlotId, heard: Heard) -> bool:

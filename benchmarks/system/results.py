@@ -54,5 +54,5 @@ Real processes on one machine: workers and relay as `binome` starts them, watche
 absences and hears of rosters. How to run it: [benchmarks](README.md); what follows from it:
 [where the bottleneck lies](../docs/explanation/bottleneck.md). `load` is what else ran on the machine when the
 part began (mean over a minute): times of a busy machine are too high. `processor ms`: what the processes of the system,
-but for solvers, broker and database, took of the processor for one absence; it hangs less on what else runs.
+but for solvers, broker and database, took of the processor for one absence or booking; it hangs less on what else runs.
 """
