@@ -1,17 +1,11 @@
-"""parts: store, bus, consumers, planner and relay, embedded or scaled out, through one code path.
+"""parts: store, bus, consumers, planner and relay, embedded or scaled out, through one code path."""
 
-Chosen here and nowhere else: without addresses of Kafka the bus is embedded in the store, and one process does all of
-the work; with them, as many as are started.
-"""
-
-import socket
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from prometheus_client import CollectorRegistry
 from sqlmodel import Session
@@ -20,18 +14,13 @@ from config.figures import load_figures
 from config.horizon import load_horizon
 from config.messages import load_message_figures
 from config.settings import Settings
-from events.advisory_lock import AdvisoryLock
 from events.bell import Bell
-from events.bus import Bus
 from events.consumer import EventConsumer
 from events.embedded_bus import EmbeddedBus
-from events.file_lock import FileLock
-from events.holder import Holder
-from events.kafka_bus import KafkaBus
-from events.kafka_connection import connection_of
 from events.reader import Reader
 from events.relay import Relay
 from events.steps import Reached, unwatched
+from planner.cli.system.transport import Transport, database_of
 from planner.cli.system.watching import Watch
 from planner.cli.system.ways import ways_of
 from planner.handlers.dispatch import dispatch
@@ -51,7 +40,6 @@ from planner.store.session import Store
 from planner.store.wake import Hearing
 from planner.store.weeks import lock_basins
 from schemas.events import TOPICS
-from schemas.events.topic import DEVELOPMENT, PRODUCTION
 from schemas.objective import RungValue
 
 FACTS = tuple(topic.name for topic in TOPICS if topic.direction == "in")
@@ -78,17 +66,18 @@ class Parts:
 
     def __post_init__(self) -> None:
         """Choose the transport."""
-        self.embedded = self.settings.kafka_bootstrap_servers is None
-        self.bell = Bell(self._database)
+        self.bell = Bell(database_of(self.store))
+        self.transport = Transport(self.settings, self.store, self.clock, self.bell)
+        self.embedded = self.transport.embedded
         self.hearing = Hearing(self.store, self.bell.ring)
         self.registry = CollectorRegistry()
         self.watch = Watch(Metrics(self.registry))
         self.solvers = SolverPool(SOLVERS, self.watch.metrics.settled, self.work, self._progressed)
         self.readers: list[Reader] = []
         self.relays: list[Relay] = []
-        self.sender = self._sender()
+        self.sender = self.transport.sending()
         self._hands = ThreadPoolExecutor(SOLVERS, thread_name_prefix="planner")
-        self.bus = self._bus()
+        self.bus = self.transport.bus()
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -179,43 +168,7 @@ class Parts:
 
     def _reader(self, part: str, topics: tuple[str, ...]) -> Reader:
         self.hearing.start()
-        reader = Reader(self.bus, f"binome-{part}", topics, self.store.transaction, self._member(part))
+        reader = Reader(self.bus, f"binome-{part}", topics, self.store.transaction, self.transport.member(part))
         reader.look = self.watch.looking_at(reader)
         self.readers.append(reader)
         return reader
-
-    @property
-    def _database(self) -> Path | None:
-        name = self.store.url.database
-        return Path(name) if self.store.is_sqlite and name else None
-
-    def _beside(self, end: str) -> Path:
-        """A file beside the database."""
-        database = self._database or Path("binome")
-        return database.with_name(f"{database.name}.{end}")
-
-    def _embedded_bus(self) -> EmbeddedBus:
-        return EmbeddedBus(
-            self.store.transaction,
-            self.clock,
-            reading=self.store.reading,
-            bell=self.bell,
-            lock=FileLock(self._beside("lock")),
-        )
-
-    def _bus(self) -> Bus:
-        connection = connection_of(self.settings)
-        if connection is None:
-            return self._embedded_bus()
-        replication = PRODUCTION if self.settings.kafka_replication == "production" else DEVELOPMENT
-        return KafkaBus(connection, replication, int(self.settings.kafka_session_seconds * 1000))
-
-    def _member(self, part: str) -> str | None:
-        """A name that stays over restarts, so that a worker that comes back has its partitions at once."""
-        return None if self.embedded else f"{self.settings.member or socket.gethostname()}-{part}"
-
-    def _sender(self) -> Holder:
-        """The lock of the one process that sends."""
-        return (
-            FileLock(self._beside("relay.lock")) if self.store.is_sqlite else AdvisoryLock(self.store.engine, "relay")
-        )

@@ -1,45 +1,28 @@
-"""from_sheets: what spreadsheets state of agents, contracts, trainings, calendars and porteurs.
+"""from_sheets: what spreadsheets state of people, calendars and porteurs, all of them together.
 
-A sheet of agents states all agents of the basins whose sites it names; sheets of contracts and trainings state all of
-those of the agents that they name. Sheets of calendars and of porteurs state what is in them and nothing else.
+Sheets of calendars and of porteurs state what is in them and nothing else.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
 from sqlmodel import Session, select
 
 from planner.network.faults import Fault, InputFaultsError
 from planner.network.opening_hours.checks import text_faults
-from planner.network.sheets.people import Directory, Known, agent_lines, contract_lines, skill_lines
+from planner.network.sheets.people import Directory, Known
 from planner.network.sheets.reading import Sheet
-from planner.network.sheets.writing import EVER
-from planner.services.importing.difference import key_of, values_of
+from planner.services.importing.difference import values_of
 from planner.services.importing.employers_of_sheet import employer_rows
+from planner.services.importing.people_of_sheet import agents_of, contracts_of, skills_of
+from planner.services.importing.sheets_stated import Sheets
 from planner.services.importing.statement import Statement
 from schemas.faults import shown
 from schemas.ids import CORE
-from schemas.tables.agent import AgentRow, AgentSiteRow, ContractRow, SkillRow
+from schemas.tables.agent import AgentRow, ContractRow, SkillRow
 from schemas.tables.basin import BasinRow
 from schemas.tables.employer import EmployerRow
 from schemas.tables.partner import PartnerRow
-from schemas.tables.row import Row
 from schemas.tables.site import SiteRow
-
-
-@dataclass
-class _Stored:
-    """What is stored, and what the sheets make of it."""
-
-    session: Session
-    sites: dict[str, SiteRow]
-    agents: dict[str, AgentRow]
-    contracts: Sequence[ContractRow]
-    rows: list[Row] = field(default_factory=list)
-    gone: list[Row] = field(default_factory=list)
-    basins: set[str] = field(default_factory=set)
-    faults: list[Fault] = field(default_factory=list)
 
 
 def state_sheets(session: Session, sheets: Sequence[Sheet]) -> Statement:
@@ -50,7 +33,7 @@ def state_sheets(session: Session, sheets: Sequence[Sheet]) -> Statement:
     """
     sites = {row.id: row for row in session.exec(select(SiteRow))}
     agents = {row.id: row for row in session.exec(select(AgentRow))}
-    stored = _Stored(session, sites, agents, session.exec(select(ContractRow)).all())
+    stored = Sheets(session, sites, agents, session.exec(select(ContractRow)).all())
     known = _known(session, sites.values(), agents, sheets)
     for sheet in sheets:
         _BRING[sheet.kind](sheet, known, stored)
@@ -78,89 +61,7 @@ def _known(session: Session, sites: Iterable[SiteRow], agents: dict[str, AgentRo
     )
 
 
-def _agents(sheet: Sheet, known: Known, stored: _Stored) -> None:
-    lines = agent_lines(sheet, known, stored.faults)
-    last: dict[str, int] = defaultdict(int)
-    for known_agent in stored.agents.values():
-        last[known_agent.basin] = max(last[known_agent.basin], known_agent.ordinal + 1)
-    basins: set[str] = set()
-    for line, row in zip(lines, sheet.rows, strict=True):
-        homes = {stored.sites[site].basin for site in line.sites if site in stored.sites}
-        before = stored.agents.get(line.id)
-        if len(homes | ({before.basin} if before else set())) != 1:
-            if homes:
-                found = ", ".join(sorted(homes | ({before.basin} if before else set())))
-                stored.faults.append(
-                    Fault(sheet.place(row, "id"), found, "one basin", "merge the basins, or correct it")
-                )
-            continue
-        (basin,) = homes
-        basins.add(basin)
-        if before is None:
-            place, last[basin] = last[basin], last[basin] + 1
-        else:
-            place = before.ordinal
-        balance = line.balance_minutes if "balance_minutes" in row.values or not before else before.balance_minutes
-        stored.rows.append(
-            AgentRow(
-                id=line.id, basin=basin, ordinal=place, name=_name(line.name, before), employer=line.employer,
-                home_site=line.sites[0], balance_minutes=balance, preferences=before.preferences if before else [],
-            )
-        )  # fmt: skip
-        stored.rows += [AgentSiteRow(agent=line.id, site=site, ordinal=n) for n, site in enumerate(line.sites)]
-    stated = {line.id for line in lines}
-    stored.gone += [one for one in stored.agents.values() if one.basin in basins and one.id not in stated]
-    places = [row for row in stored.session.exec(select(AgentSiteRow)) if row.agent in stated]
-    stored.gone += _missing(places, stored.rows)
-    stored.basins |= basins
-
-
-def _name(stated: str, before: AgentRow | None) -> str:
-    """The name as it is stored, where the sheet only parts its words otherwise."""
-    return before.name if before and " ".join(before.name.split()) == stated else stated
-
-
-def _contracts(sheet: Sheet, known: Known, stored: _Stored) -> None:
-    before = {(row.agent, row.valid_from): row for row in stored.contracts}
-    stated: list[Row] = []
-    for line in contract_lines(sheet, known, stored.faults):
-        start = line.valid_from or EVER
-        held = before.get((line.agent, start))
-        stated.append(
-            ContractRow(
-                agent=line.agent, valid_from=start, regime=line.regime, weekly_minutes=line.weekly_minutes,
-                max_weekly_minutes=held.max_weekly_minutes
-                if held and "max_weekly_minutes" not in sheet.columns
-                else line.max_weekly_minutes,
-                part_time=held.part_time if held and "part_time" not in sheet.columns else line.part_time,
-            )
-        )  # fmt: skip
-    named = {str(row.values["agent"]) for row in sheet.rows}
-    stored.rows += stated
-    stored.gone += _missing([row for row in stored.contracts if row.agent in named], stated)
-    stored.basins |= {stored.agents[agent].basin for agent in named if agent in stored.agents}
-
-
-def _skills(sheet: Sheet, known: Known, stored: _Stored) -> None:
-    places: dict[str, int] = defaultdict(int)
-    stated: list[Row] = []
-    for line in skill_lines(sheet, known, stored.faults):
-        place, places[line.agent] = places[line.agent], places[line.agent] + 1
-        stated.append(
-            SkillRow(
-                agent=line.agent,
-                ordinal=place,
-                code=line.code,
-                valid_from=line.valid_from,
-                valid_until=line.valid_until,
-            )
-        )
-    stored.rows += stated
-    stored.gone += _missing([row for row in stored.session.exec(select(SkillRow)) if row.agent in places], stated)
-    stored.basins |= {stored.agents[agent].basin for agent in places if agent in stored.agents}
-
-
-def _calendars(sheet: Sheet, known: Known, stored: _Stored) -> None:
+def _calendars(sheet: Sheet, known: Known, stored: Sheets) -> None:
     for row in sheet.rows:
         if "accepted" in sheet.columns and not row.values.get("accepted"):
             continue  # a proposal that nobody accepted
@@ -183,13 +84,13 @@ def _calendars(sheet: Sheet, known: Known, stored: _Stored) -> None:
         stored.basins.add(values["basin"])
 
 
-def _employers(sheet: Sheet, known: Known, stored: _Stored) -> None:
+def _employers(sheet: Sheet, known: Known, stored: Sheets) -> None:
     stated = employer_rows(stored.session, sheet, known, stored.faults)
     stored.rows += stated
     stored.basins |= {row.basin for row in stated}
 
 
-def _without_contract(sheets: Sequence[Sheet], stored: _Stored) -> None:
+def _without_contract(sheets: Sequence[Sheet], stored: Sheets) -> None:
     """Nobody can be planned without a contract."""
     held = {row.agent for row in stored.contracts} | {row.agent for row in stored.rows if isinstance(row, ContractRow)}
     for sheet in sheets:
@@ -201,15 +102,10 @@ def _without_contract(sheets: Sequence[Sheet], stored: _Stored) -> None:
                 )
 
 
-def _missing(stored: Iterable[Row], stated: Iterable[Row]) -> Iterator[Row]:
-    keys = {(type(row), key_of(row)) for row in stated}
-    return (row for row in stored if (type(row), key_of(row)) not in keys)
-
-
 _BRING = {
-    "agents": _agents,
-    "contracts": _contracts,
-    "skills": _skills,
+    "agents": agents_of,
+    "contracts": contracts_of,
+    "skills": skills_of,
     "sites": _calendars,
     "employers": _employers,
 }
