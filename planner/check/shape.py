@@ -50,7 +50,7 @@ def _faults(case: Case, stated: Stated) -> Iterator[str]:
     if not whole or start % slot or end % slot:
         yield f"hors de la grille de {slot} min"
     if start >= end:
-        yield "la fin n'est pas après le début"
+        yield "la fin n’est pas après le début"
     elif day_of(case.clock, start, end) is None:
         yield "ne tient pas dans un jour de la semaine"
 

@@ -120,15 +120,15 @@ def _rungs(stated: Sequence[RungValue], values: Mapping[Level, int], give: Level
 
 
 def _text(beside: Beside, roster: Roster, report: Report, traded: Traded) -> str:
-    """« Fermer 15 min de plus (Morestel, mardi …) laisserait 4 journées d'agents comme prévu »."""
+    """« Fermer 15 min de plus (Morestel, mardi …) laisserait 4 journées d’agents comme prévu »."""
     before = beside.values()
     given = report.values[traded.trade.give] - before[traded.trade.give]
     saved = before[traded.trade.save] - report.values[traded.trade.save]
     where = _where(beside, roster)
-    head = f"s'écarter de {length(given)} de plus des horaires annoncés" + (f" ({where})" if where else "")
+    head = f"s’écarter de {length(given)} de plus des horaires annoncés" + (f" ({where})" if where else "")
     if traded.trade.save == "stability":
         fewer = _changed(beside.roster) - sum(1 for change in report.changes if not change.exempt)
-        told = f"laisserait {counted(fewer, 'journée')} d'agent comme prévu" if fewer > 0 else "changerait moins tard"
+        told = f"laisserait {counted(fewer, 'journée')} d’agent comme prévu" if fewer > 0 else "changerait moins tard"
         return sentence(f"{head} {told}")
     if traded.trade.save == "service":
         return sentence(

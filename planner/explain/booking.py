@@ -20,7 +20,7 @@ def booking_notices(appointments: Iterable[Appointment], problem: Problem, names
         home = own.get(held.id, held.site)
         where = f"le rendez-vous ({names.partner(held.partner)}) à {names.site(home)}"
         if held.state == "withdrawn":
-            text = f"{where}, {_at(held.start, names)}, ne peut pas être tenu : à reprendre avec l'usager"
+            text = f"{where}, {_at(held.start, names)}, ne peut pas être tenu : à reprendre avec l’usager"
             yield BookingNotice(
                 appointment=held.id, action="withdrawn", start=held.start, end=None, text=sentence(text)
             )

@@ -90,12 +90,12 @@ def _left(cause: Cause, date: int, away: Iterable[Member], facts: Facts) -> list
 
 
 def _of_a_week(cause: Cause, members: Sequence[Member], facts: Facts, teller: Teller) -> str:
-    """« Cette semaine, Morestel ne peut pas tenir les 24 h d'ouverture du label : … »."""
+    """« Cette semaine, Morestel ne peut pas tenir les 24 h d’ouverture du label : … »."""
     told = [member for member in members if cause.smallest or _telling(member)]
     team = [teller.names.agent(key) for key in _team(cause.site, facts)]
     clauses = list(dict.fromkeys(_grouped(told, teller)))
     if any(member.rule == TWO_AGENTS for member in told):
-        clauses.insert(1, f"agents formés du site : {listed(team)}" if team else "aucun agent formé n'y travaille")
+        clauses.insert(1, f"agents formés du site : {listed(team)}" if team else "aucun agent formé n’y travaille")
     if not members:
         clauses = ["ce qui en manque est déjà passé"]
     head = f"cette semaine, {teller.names.site(cause.site)} ne peut pas tenir les {_asked(cause, facts)}"
@@ -131,11 +131,11 @@ def _team(site: SiteId, facts: Facts) -> list[AgentId]:
 
 
 def _asked(cause: Cause, facts: Facts) -> str:
-    """« 24 h d'ouverture sur 5 jours », or the part of it that the cause is about."""
+    """« 24 h d’ouverture sur 5 jours », or the part of it that the cause is about."""
     site = facts.sites[cause.site]
     days = counted(site.days_owed, "jour")
     if cause.days and not cause.hours:
-        return f"{days} d'ouverture"
+        return f"{days} d’ouverture"
     if cause.hours and not cause.days:
-        return f"{length(site.hours_owed)} d'ouverture"
-    return f"{length(site.hours_owed)} d'ouverture sur {days}"
+        return f"{length(site.hours_owed)} d’ouverture"
+    return f"{length(site.hours_owed)} d’ouverture sur {days}"

@@ -33,11 +33,11 @@ def contradiction_of(found: Contradiction, teller: Teller) -> Conflict:
 
 
 def _text(members: Sequence[Member], teller: Teller) -> str:
-    """« Aucun planning n'est possible : pour Karim Z., on ne peut avoir à la fois … et … »."""
+    """« Aucun planning n’est possible : pour Karim Z., on ne peut avoir à la fois … et … »."""
     facts = [_fact(member, teller) for member in members if member.rule in (PINS, FROZEN, UNAVAILABLE)]
     laws = [teller.clause(m, named=False) for m in members if m.rule not in (PINS, FROZEN, UNAVAILABLE)]
     who = next(teller.names.agent(member.agent) for member in members if member.agent is not None)
-    head = f"aucun planning n'est possible : pour {who},"
+    head = f"aucun planning n’est possible : pour {who},"
     if not laws and len(facts) > 1:
         return sentence(f"{head} on ne peut avoir à la fois {listed(facts)}")
     one = len(facts) == 1 and not facts[0].startswith(FROZEN_SHIFTS)
@@ -57,4 +57,4 @@ def _fact(member: Member, teller: Teller) -> str:
     held = clipped(given, [member.span])
     if held:
         return f"{FROZEN_SHIFTS} {times(held, week)}"
-    return f"l'absence de toute présence gelée {when(member.span, week)}"
+    return f"l’absence de toute présence gelée {when(member.span, week)}"

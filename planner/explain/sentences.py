@@ -22,25 +22,25 @@ from schemas.time import DAY_MINUTES
 CLAUSES: Mapping[str, str] = {
     "agent.site": "{who} ne peut travailler que dans les sites prévus",
     "agent.unavailable": "{who} {away} {when}",
-    "agent.overlap": "personne n'est à deux endroits à la fois",
+    "agent.overlap": "personne n’est à deux endroits à la fois",
     "agent.travel": "il faut le temps du trajet entre deux sites",
-    "work.rest_break": "il faut une pause avant {figure} de travail d'affilée ({who})",
+    "work.rest_break": "il faut une pause avant {figure} de travail d’affilée ({who})",
     "work.daily_max": "une journée de travail dure au plus {figure} ({who})",
-    "work.amplitude": "une journée ne s'étend pas sur plus de {figure} ({who})",
+    "work.amplitude": "une journée ne s’étend pas sur plus de {figure} ({who})",
     "work.daily_rest": "il faut {figure} de repos entre deux journées ({who})",
-    "work.weekly_rest": "il faut {figure} de repos d'une semaine à l'autre ({who})",
+    "work.weekly_rest": "il faut {figure} de repos d’une semaine à l’autre ({who})",
     "work.days_max": "on travaille au plus {figure} jours par semaine ({who})",
     "work.weekly_max": "on travaille au plus {figure} par semaine ({who})",
     "work.average_max": "on travaille au plus {figure} par semaine en moyenne sur douze semaines ({who})",
     "work.contract_max": "le contrat {of_who} permet au plus {figure} de travail dans la semaine",
     "work.sunday": "on ne travaille pas le dimanche ({who})",
-    "work.part_time_gap": "une journée à temps partiel n'a qu'une coupure, de {figure} au plus ({who})",
+    "work.part_time_gap": "une journée à temps partiel n’a qu’une coupure, de {figure} au plus ({who})",
     "shift.min_length": "une présence dure au moins {figure}",
     "shift.max_per_day": "un agent a au plus {figure} présences par jour dans un même site",
-    "shift.gap": "deux présences d'un agent dans un même site sont séparées d'au moins {figure}",
+    "shift.gap": "deux présences d’un agent dans un même site sont séparées d’au moins {figure}",
     "site.openable": "{building} ne peut ouvrir que {hours}",
     "site.closed": "{site} est fermé {when}",
-    "opening.two_agents": "il faut {agents} à toute heure d'ouverture",
+    "opening.two_agents": "il faut {agents} à toute heure d’ouverture",
     "opening.min_length": "une ouverture dure au moins {figure}",
     "opening.max_per_day": "un site ouvre au plus {figure} fois par jour",
     "appointment.open": "un rendez-vous se tient pendant une ouverture",
@@ -48,16 +48,16 @@ CLAUSES: Mapping[str, str] = {
     "appointment.availability": "un rendez-vous se tient quand son référent est disponible",
     "appointment.station": "un rendez-vous occupe un poste visio",
     "appointment.agent": "un agent formé au partenaire accompagne le rendez-vous",
-    "appointment.no_overlap": "personne n'a deux rendez-vous à la fois",
+    "appointment.no_overlap": "personne n’a deux rendez-vous à la fois",
     "plan.pins": "la présence {of_who} est fixée {when} ({site})",
     "plan.frozen": "le planning {of_who} est gelé {when}",
 }
 """One for each law."""
 
-UNTRAINED = "{who} n'a pas la formation du tronc commun"
-NEIGHBOUR = "{site} garde les heures et les jours d'ouverture prévus"
+UNTRAINED = "{who} n’a pas la formation du tronc commun"
+NEIGHBOUR = "{site} garde les heures et les jours d’ouverture prévus"
 AWAY: Mapping[str, str] = {
-    "absence": "n'est pas là",
+    "absence": "n’est pas là",
     "part_time": "ne travaille pas (temps partiel)",
     "training": "est en formation",
     "meeting": "est en réunion",

@@ -75,21 +75,21 @@ def agents(count: int) -> str:
 
 
 def only(names: Sequence[str]) -> str:
-    """Who is left: « il ne reste qu'Émile C. »."""
+    """Who is left: « il ne reste qu’Émile C. »."""
     if not names:
-        return "il ne reste personne d'autre"
+        return "il ne reste personne d’autre"
     who = listed(list(names))
     return f"il ne reste {elided('que', who)}"
 
 
 def of(name: str) -> str:
-    """« de Karim Z. », « d'Émile C. »."""
+    """« de Karim Z. », « d’Émile C. »."""
     return elided("de", name)
 
 
 def elided(word: str, name: str) -> str:
     """« de » or « que » before a name, its last letter dropped before a vowel."""
-    return f"{word[:-1]}'{name}" if name[:1].lower() in set(_VOWELS) else f"{word} {name}"
+    return f"{word[:-1]}’{name}" if name[:1].lower() in set(_VOWELS) else f"{word} {name}"
 
 
 def sentence(text: str) -> str:

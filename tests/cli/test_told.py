@@ -32,7 +32,7 @@ def slot(shape: type[EventData], start: str = "tue 09:00", end: str = "tue 09:30
     return shape.model_validate(named | stated | fields)
 
 
-def alert(shape: type[EventData], text: str = "{agent:a1} n'est pas là.") -> EventData:
+def alert(shape: type[EventData], text: str = "{agent:a1} n’est pas là.") -> EventData:
     """Of an absence that comes late."""
     named = {"alert": "x", "kind": "late_absence", "site": "s1", "week": "2026-W49", "from": None, "to": None}
     return shape.model_validate(named | {"text": text, "remedies": ()})
@@ -81,5 +81,5 @@ def test_what_went_to_a_near_site_is_told_with_the_site_that_it_left() -> None:
 
 def test_an_alert_that_came_and_went_has_gone() -> None:
     """With names where the bus has ids."""
-    assert lines(alert(AlertRaised)) == ["Alerte : Mehdi N. n'est pas là."]
-    assert lines(alert(AlertRaised), alert(AlertCleared)) == ["Alerte terminée : Mehdi N. n'est pas là."]
+    assert lines(alert(AlertRaised)) == ["Alerte : Mehdi N. n’est pas là."]
+    assert lines(alert(AlertRaised), alert(AlertCleared)) == ["Alerte terminée : Mehdi N. n’est pas là."]

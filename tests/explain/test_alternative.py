@@ -29,8 +29,8 @@ def test_half_an_hour_of_closed_doors_spares_a_person_a_late_change() -> None:
     assert [change.agent for change in told.changes] == ["a1"]
     assert told.changes[0].before[0].start == at("tue 08:30")
     assert spaced(told.text) == (
-        "S'écarter de 30 min de plus des horaires annoncés (France Services s1 fermé mardi 1er décembre "
-        "de 8 h 30 à 9 h) laisserait 1 journée d'agent comme prévu."
+        "S’écarter de 30 min de plus des horaires annoncés (France Services s1 fermé mardi 1er décembre "
+        "de 8 h 30 à 9 h) laisserait 1 journée d’agent comme prévu."
     )
 
 

@@ -25,7 +25,7 @@ def test_a_booking_that_cannot_be_held_is_to_be_arranged_anew() -> None:
     assert (notice.appointment, notice.action, notice.start, notice.end) == ("b1", "withdrawn", at("tue 09:30"), None)
     assert spaced(notice.text) == (
         "Le rendez-vous (caf) à France Services s1, mardi 1er décembre à 9 h 30, ne peut pas être tenu : "
-        "à reprendre avec l'usager."
+        "à reprendre avec l’usager."
     )
 
 

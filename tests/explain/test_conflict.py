@@ -24,8 +24,8 @@ def test_an_absence_of_a_day_is_named_with_its_date_and_with_those_who_are_left(
     assert (told.start, told.end) == (at("tue 00:00"), at("wed 00:00"))
     assert spaced(told.text) == (
         "Mardi 1er décembre, France Services s1 ne peut ouvrir que si deux agents formés sont présents ; "
-        "Agent a1 n'est pas là, Agent a2 est en formation de 8 h à 19 h et il ne reste qu'Agent a3. "
-        "Le label demande 5 jours d'ouverture et le bâtiment ne peut ouvrir que du lundi au vendredi de 8 h à 19 h."
+        "Agent a1 n’est pas là, Agent a2 est en formation de 8 h à 19 h et il ne reste qu’Agent a3. "
+        "Le label demande 5 jours d’ouverture et le bâtiment ne peut ouvrir que du lundi au vendredi de 8 h à 19 h."
     )
 
 
@@ -35,7 +35,7 @@ def test_absences_that_meet_on_many_days_stay_whole() -> None:
     (told,) = conflicts(problem)
     assert told.smallest
     assert (told.start, told.end) == (at("mon 00:00"), at("mon+1 00:00"))
-    assert "Agent a1 n'est pas là du lundi 30 novembre au dimanche 6 décembre" in spaced(told.text)
+    assert "Agent a1 n’est pas là du lundi 30 novembre au dimanche 6 décembre" in spaced(told.text)
 
 
 def test_each_day_that_is_lost_for_a_reason_of_its_own_is_told() -> None:
@@ -58,7 +58,7 @@ def test_somebody_untrained_is_named() -> None:
     """The second agent of the site does not count."""
     (told,) = conflicts(a_usual_problem(1).with_agent("b", skills=("caf",)))
     assert told.agents == ("b",)
-    assert "Agent b n'a pas la formation du tronc commun" in spaced(told.text)
+    assert "Agent b n’a pas la formation du tronc commun" in spaced(told.text)
 
 
 def test_a_site_with_too_few_people_is_told_once() -> None:

@@ -25,7 +25,7 @@ CASES: dict[str, tuple[ProblemBuilder, set[str], str]] = {
     "two pins that overlap": (
         TWO_SITES.with_pin("a1", "s1", "tue 08:30-12:00").with_pin("a1", "s2", "tue 11:00-15:00"),
         {"plan.pins", "agent.overlap"},
-        "personne n'est à deux endroits à la fois",
+        "personne n’est à deux endroits à la fois",
     ),
     "frozen shifts against a closed date": (
         published().changing_site("s1", closed_on=(on("tue"),)),
@@ -45,7 +45,7 @@ CASES: dict[str, tuple[ProblemBuilder, set[str], str]] = {
     "a pin of six hours in a row": (
         a_usual_problem(3).with_pin("a1", "s1", "tue 08:30-15:00"),
         {"plan.pins", "work.rest_break"},
-        "il faut une pause avant 6 h de travail d'affilée",
+        "il faut une pause avant 6 h de travail d’affilée",
     ),
     "pins on a Sunday": (
         a_problem().with_site("s1", openable=ALL_WEEK).with_agents(3).with_pin("a1", "s1", "sun 08:30-12:00"),
@@ -55,7 +55,7 @@ CASES: dict[str, tuple[ProblemBuilder, set[str], str]] = {
     "pins beyond a contract": (
         a_problem().with_site("s1").with_agents(2, weekly=600).with_pin("a1", "s1", "mon-thu 08:30-12:00"),
         {"plan.pins", "work.contract_max"},
-        "le contrat d'Agent a1 permet au plus 11 h",
+        "le contrat d’Agent a1 permet au plus 11 h",
     ),
     "a pin outside the building's hours": (
         a_usual_problem(3).with_pin("a1", "s1", "tue 06:00-09:00"),

@@ -39,7 +39,7 @@ def test_tuesday_is_told_with_those_who_are_away(roster: Roster) -> None:
     assert told.smallest
     text = spaced(told.text)
     assert text.startswith("Mardi 15 décembre, France services La Matheysine ne peut ouvrir que si deux agents formés")
-    assert "Gilles Q. n'est pas là, Fanny J. est en formation de 8 h 30 à 17 h et il ne reste qu'Émile C." in text
+    assert "Gilles Q. n’est pas là, Fanny J. est en formation de 8 h 30 à 17 h et il ne reste qu’Émile C." in text
 
 
 def test_putting_off_the_training_or_borrowing_at_mens_keeps_the_label(problem: Problem, roster: Roster) -> None:

@@ -37,7 +37,7 @@ def test_a_clause_leaves_no_place_empty(rule: str) -> None:
 def test_every_reason_has_its_words_and_none_says_more_than_its_kind() -> None:
     """Never a medical reason."""
     assert set(AWAY) == {"absence", "part_time", "training", "meeting"}
-    assert AWAY["absence"] == "n'est pas là"
+    assert AWAY["absence"] == "n’est pas là"
 
 
 def test_times_are_said_as_people_say_them() -> None:
@@ -68,10 +68,10 @@ def test_days_and_names_are_joined_as_french_joins_them() -> None:
     """Elision before a vowel, ranges from three days on."""
     assert weekdays([0, 1, 2, 3, 4]) == "du lundi au vendredi"
     assert weekdays([0, 3]) == "le lundi et le jeudi"
-    assert (of("Karim Z."), of("Émile C.")) == ("de Karim Z.", "d'Émile C.")
-    assert only(["Émile C."]) == "il ne reste qu'Émile C."
+    assert (of("Karim Z."), of("Émile C.")) == ("de Karim Z.", "d’Émile C.")
+    assert only(["Émile C."]) == "il ne reste qu’Émile C."
     assert only(["Karim Z.", "Émile C."]) == "il ne reste que Karim Z. et Émile C."
-    assert only([]) == "il ne reste personne d'autre"
+    assert only([]) == "il ne reste personne d’autre"
 
 
 def test_a_sentence_begins_and_ends_as_one() -> None:

@@ -96,7 +96,7 @@ def test_who_is_to_work_still_is_not_forgotten(week: StoredWeek) -> None:
 
 def test_somebody_who_has_left_is_a_pseudonym_in_past_rosters_and_nothing_else(week: StoredWeek) -> None:
     later = week.now + timedelta(weeks=8)
-    told = {"text": "{agent:a1} n'est pas là."}
+    told = {"text": "{agent:a1} n’est pas là."}
     with week.store.transaction() as session:
         session.add(AlertRow(id="old", kind="late_absence", basin="38", raised_at=week.now, data=told))
     with week.store.transaction() as session:
@@ -114,7 +114,7 @@ def test_somebody_who_has_left_is_a_pseudonym_in_past_rosters_and_nothing_else(w
         assert [row.login for row in session.exec(select(AccountRow))] == ["max"]
         alert = session.get(AlertRow, "old")
         assert alert is not None
-        assert alert.data == {"text": f"{{agent:{done.pseudonym}}} n'est pas là."}
+        assert alert.data == {"text": f"{{agent:{done.pseudonym}}} n’est pas là."}
         assert "'a1'" not in _without_the_bus(session)
 
 

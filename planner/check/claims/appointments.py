@@ -34,7 +34,7 @@ def _offered(case: Case, stated: Appointment) -> Iterator[str]:
     if stated.id in case.bookings:
         yield "pris, et énoncé comme proposé"
     elif stated.id != name:
-        yield f"proposé, dont l'identifiant devrait être {name}"
+        yield f"proposé, dont l’identifiant devrait être {name}"
     if stated.previous is not None:
         yield "proposé, avec un horaire antérieur"
 
@@ -48,20 +48,20 @@ def offered_id(case: Case, stated: Appointment) -> str:
 def _taken(case: Case, stated: Appointment) -> Iterator[str]:
     booking = case.bookings.get(stated.id)
     if booking is None:
-        yield f"énoncé comme {stated.state}, que personne n'a pris"
+        yield f"énoncé comme {stated.state}, que personne n’a pris"
         return
     kept = (stated.partner, stated.referent) == (booking.partner, booking.referent)
     if not kept or stated.end - stated.start != booking.end - booking.start:
         yield "dont le partenaire, le référent ou la durée a changé"
     if stated.state != "withdrawn" and stated.site != booking.site and not _is_near(case, booking.site, stated.site):
-        yield f"dont le site n'est plus {booking.site}, et n'en est pas assez proche"
+        yield f"dont le site n’est plus {booking.site}, et n’en est pas assez proche"
     was = Interval(start=booking.start, end=booking.end)
     stays = (stated.site, stated.start) == (booking.site, booking.start)
     if stated.state == "withdrawn":
         if stated.agent is not None or stated.previous is not None or not stays:
-            yield "retiré, qui devrait garder son site et son horaire et n'avoir ni agent ni horaire antérieur"
+            yield "retiré, qui devrait garder son site et son horaire et n’avoir ni agent ni horaire antérieur"
     elif stays != (stated.previous is None) or not _same(stated.previous or was, was):
-        yield "dont l'horaire antérieur n'est pas énoncé comme il était"
+        yield "dont l’horaire antérieur n’est pas énoncé comme il était"
 
 
 def _is_near(case: Case, own: SiteId, other: SiteId) -> bool:

@@ -24,7 +24,7 @@ def check(counted: Counted) -> Iterator[Violation]:
     for sites in (stated - found).elements():
         yield false(ID, f"pas un composant du bassin : {_name(sites)}")
     for sites in (found - stated).elements():
-        yield false(ID, f"composant du bassin qui n'est pas énoncé : {_name(sites)}")
+        yield false(ID, f"composant du bassin qui n’est pas énoncé : {_name(sites)}")
     for part in roster.components:
         whose = f"composant {_name(part.sites)}, "
         yield from ladder(ID, whose, part.objective, values(counted.costs, frozenset(part.sites)))

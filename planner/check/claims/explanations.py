@@ -47,7 +47,7 @@ def _of_closed_doors(counted: Counted, told: ClosureNotice) -> Iterator[str]:
     clock, site = counted.case.clock, counted.case.sites[told.site]
     announced = both(site.announced, ((clock.minute(told.start), clock.minute(told.end)),))
     if not announced:
-        yield f"rien n'y est annoncé à {told.site}"
+        yield f"rien n’y est annoncé à {told.site}"
     elif both(announced, site.open):
         yield f"{told.site} y est ouvert aux heures annoncées"
 
@@ -61,7 +61,7 @@ def _of_a_booking(counted: Counted, told: BookingNotice) -> Iterator[str]:
     became = "withdrawn" if stated.state == "withdrawn" else "moved" if moved else None
     was = stated.previous.start if stated.previous is not None else stated.start
     if (told.action, told.start, told.end) != (became, was, stated.start if moved else None):
-        yield f"le rendez-vous {told.appointment} n'est pas comme énoncé"
+        yield f"le rendez-vous {told.appointment} n’est pas comme énoncé"
 
 
 def _order(counted: Counted) -> Iterator[Violation]:
@@ -70,5 +70,5 @@ def _order(counted: Counted) -> Iterator[Violation]:
     for told in counted.case.roster.explanations:
         if isinstance(told, Remedy):
             if told.cost < last.get(told.site, told.cost):
-                yield false(ID, f"un remède de {told.site} coûte moins que celui d'avant", site=told.site)
+                yield false(ID, f"un remède de {told.site} coûte moins que celui d’avant", site=told.site)
             last[told.site] = told.cost

@@ -19,7 +19,7 @@ def check(counted: Counted) -> Iterator[Violation]:
     for guarantee in stated:
         certified = left.pop(guarantee.site, None)
         if certified is None:
-            yield false(ID, f"{guarantee.site} : garantie énoncée deux fois, ou d'un site inconnu", site=guarantee.site)
+            yield false(ID, f"{guarantee.site} : garantie énoncée deux fois, ou d’un site inconnu", site=guarantee.site)
         else:
             yield from _differences(guarantee, certified)
     for site in left:

@@ -16,7 +16,7 @@ def check(counted: Counted) -> Iterator[Violation]:
     """Each rung of the basin's ladder that is stated otherwise, and a status that does not follow from it."""
     roster = counted.case.roster
     if counted.is_none and counted.lawful:
-        yield false(STATUS, "statut none, alors que le planning énoncé n'enfreint aucune règle")
+        yield false(STATUS, "statut none, alors que le planning énoncé n’enfreint aucune règle")
     if counted.is_none and not roster.objective:
         return
     yield from ladder(ID, "", roster.objective, values(counted.costs))
@@ -24,7 +24,7 @@ def check(counted: Counted) -> Iterator[Violation]:
         return
     optimal = proved(roster.objective)
     if optimal != (roster.status == "optimal"):
-        why = "que tous les échelons sont prouvés" if optimal else "qu'un échelon n'est pas prouvé"
+        why = "que tous les échelons sont prouvés" if optimal else "qu’un échelon n’est pas prouvé"
         yield false(STATUS, f"statut {roster.status}, alors {why}")
 
 

@@ -38,7 +38,7 @@ def _called(short: Short, count: int) -> Candidate:
             return None
         came = sum(1 for part in there if part)
         who = "une personne formée" if came == 1 else f"{number(came)} personnes formées"
-        text = f"faire venir {who} de l'extérieur : {times(spans, short.facts.week)}"
+        text = f"faire venir {who} de l’extérieur : {times(spans, short.facts.week)}"
         return Asked(minutes_of(solved.week, keys, short.site, [WHOLE_WEEK]), sentence(text))
 
     return Candidate((), problem, tell, sparing(keys, short.site, [WHOLE_WEEK]))

@@ -10,7 +10,7 @@ JOINED, ALONE = TRUE.roster.components
 def test_the_parts_are_those_that_share_no_agent() -> None:
     """Neither smaller nor larger, and each is stated."""
     assert (JOINED.sites, ALONE.sites) == (("s1", "s2"), ("s3",))
-    assert "n'est pas énoncé" in texts(TRUE.but(components=(JOINED,)))
+    assert "n’est pas énoncé" in texts(TRUE.but(components=(JOINED,)))
     whole = JOINED.model_copy(update={"sites": ("s1", "s2", "s3"), "objective": TRUE.roster.objective})
     assert set(false(TRUE.but(components=(whole,)))) == {"claim.components"}
 

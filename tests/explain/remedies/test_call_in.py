@@ -11,7 +11,7 @@ def test_one_person_for_the_day_that_is_lost() -> None:
     assert told.agents == ()
     assert promised(told) == kept(answered(short.with_agent("somebody"))) == (True, 2100)
     assert spaced(told.text) == (
-        "Faire venir une personne formée de l'extérieur : mardi 1er décembre de 8 h 30 à 12 h et de 13 h 30 à 17 h. "
+        "Faire venir une personne formée de l’extérieur : mardi 1er décembre de 8 h 30 à 12 h et de 13 h 30 à 17 h. "
         "Le label est alors tenu."
     )
     assert told.cost == 1200 + 7 * 60

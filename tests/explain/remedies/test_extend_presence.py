@@ -28,4 +28,4 @@ def test_letting_go_of_a_pin_keeps_what_it_promises() -> None:
     assert told.agents == ("a2",)
     assert told.met
     assert guarantee(answered(problem)).open_minutes == told.open_minutes
-    assert "Ne plus imposer la présence d'Agent a2 prévue mardi 1er décembre de 10 h à 15 h" in spaced(told.text)
+    assert "Ne plus imposer la présence d’Agent a2 prévue mardi 1er décembre de 10 h à 15 h" in spaced(told.text)

@@ -10,7 +10,7 @@ def test_putting_off_the_training_keeps_what_it_promises() -> None:
     assert told.agents == ("a1",)
     assert promised(told) == kept(answered(a_usual_problem(2))) == (True, 2100)
     assert spaced(told.text) == (
-        "Reporter à une autre semaine la formation d'Agent a1 prévue mardi 1er décembre de 8 h à 19 h. "
+        "Reporter à une autre semaine la formation d’Agent a1 prévue mardi 1er décembre de 8 h à 19 h. "
         "Le label est alors tenu."
     )
     assert told.cost == 60 + 11 * 60
@@ -20,7 +20,7 @@ def test_a_meeting_is_put_off_as_well_and_called_so() -> None:
     """An absence is not: nobody puts off an illness."""
     problem = a_usual_problem(2).unavailable("a1", "tue 08:00-19:00", "meeting").unavailable("a2", "thu 08:00-19:00")
     (told,) = remedies(problem, "move_training")
-    assert "la réunion d'Agent a1" in told.text
+    assert "la réunion d’Agent a1" in told.text
     assert not told.met
     assert "sans tenir le label" in told.text
 

@@ -15,5 +15,5 @@ def check(case: Case) -> Iterator[Violation]:
         for shift in week.all_shifts():
             span = case.to_come(shift.span)
             if span and shift.site not in week.agent.sites:
-                text = f"{key} n'est pas affecté à {shift.site}"
+                text = f"{key} n’est pas affecté à {shift.site}"
                 yield case.violation(ID, span[1] - span[0], text, span=span, site=shift.site, agents=[key])

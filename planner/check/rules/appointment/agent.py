@@ -34,15 +34,15 @@ def _unattended(case: Case, held: Held) -> tuple[int, str]:
     """Minutes without the agent that the appointment needs, and why."""
     source, whole = held.source, max(1, held.end - held.start)
     if source.modality == "on_site":
-        return (whole, "une permanence n'a pas d'agent") if source.agent is not None else (0, "")
+        return (whole, "une permanence n’a pas d’agent") if source.agent is not None else (0, "")
     week = None if source.agent is None else case.agents.get(source.agent)
     if week is None:
         return (
             whole,
-            "sans agent qui l'accompagne" if source.agent is None else f"{source.agent} n'est pas un agent connu",
+            "sans agent qui l’accompagne" if source.agent is None else f"{source.agent} n’est pas un agent connu",
         )
     day = case.clock.day(held.start)
     if day not in DAYS or not week.agent.holds(source.partner, case.clock.dates[day]):
-        return whole, f"{source.agent} n'est pas formé à {source.partner}"
+        return whole, f"{source.agent} n’est pas formé à {source.partner}"
     there = union(shift.span for shift in week.shifts[day] if shift.site == source.site)
-    return length(minus((held.span,), there)), f"{source.agent} n'est pas présent tout du long"
+    return length(minus((held.span,), there)), f"{source.agent} n’est pas présent tout du long"

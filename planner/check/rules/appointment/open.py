@@ -17,5 +17,5 @@ def check(case: Case) -> Iterator[Violation]:
         if site is None or inside(held.span, site.openings):
             continue
         shut = length(minus((held.span,), union(site.openings)))
-        text = f"rendez-vous {held.source.id} alors que {held.source.site} n'est pas ouvert sans interruption"
+        text = f"rendez-vous {held.source.id} alors que {held.source.site} n’est pas ouvert sans interruption"
         yield case.violation(ID, max(1, shut), text, **held.about)

@@ -19,7 +19,7 @@ def check(case: Case) -> Iterator[Violation]:
         source = held.source
         referent = case.referents.get(source.referent)
         wrong = (
-            [f"{source.referent} n'est pas un référent connu"] if referent is None else list(_misfits(source, referent))
+            [f"{source.referent} n’est pas un référent connu"] if referent is None else list(_misfits(source, referent))
         )
         if wrong:
             text = f"rendez-vous {source.id} : {', '.join(wrong)}"

@@ -33,7 +33,7 @@ def _presence(case: Case) -> Iterator[Violation]:
             free = (key, case.clock.dates[day]) in agreed or _prevented(case, week, day)
             until = case.now if free else max(case.now, case.frozen_until)
             for site, span in _differences(case, week, day, until):
-                text = f"la présence de {key} à {site} n'est plus celle du planning donné"
+                text = f"la présence de {key} à {site} n’est plus celle du planning donné"
                 minutes = span[1] - span[0]
                 yield case.violation(ID, minutes, text, span=span, site=site, agents=[key])
 
@@ -71,12 +71,12 @@ def _appointments(case: Case) -> Iterator[Violation]:
         booking = case.bookings.get(held.source.id) if held.source.state == "booked" else None
         kept = booking is not None and case.clock.minute(booking.start) == held.start
         if held.start < case.now and not kept:
-            text = f"rendez-vous {held.source.id} placé avant l'instant présent"
+            text = f"rendez-vous {held.source.id} placé avant l’instant présent"
             yield case.violation(ID, (1, "appointments"), text, **held.about)
     standing = {held.source.id: held.start for held in case.held}
     for key, booking in case.bookings.items():
         start = case.clock.minute(booking.start)
         if start < case.now and standing.get(key) != start:
-            text = f"rendez-vous {key} commencé avant l'instant présent, et qui n'est pas maintenu"
+            text = f"rendez-vous {key} commencé avant l’instant présent, et qui n’est pas maintenu"
             span = start, case.clock.minute(booking.end)
             yield case.violation(ID, (1, "appointments"), text, span=span, site=booking.site, appointment=key)
