@@ -53,6 +53,6 @@ def test_what_is_no_token_stays() -> None:
 
 def test_french_drops_a_letter_before_a_vowel() -> None:
     names = {AgentId("a"): "Émile C.", AgentId("b"): "Karim Z."}
-    assert unmasked("la réunion de {agent:a} et de {agent:b}", names) == "la réunion d'Émile C. et de Karim Z."
-    assert unmasked("il ne reste que {agent:a}", names) == "il ne reste qu'Émile C."
+    assert unmasked("la réunion de {agent:a} et de {agent:b}", names) == "la réunion d’Émile C. et de Karim Z."
+    assert unmasked("il ne reste que {agent:a}", names) == "il ne reste qu’Émile C."
     assert unmasked("demander à {agent:a}", names) == "demander à Émile C."
