@@ -37,8 +37,8 @@ from planner.web.api import (
     swaps,
 )
 from planner.web.api.bounded import Bounded
-from planner.web.api.described import with_problems
-from planner.web.api.problems import ProblemTold, answer_with_problems
+from planner.web.api.described import REFUSED, with_problems
+from planner.web.api.problems import answer_with_problems
 from planner.web.api.standing import Standing
 
 AT = "/api/v1"
@@ -73,10 +73,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     histories.router,
     events.router,
 )
-_REFUSED = {
-    status: {"model": ProblemTold, "content": {"application/problem+json": {}}}
-    for status in (400, 401, 403, 404, 405, 409, 412, 413, 422, 428, 429, 503)
-}
 
 
 def api_app(standing: Standing) -> FastAPI:
@@ -111,7 +107,7 @@ def _app() -> FastAPI:
         servers=[{"url": AT}],
         root_path_in_servers=False,
         telemetry={"tracing": False, "metrics": False, "logs": False},  # what is measured is ours to say
-        responses=_REFUSED,  # type: ignore[arg-type]  # FastAPI's own kind is as wide
+        responses=dict(REFUSED),
         dependencies=[Security(HTTPBearer(auto_error=False, description="A token of `binome token create`."))],
     )
     answer_with_problems(app)

@@ -1,10 +1,14 @@
 """The OpenAPI document is stored: what an answer or a question looks like changes where somebody looks at it."""
 
 import json
+from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
 
-from planner.web.api.app import AT, document
+from planner.web.api.app import AT, ROUTERS, document
+from planner.web.api.problems import ProblemTold
 from tests.architecture.tree import ROOT
 from tests.web.api.counter import Counter
 
@@ -31,7 +35,35 @@ def test_its_schemas_are_schemas() -> None:
     every = [way for ways in document["paths"].values() for way in ways.values()]
     assert len({way["operationId"] for way in every}) == len(every)
     assert [way["operationId"] for way in every if not way.get("summary") or not way.get("tags")] == []
-    assert all("application/problem+json" in way["responses"]["404"]["content"] for way in every)
+
+
+def test_every_refusal_is_a_problem_and_nothing_else() -> None:
+    """Whatever the answers are that go well: a stream of events is refused as a list is."""
+    document = json.loads(STORED.read_text(encoding="utf-8"))
+    problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemTold"}}}
+    told = [
+        (status, answer.get("content"))
+        for ways in document["paths"].values()
+        for way in ways.values()
+        for status, answer in way["responses"].items()
+        if status >= "400"
+    ]
+    assert {status for status, _ in told} >= {"401", "404", "422", "503"}
+    assert [each for each in told if each[1] != problem] == []
+
+
+def test_who_asks_first_waits_for_no_validators_of_refusals(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Routes are made ready when they are first looked through: of refusals, which are many, nothing is made."""
+    made, make = list[str](), TypeAdapter.__init__
+
+    def noting(self: TypeAdapter[object], kind: object, **named: Any) -> None:  # noqa: ANN401 - whatever FastAPI gives
+        made.append(str(kind))
+        make(self, kind, **named)
+
+    monkeypatch.setattr(TypeAdapter, "__init__", noting)
+    assert counter.with_token("none").get("/nowhere").status_code == 404
+    assert len(made) > len(ROUTERS)
+    assert [kind for kind in made if ProblemTold.__name__ in kind] == []
 
 
 def test_there_is_no_field_for_a_reason() -> None:
