@@ -132,13 +132,13 @@ def _settled(data: SlotCancelled | SlotMoveAnswered, given: Given, asking: Askin
 
 def _require_match(row: SlotRow, if_match: str | None, given: Given, asking: Asking) -> None:
     if if_match is not None:
-        current = told(row, asking).model_dump(mode="json")
+        current = told(row, asking.identity).model_dump(mode="json")
         require_match(if_match, tag_of_slot(row), (current, given.model_dump(mode="json")))
 
 
 def _as_it_is(row: SlotRow, response: Response, asking: Asking) -> SlotTold:
     response.headers["etag"] = tag_of_slot(row)
-    return told(row, asking)
+    return told(row, asking.identity)
 
 
 def _row(session: Session, slot: str) -> SlotRow:

@@ -1,12 +1,15 @@
 """slots: appointments on offer and taken. Never who comes; the way into a video room only for those who meet there."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from sqlalchemy import and_, or_
 from sqlmodel import col, select
 
+from planner.services.access.identity import Identity
 from planner.services.slot_states import State
 from planner.services.video_link import video_link
 from planner.store.plain import looked_at
@@ -21,6 +24,8 @@ from schemas.tables.slot import SlotRow
 from schemas.time import Instant
 
 router = APIRouter(route_class=Turn, tags=["slots"])
+PARTS_KEPT = 64
+"""Parts of lists that are kept as they were told."""
 
 
 class SlotTold(Told):
@@ -78,7 +83,7 @@ def slots(
     with asking.standing.reading() as session:
         # a basin has many: the store picks those that are told, and nothing of them is changed
         here, cursor = part.cut(looked_at(session, SlotRow, wanted), lambda row: (row.start.isoformat(), row.id))
-    return tagged(request, Page(items=[told(row, asking) for row in here], next=cursor).model_dump_json())
+    return tagged(request, _part(tuple(here), cursor, asking.identity))
 
 
 @router.get("/slots/{slot:path}")
@@ -86,7 +91,7 @@ def slot(slot: str, response: Response, asking: Annotated[Asking, Depends(May("s
     """One slot, with the tag of its version."""
     row = asking.read(SlotRow, slot)
     response.headers["etag"] = tag_of_slot(row)
-    return told(row, asking)
+    return told(row, asking.identity)
 
 
 def tag_of_slot(row: SlotRow) -> str:
@@ -99,7 +104,13 @@ def place_of(row: SlotRow) -> Place:
     return Place(row.basin, frozenset({row.site}), row.agent, row.partner)
 
 
-def told(row: SlotRow, asking: Asking) -> SlotTold:
+@lru_cache(PARTS_KEPT)
+def _part(rows: Sequence[SlotRow], cursor: str | None, identity: Identity) -> str:
+    """What somebody is told of slots, who asks for them again and again; rows that were read are what they hold."""
+    return Page(items=[told(row, identity) for row in rows], next=cursor).model_dump_json()
+
+
+def told(row: SlotRow, identity: Identity) -> SlotTold:
     """A slot as the asker may know it."""
     previous: tuple[datetime, datetime] | None = None
     if row.previous_start is not None and row.previous_end is not None:
@@ -110,11 +121,11 @@ def told(row: SlotRow, asking: Asking) -> SlotTold:
         site=row.site,
         partner=row.partner,
         referent=row.referent,
-        agent=None if asking.identity.role == Role.PARTNER else row.agent,
+        agent=None if identity.role == Role.PARTNER else row.agent,
         start=row.start,
         end=row.end,
         modality=row.modality,
-        video=video_link(row, agent=asking.identity.agent, partner=asking.identity.partner),
+        video=video_link(row, agent=identity.agent, partner=identity.partner),
         state=row.state,  # type: ignore[arg-type]  # written by `keep` alone
         booking=row.booking,
         held_until=row.held_until,

@@ -56,7 +56,7 @@ def test_who_asks_first_waits_for_no_validators_of_refusals(counter: Counter, mo
     """Routes are made ready when they are first looked through: of refusals, which are many, nothing is made."""
     made, make = list[str](), TypeAdapter.__init__
 
-    def noting(self: TypeAdapter[object], kind: object, **named: Any) -> None:  # noqa: ANN401 - whatever FastAPI gives
+    def noting(self: TypeAdapter[object], kind: Any, **named: Any) -> None:  # noqa: ANN401 - whatever FastAPI gives
         made.append(str(kind))
         make(self, kind, **named)
 

@@ -4,7 +4,7 @@ import importlib
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, get_type_hints
 
 import pytest
@@ -30,7 +30,7 @@ class Client:
         client = importlib.import_module(f"{PACKAGE}.client")
         self.connection = client.AuthenticatedClient(base_url=f"{place}{AT}", token=token)
 
-    def call(self, operation: str, *named: str, **given: object) -> Any:  # noqa: ANN401 - the generated package's own kinds
+    def call(self, operation: str, *named: str | date, **given: object) -> Any:  # noqa: ANN401 - the generated package's own kinds
         """What an operation answers, status and all; `absences.report_absence` is the module that it is in."""
         answer = importlib.import_module(f"{PACKAGE}.api.{operation}").sync_detailed
         return answer(*named, client=self.connection, **given)
@@ -87,6 +87,44 @@ def test_an_absence_is_reported_once_and_changed_in_the_version_that_was_read(cl
     longer = model("AbsenceSpan")(agent="a3", start=start, end=at("fri 12:00"))
     changed = client.call("absences.change_absence", first.parsed.absence, body=longer, if_match=first.headers["etag"])
     assert changed.parsed.end == at("fri 12:00")
+
+
+def test_a_site_is_shut_for_a_time_and_opened_again(client: Client) -> None:
+    given = model("NewClosure")(site="s1", start=at("thu 08:00"), end=at("thu 12:00"))
+    shut = client.call("closures.set_a_closure", body=given, idempotency_key="c-1")
+    assert (shut.status_code, shut.parsed.site, shut.parsed.lifted) == (201, "s1", False)
+    name = shut.parsed.closure
+    assert client.call("closures.lift_a_closure", name, if_match=shut.headers["etag"]).status_code == 204
+    assert client.call("closures.closure", name).parsed.lifted is True
+
+
+def test_a_week_is_asked_for_and_what_was_pinned_with_it_is_lifted(client: Client) -> None:
+    """The request is read back, and says that the week is still to be planned."""
+    pin = model("PinGiven")(agent="a1", site="s1", start=at("fri 09:00"), end=at("fri 12:00"))
+    asked = client.call("requests.request_roster", BASIN, WEEK, body=model("NewRequest")(pins=[pin])).parsed
+    read = client.call("requests.one_request", asked.request).parsed
+    assert (read.week, read.waiting, read.rosters) == (WEEK, True, [])
+    (held,) = client.call("pins.pins", BASIN, WEEK).parsed.items
+    assert (held.agent, held.request, held.start) == ("a1", asked.request, at("fri 09:00"))
+    version = client.call("pins.one_pin", held.pin).headers["etag"]
+    assert client.call("pins.lift_a_pin", held.pin, if_match=version).status_code == 204
+    assert client.call("pins.pins", BASIN, WEEK).parsed.items == []
+
+
+def test_a_referent_is_read_and_stated_anew(client: Client) -> None:
+    read = client.call("network.record_of_referent", "r1")
+    assert (read.parsed.id, read.parsed.sites) == ("r1", ["s1"])
+    stated = client.call("network.change_a_referent", "r1", body=read.parsed, if_match=read.headers["etag"])
+    assert (stated.status_code, stated.parsed.weeks) == (200, [])
+
+
+def test_a_program_reads_who_agrees_and_says_it_for_nobody(client: Client) -> None:
+    """Nor does it remove an employer."""
+    assert client.call("consents.consent", "a3", at("thu 00:00").date()).parsed.agreed is False
+    yes = model("ConsentSaid")(agreed=True)
+    assert client.call("consents.say_consent", "a3", at("thu 00:00").date(), body=yes, if_match="*").status_code == 403
+    removed = client.call("employers.remove_an_employer", BASIN, "e1", if_match="*")
+    assert (removed.status_code, removed.parsed.status) == (403, 403)
 
 
 def test_a_roster_is_read_as_it_is_stored(client: Client) -> None:
