@@ -22,8 +22,8 @@ from schemas.objective import LEVELS, Level
 
 WORK_PER_SECOND = 0.2
 """Deterministic time of the solvers that goes into a second, what goes into making their models included."""
-OF_ONE_SITE = 0.4
-"""The same where one site is all there is: its models are made in a moment, and nobody comes after it."""
+ALONE = 0.4
+"""The same where one employer's sites are all there is: their models are made in a moment, and nobody comes after."""
 RUNG_SHARE: Mapping[Level, float] = {
     "label": 0.5,
     "bookings": 0.3,
