@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete, tuple_
 from sqlmodel import Session, col, select
@@ -62,39 +63,34 @@ def untimely(time: datetime, now: datetime) -> Fault | None:
 
 def row_of(event: Envelope | Refused, sha256: str, now: datetime) -> InboxRow | None:
     """A row for what has an id, even where the rest of it could not be read."""
-    if event.source is None or event.id is None:
-        return None
-    return InboxRow(
-        source=event.source,
-        event=event.id,
-        type=event.type or "",
-        basin=event.basin,
-        hash=sha256,
-        time=event.time or now,
-        outcome="rejected",
-        led_to=[],
-    )
+    came = _came(event, sha256, now)
+    return InboxRow(**came, outcome="rejected", led_to=[]) if came else None
 
 
 def remember(
     session: Session, event: Envelope | Refused, sha256: str, outcome: Outcome, now: datetime
 ) -> Remembered | None:
     """Keep what has an id with the others of its batch, at once as it ended; as `row_of` and `settle` do for one."""
-    if event.source is None or event.id is None:
+    came = _came(event, sha256, now)
+    if not came:
         return None
-    values = {
+    ended = {"outcome": outcome.end, "handled_at": now, "led_to": list(dict.fromkeys(outcome.led_to))}
+    put(session, InboxRow, came | ended)
+    return Remembered(came["source"], came["event"], sha256, now)
+
+
+def _came(event: Envelope | Refused, sha256: str, now: datetime) -> dict[str, Any]:
+    """What is kept of an event however it ends; nothing where it has no id."""
+    if event.source is None or event.id is None:
+        return {}
+    return {
         "source": event.source,
         "event": event.id,
         "type": event.type or "",
         "basin": event.basin,
         "hash": sha256,
         "time": event.time or now,
-        "outcome": outcome.end,
-        "handled_at": now,
-        "led_to": list(dict.fromkeys(outcome.led_to)),
     }
-    put(session, InboxRow, values)
-    return Remembered(event.source, event.id, sha256, now)
 
 
 def settle(row: InboxRow, outcome: Outcome, at: datetime | None) -> None:

@@ -38,6 +38,10 @@ class Turn(NamedTuple):
     by_site: bool = False
     """Each site by itself, all others held."""
 
+    def work(self, left: float) -> float:
+        """Deterministic time that it may take of what is left."""
+        return min(left, max(left * self.share, LEAST_WORK))
+
 
 Kind = tuple[bool, bool]
 """Whether there is one site alone, and whether hours of people are looked for: else minutes of openings."""
@@ -118,7 +122,7 @@ def _site_by_site(standing: Standing, level: Level, bound: int, limits: Limits, 
 def _whole(standing: Standing, model: Search, level: Level, bound: int, limits: Limits, turn: Turn) -> int:
     """The whole component on every slot: what it proves is a bound if the model leaves no lawful roster out."""
     model.floor(level, bound)
-    work = min(standing.rung_work, max(standing.rung_work * turn.share, LEAST_WORK))
+    work = turn.work(standing.rung_work)
     # What only proves, a second core would not help: it looks for better weeks.
     effort = standing.together(limits, work, turn.strategies) if turn.strategies else standing.effort(limits, work)
     found = model.minimise({level: 1}, effort, standing.week)

@@ -6,7 +6,7 @@ from config.figures import Figures
 from planner.core.components import fingerprint
 from planner.core.facts import Facts
 from planner.core.kept import kept_week
-from planner.core.ladder import Ladder
+from planner.core.ladder import ALONE, Ladder
 from planner.core.limits import Limits
 from planner.core.standing import Standing
 from planner.core.timetable import Timetable
@@ -14,6 +14,9 @@ from schemas.ids import SiteId
 from schemas.objective import LEVELS, Level
 from schemas.problem import Problem
 from schemas.roster import Component
+
+FEW_SITES = 6
+"""Sites that an employer with a team at each has at most; more are worked on as ever."""
 
 
 @dataclass(eq=False)
@@ -42,6 +45,11 @@ class Job:
     def replanned(self) -> bool:
         """Whether people were given a week before."""
         return self.standing.facts.problem.baseline is not None
+
+    @property
+    def pace_alone(self) -> float:
+        """Deterministic time a second where nobody comes after it; what was given before is mended as ever."""
+        return ALONE if len(self.sites) <= (1 if self.replanned else FEW_SITES) else self.ladder.pace
 
     def start(self, limits: Limits, hint: Timetable | None) -> None:
         """Find a first roster, from what a week of the basin has for its sites."""

@@ -15,7 +15,7 @@ from planner.core.easing import ease_all
 from planner.core.facts import read_facts
 from planner.core.job import Job, new_job
 from planner.core.joined import joined
-from planner.core.ladder import ALONE, OnRung
+from planner.core.ladder import OnRung
 from planner.core.limits import Limits
 from planner.core.result import OnProgress, Progress, Result
 from planner.core.timetable import Timetable
@@ -25,8 +25,6 @@ from schemas.problem import Problem
 
 CLIMBING_SHARE = 0.8
 """Part of the limit for the rungs where people wait; the rest is for placing appointments once."""
-FEW_SITES = 6
-"""Sites that an employer has at most where each has its team: what is planned faster where it is all there is."""
 EASING_SHARE = 0.05
 """Part of the limit for long pauses in a week that nobody was given yet."""
 
@@ -100,8 +98,8 @@ def _open_jobs(jobs: Sequence[Job], workers: int) -> list[Job]:
     for job in found:
         # What an absence has left is done in a moment: there the start of more cores costs more.
         job.standing.workers = 1 if job.replanned else max(1, workers // len(found))
-        if len(found) == 1 and len(job.sites) <= (1 if job.replanned else FEW_SITES):
-            job.ladder.pace = ALONE
+        if len(found) == 1:
+            job.ladder.pace = job.pace_alone
     return found
 
 

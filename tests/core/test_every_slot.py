@@ -4,7 +4,7 @@ from time import monotonic
 
 import pytest
 
-from planner.core.every_slot import finely
+from planner.core.every_slot import Turn, finely
 from planner.core.ladder import Ladder
 from planner.core.limits import Limits
 from planner.core.standing import Standing
@@ -69,3 +69,8 @@ def test_without_work_nothing_is_searched_and_the_bound_stays() -> None:
     before = standing.week
     assert finely(standing, "label", 7, limits()) == 7
     assert standing.week is before
+
+
+@pytest.mark.parametrize(("left", "work"), [(10.0, 5.0), (0.4, 0.3), (0.2, 0.2), (0.0, 0.0)])
+def test_a_turn_has_its_share_and_enough_to_begin_at_all(left: float, work: float) -> None:
+    assert Turn(0.5).work(left) == work
