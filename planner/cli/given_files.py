@@ -9,7 +9,7 @@ from planner.cli.outputs import STDOUT
 from planner.network.faults import Fault, InputFaultsError
 from planner.network.official_list import Listed, is_list, read_list
 from planner.network.sheets.columns import SheetKind
-from planner.network.sheets.reading import Sheet, UnreadCellsError, read_sheets
+from planner.network.sheets.reading import Sheet, read_sheets
 from schemas.errors import InvalidInput
 from schemas.intake import read_bytes
 from schemas.network import Network
@@ -34,7 +34,8 @@ Held = Problem | Network | ListFile | list[Sheet]
 
 
 def held_in(files: Sequence[Path]) -> Held:
-    """What the files hold together; `InputFaultsError` or `InvalidFilesError` with every fault of every file."""
+    """What the files hold together, sheets with the faults of their cells; `InputFaultsError` or `InvalidFilesError`
+    with every fault of every other file."""
     if len(files) == 1:
         return _single(files[0])
     sheets: list[Sheet] = []
@@ -49,28 +50,22 @@ def held_in(files: Sequence[Path]) -> Held:
             raise WrongUseError(f"{path} : seules des feuilles CSV peuvent être données à plusieurs.")
         sheets += held
     if faults:
-        raise InputFaultsError(faults)
+        raise InputFaultsError([*faults, *(fault for sheet in sheets for fault in sheet.faults)])
     return sheets
 
 
-def sheets_in(files: Sequence[Path], kind: SheetKind) -> tuple[list[Sheet], list[Fault]]:
-    """The sheets of one kind in files and the faults of their cells; `InputFaultsError` where a file is no sheet,
-    `WrongUseError` for other files."""
+def sheets_in(files: Sequence[Path], kind: SheetKind) -> list[Sheet]:
+    """The sheets of one kind in files; `InputFaultsError` where a file is no sheet, `WrongUseError` for other files."""
     sheets: list[Sheet] = []
-    faults: list[Fault] = []
     for path in files:
-        try:
-            held = _single(path)
-        except UnreadCellsError as error:
-            held = list(error.sheets)
-            faults += error.faults
+        held = _single(path)
         if not isinstance(held, list):
             raise WrongUseError(f"{path} : une feuille CSV est attendue.")
         sheets += held
     for sheet in sheets:
         if sheet.kind != kind:
             raise WrongUseError(f"{sheet.name} : « binome import » prend cette feuille.")
-    return sheets, faults
+    return sheets
 
 
 def _single(path: Path) -> Held:

@@ -41,9 +41,9 @@ def command(
 ) -> int:
     """Read, look up, take in as events."""
     try:
-        sheets, faults = sheets_in(files, "availabilities")
+        sheets = sheets_in(files, "availabilities")
         with the_store() as store:
-            stated = _stated(store, sheets, faults)
+            stated = _stated(store, sheets)
             days = days_of(sheets)
             for each in stated:
                 assert days is not None  # noqa: S101 - whoever is stated has a row with its day
@@ -59,10 +59,11 @@ def command(
     return Exit.DONE
 
 
-def _stated(store: Store, sheets: Sequence[Sheet], faults: list[Fault]) -> tuple[Stated, ...]:
+def _stated(store: Store, sheets: Sequence[Sheet]) -> tuple[Stated, ...]:
     """What sheets state; what cells say and what is not so of them are told together."""
     with store.reading() as session:
         referents = Directory({row.id: row.id for row in session.exec(select(ReferentRow))})
+    faults: list[Fault] = []
     stated = stated_in(sheets, referents, faults)
     if faults:
         raise InputFaultsError(faults)

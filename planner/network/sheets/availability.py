@@ -36,12 +36,10 @@ def days_of(sheets: Iterable[Sheet]) -> tuple[date, date] | None:
 
 
 def stated_in(sheets: Iterable[Sheet], referents: Directory, faults: list[Fault]) -> tuple[Stated, ...]:
-    """The hours of each referent; unknown referents and hours without a beginning, an end or a length are faults.
-
-    `faults` names the cells that were not read; of those nothing more is said.
-    """
+    """The hours of each referent; unknown referents and hours without a beginning, an end or a length are faults."""
     found: dict[str, list[Hours]] = {}
     for sheet in sheets:
+        faults += sheet.faults
         for row in sheet.rows:
             if "referent" not in row.values:
                 continue
@@ -56,8 +54,7 @@ def stated_in(sheets: Iterable[Sheet], referents: Directory, faults: list[Fault]
 
 def _hours(row: SheetRow, sheet: Sheet, faults: list[Fault]) -> Hours | None:
     start, end = (cast("int | None", row.values.get(key)) for key in ("start", "end"))
-    unread = {fault.place for fault in faults}
-    if (start is None and end is None) or any(sheet.place(row, key) in unread for key in ("start", "end")):
+    if (start is None and end is None) or row.unread.intersection(("start", "end")):
         return None
     if start is None or end is None:
         missing = "start" if start is None else "end"

@@ -1,4 +1,7 @@
-"""Rows of sheets as agents, contracts and skills: what they name is looked up in the network, and must be there."""
+"""Rows of sheets as agents, contracts and skills: what they name is looked up in the network, and must be there.
+
+A cell that is at fault already names nothing: it is not looked up, so that it is told once.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -120,6 +123,7 @@ def contract_lines(sheet: Sheet, known: Known, faults: list[Fault]) -> tuple[Con
             part_time=cast("str | None", row.values.get("part_time")),
         )
         for row in sheet.rows
+        if not row.unread
     )
 
 
@@ -129,13 +133,13 @@ def skill_lines(sheet: Sheet, known: Known, faults: list[Fault]) -> tuple[SkillL
 
 
 def _agent(row: SheetRow, sheet: Sheet, known: Known, faults: list[Fault]) -> AgentLine:
-    stated = [("home_site", str(row.values["home_site"]))]
+    stated = [("home_site", row.text("home_site"))]
     stated += [("other_sites", text) for text in cast("Iterable[str]", row.values.get("other_sites", ()))]
     sites = [_found(known.sites, text, sheet.place(row, key), "a site of the network", faults) for key, text in stated]
-    employer = str(row.values["employer"])
+    employer = row.text("employer")
     return AgentLine(
-        id=str(row.values["id"]),
-        name=str(row.values["name"]),
+        id=row.text("id"),
+        name=row.text("name"),
         employer=_found(known.employers, employer, sheet.place(row, "employer"), "a porteur of the network", faults),
         sites=tuple(dict.fromkeys(sites)),
         balance_minutes=cast("int", row.values.get("balance_minutes", 0)),
@@ -144,7 +148,7 @@ def _agent(row: SheetRow, sheet: Sheet, known: Known, faults: list[Fault]) -> Ag
 
 def _skill(row: SheetRow, sheet: Sheet, known: Known, faults: list[Fault]) -> SkillLine:
     faults += _unknown_agent(row, sheet, known)
-    text = str(row.values["code"])
+    text = row.text("code")
     core = plain_text(text) in _CORE
     expected = "core (tronc commun), or a partner of the network"
     code = str(CORE) if core else _found(known.partners, text, sheet.place(row, "code"), expected, faults)
@@ -152,12 +156,12 @@ def _skill(row: SheetRow, sheet: Sheet, known: Known, faults: list[Fault]) -> Sk
     if first and last and last < first:
         place = sheet.place(row, "valid_until")
         faults.append(Fault(place, str(last), f"a day from {first} on", "correct one of the two"))
-    return SkillLine(str(row.values["agent"]), code, first, last)
+    return SkillLine(row.text("agent"), code, first, last)
 
 
 def _found(among: Directory, text: str, place: str, expected: str, faults: list[Fault]) -> str:
     found = among.find(text)
-    if found is None:
+    if found is None and text:
         known = ", ".join(list(among.names)[:5])
         faults.append(
             Fault(place, shown(text), f"{expected}, such as {known or 'none so far'}", "correct it, or import it")
@@ -166,8 +170,8 @@ def _found(among: Directory, text: str, place: str, expected: str, faults: list[
 
 
 def _unknown_agent(row: SheetRow, sheet: Sheet, known: Known) -> Iterator[Fault]:
-    agent = str(row.values["agent"])
-    if agent not in known.agents:
+    agent = row.text("agent")
+    if agent and agent not in known.agents:
         place = sheet.place(row, "agent")
         yield Fault(
             place, shown(agent), "an agent of the network or of a sheet given with it", "correct it, or import it"

@@ -1,6 +1,6 @@
-"""A sheet read: every value of every row, or every fault with its cell as a spreadsheet names it."""
+"""A sheet read: every value of every row, and every fault with its cell as a spreadsheet names it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from planner.network.decoding import decode
@@ -30,11 +30,17 @@ class SheetRow:
     """Its number in the spreadsheet."""
     values: dict[str, object]
     """What each filled cell says, by the key of its column."""
+    unread: frozenset[str] = frozenset()
+    """Keys of the cells that are at fault: what they should say nobody knows."""
+
+    def text(self, key: str) -> str:
+        """What a cell says, as text; nothing where it says nothing that can be read."""
+        return str(self.values.get(key, ""))
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet that can be used."""
+    """A sheet; it can be used where it has no faults, and looked up in any case."""
 
     name: str
     """Name of the file."""
@@ -46,19 +52,12 @@ class Sheet:
     """Where the column of each key stands, from 0."""
     ignored: tuple[str, ...] = ()
     """Headers that mean nothing here, with their cells."""
+    faults: tuple[Fault, ...] = ()
+    """Cells that cannot be read, and rows about the same thing."""
 
     def place(self, row: SheetRow, key: str) -> str:
         """A cell as a spreadsheet names it."""
         return f"{self.name}: {letters(self.columns.get(key, 0))}{row.number}"
-
-
-class UnreadCellsError(InputFaultsError):
-    """Cells of a sheet cannot be read; what its other cells say may be at fault too."""
-
-    def __init__(self, faults: list[Fault], sheets: tuple[Sheet, ...]) -> None:
-        """Keep the sheets without those cells."""
-        self.sheets = sheets
-        super().__init__(faults)
 
 
 def is_sheet(text: str) -> bool:
@@ -75,7 +74,6 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
 
     Raises:
         InputFaultsError: where it is none.
-        UnreadCellsError: where cells cannot be read; every fault at once.
     """
     found = [record for record in records(decode(data, name), name) if any(cell.strip() for cell in record.fields)]
     headers = [header_of(cell) for cell in found[0].fields] if found else []
@@ -83,19 +81,18 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
     if not kinds:
         raise InputFaultsError([_no_kind(name, headers)])
     together = kinds[:2] == ["agents", "contracts"]
-    faults = _beyond(found[1:], len(headers), name)
-    sheets = [_sheet(kind, found, headers, name, faults) for kind in kinds[: 1 + together]]
-    if faults:
-        raise UnreadCellsError(list(dict.fromkeys(faults)), tuple(sheets))
+    sheets = [_sheet(kind, found, headers, name) for kind in kinds[: 1 + together]]
     used = {index for sheet in sheets for index in sheet.columns.values()}
-    return (replace(sheets[0], ignored=_ignored(found[0], used)), *sheets[1:])
+    beyond = _beyond(found[1:], len(headers), name)
+    first = replace(sheets[0], ignored=_ignored(found[0], used), faults=(*beyond, *sheets[0].faults))
+    return (first, *sheets[1:])
 
 
-def _sheet(kind: SheetKind, found: list[Record], headers: list[str], name: str, faults: list[Fault]) -> Sheet:
+def _sheet(kind: SheetKind, found: list[Record], headers: list[str], name: str) -> Sheet:
+    faults: list[Fault] = []
     places = _columns(kind, headers, name, faults)
     sheet = Sheet(name, kind, tuple(_row(record, kind, places, name, faults) for record in found[1:]), places)
-    faults += _repeated(sheet, {fault.place for fault in faults})
-    return sheet
+    return replace(sheet, faults=(*faults, *_repeated(sheet)))
 
 
 def _no_kind(name: str, headers: Iterable[str]) -> Fault:
@@ -145,33 +142,36 @@ def _beyond(found: list[Record], width: int, name: str) -> list[Fault]:
 
 def _row(record: Record, kind: SheetKind, places: dict[str, int], name: str, faults: list[Fault]) -> SheetRow:
     values: dict[str, object] = {}
+    unread: set[str] = set()
     for column in COLUMNS[kind]:
         if column.key not in places:
             continue
         index = places[column.key]
         cell = record.fields[index].strip() if index < len(record.fields) else ""
-        _cell(cell, column, f"{name}: {letters(index)}{record.number}", values, faults)
-    return SheetRow(record.number, values)
+        if (fault := _cell(cell, column, f"{name}: {letters(index)}{record.number}", values)) is not None:
+            faults.append(fault)
+            unread.add(column.key)
+    return SheetRow(record.number, values, frozenset(unread))
 
 
-def _cell(cell: str, column: Column, place: str, values: dict[str, object], faults: list[Fault]) -> None:
+def _cell(cell: str, column: Column, place: str, values: dict[str, object]) -> Fault | None:
     if not cell:
-        if column.required:
-            faults.append(Fault(place, "nothing", f"the column {column.headers[0]} filled", "fill it"))
-        return
+        needed = f"the column {column.headers[0]} filled"
+        return Fault(place, "nothing", needed, "fill it") if column.required else None
     try:
         values[column.key] = column.read(cell)
     except UnreadableCellError as error:
-        faults.append(Fault(place, shown(cell), error.expected, error.mend))
+        return Fault(place, shown(cell), error.expected, error.mend)
+    return None
 
 
-def _repeated(sheet: Sheet, unread: Collection[str]) -> list[Fault]:
+def _repeated(sheet: Sheet) -> list[Fault]:
     """Rows about the same thing as a row before; of a row whose cells are not read nobody knows what it is about."""
     first: dict[tuple[object, ...], SheetRow] = {}
     faults = []
     for row in sheet.rows:
         key = tuple(row.values.get(part) for part in KEYS[sheet.kind])
-        if key[0] is None or any(sheet.place(row, part) in unread for part in KEYS[sheet.kind]):
+        if row.unread.intersection(KEYS[sheet.kind]):
             continue
         if (known := first.setdefault(key, row)) is not row:
             found = " ".join(_said(part) for part in key if part is not None)

@@ -26,11 +26,12 @@ def employer_rows(session: Session, sheet: Sheet, known: Known, faults: list[Fau
     names = {key: key[1] for key in _named(session)} | {key: row.name for key, row in stored.items()}
     found: dict[tuple[str, str], EmployerRow] = {}
     for row in sheet.rows:
-        text, basin = str(row.values["id"]), row.values.get("basin")
+        text, basin = row.text("id"), row.values.get("basin")
         meant = known.employers.find(text)
-        if meant is None:
+        if meant is None and text:
             expected = "a porteur of the network"
             faults.append(Fault(sheet.place(row, "id"), shown(text), expected, _MEND))
+        if meant is None or row.unread:
             continue
         keys = [key for key in sorted(names) if key[1] == meant and basin in (None, key[0])]
         if not keys:

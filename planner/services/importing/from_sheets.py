@@ -29,17 +29,19 @@ def state_sheets(session: Session, sheets: Sequence[Sheet]) -> Statement:
     """What sheets state together; what they name is in the store or in one of them.
 
     Raises:
-        InputFaultsError: where something is unknown or contradicts itself; every fault at once.
+        InputFaultsError: where a cell cannot be read, and where something is unknown or contradicts itself; every fault
+            at once.
     """
     sites = {row.id: row for row in session.exec(select(SiteRow))}
     agents = {row.id: row for row in session.exec(select(AgentRow))}
     stored = Sheets(session, sites, agents, session.exec(select(ContractRow)).all())
     known = _known(session, sites.values(), agents, sheets)
     for sheet in sheets:
+        stored.faults += sheet.faults
         _BRING[sheet.kind](sheet, known, stored)
     _without_contract(sheets, stored)
     if stored.faults:
-        raise InputFaultsError(stored.faults)
+        raise InputFaultsError(list(dict.fromkeys(stored.faults)))
     remarks = tuple(f"Colonne ignorée : {sheet.name} {header}" for sheet in sheets for header in sheet.ignored)
     return Statement(frozenset(stored.basins), tuple(stored.rows), tuple(stored.gone), remarks=remarks)
 
@@ -52,7 +54,7 @@ def _known(session: Session, sites: Iterable[SiteRow], agents: dict[str, AgentRo
     # a skill may be of a partner that this network does not see, where somebody holds it already
     partners = {row.code: row.code for row in session.exec(select(SkillRow)) if row.code != CORE}
     partners |= {row.id: row.name for row in session.exec(select(PartnerRow))}
-    stated = {str(row.values["id"]) for sheet in sheets if sheet.kind == "agents" for row in sheet.rows}
+    stated = {row.text("id") for sheet in sheets if sheet.kind == "agents" for row in sheet.rows}
     return Known(
         sites=Directory({row.id: row.name for row in sites}),
         employers=Directory(employers),
@@ -63,13 +65,13 @@ def _known(session: Session, sites: Iterable[SiteRow], agents: dict[str, AgentRo
 
 def _calendars(sheet: Sheet, known: Known, stored: Sheets) -> None:
     for row in sheet.rows:
-        if "accepted" in sheet.columns and not row.values.get("accepted"):
+        if "accepted" in sheet.columns and not row.values.get("accepted", "accepted" in row.unread):
             continue  # a proposal that nobody accepted
-        site = known.sites.find(str(row.values["id"]))
+        if not (name := row.text("id")):
+            continue
+        site = known.sites.find(name)
         if site is None:
-            fault = Fault(
-                sheet.place(row, "id"), shown(row.values["id"]), "a site of the network", "correct it, or import it"
-            )
+            fault = Fault(sheet.place(row, "id"), shown(name), "a site of the network", "correct it, or import it")
             stored.faults.append(fault)
             continue
         values = values_of(stored.sites[site])
@@ -92,10 +94,13 @@ def _employers(sheet: Sheet, known: Known, stored: Sheets) -> None:
 
 def _without_contract(sheets: Sequence[Sheet], stored: Sheets) -> None:
     """Nobody can be planned without a contract."""
-    held = {row.agent for row in stored.contracts} | {row.agent for row in stored.rows if isinstance(row, ContractRow)}
+    held = {row.agent for row in stored.contracts}
+    held |= {row.text("agent") for sheet in sheets if sheet.kind == "contracts" for row in sheet.rows}
+    if "" in held:
+        return  # whose contract that is cannot be read
     for sheet in sheets:
         for row in sheet.rows if sheet.kind == "agents" else ():
-            if (agent := str(row.values["id"])) not in held:
+            if (agent := row.text("id")) and agent not in held:
                 mend = "give the sheet of contracts with it, or the columns régime and heures"
                 stored.faults.append(
                     Fault(sheet.place(row, "id"), f"{shown(agent)} without a contract", "a contract", mend)

@@ -76,7 +76,7 @@ def contracts_of(sheet: Sheet, known: Known, stored: Sheets) -> None:
                 part_time=held.part_time if held and "part_time" not in sheet.columns else line.part_time,
             )
         )  # fmt: skip
-    named = {str(row.values["agent"]) for row in sheet.rows}
+    named = {row.text("agent") for row in sheet.rows}
     stored.rows += stated
     stored.gone += missing([row for row in stored.contracts if row.agent in named], stated)
     stored.basins |= {stored.agents[agent].basin for agent in named if agent in stored.agents}

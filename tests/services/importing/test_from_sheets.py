@@ -83,6 +83,24 @@ def test_every_fault_of_every_sheet_is_said_with_its_cell(sqlite_store: Store) -
     ) == ["0.csv: C2", "1.csv: A2", "1.csv: B2", "2.csv: A2", "2.csv: B3: character 4", "0.csv: A2"]
 
 
+def test_what_a_cell_cannot_say_and_what_nobody_knows_are_told_together_and_each_once(sqlite_store: Store) -> None:
+    brought_in(sqlite_store, PROBLEM)
+    assert faults(
+        sqlite_store,
+        "id;nom;porteur;site;solde;régime;heures\na8;;cc;s9;abc;;35\n;X;e1;s1;;fpt;35\n",
+        "id;régime;heures;depuis\na6;autre;35;46387\na1;fpt;99;\n",
+        "id;formation;valable du\na7;zzz;hier\n",
+        "site;horaires;accepté\ns8;off;peut-être\n",
+        "porteur;sources;délai\ne8;toutes;\ne1;toutes;jamais\n",
+    ) == [
+        *(f"0.csv: {cell}" for cell in ("B2", "E2", "A3", "D2", "C2", "F2")),
+        *(f"1.csv: {cell}" for cell in ("B2", "D2", "A2", "C3")),
+        *(f"2.csv: {cell}" for cell in ("C2", "A2", "B2")),
+        *(f"3.csv: {cell}" for cell in ("C2", "A2")),
+        *(f"4.csv: {cell}" for cell in ("C3", "A2")),
+    ]
+
+
 def test_a_contract_from_a_later_day_is_history_from_then_on(sqlite_store: Store) -> None:
     brought_in(sqlite_store, PROBLEM)
     sheets(sqlite_store, "id;régime;heures;depuis\na1;fpt;30;\na1;fpt;20;07/12/2026\n", delete=True)
