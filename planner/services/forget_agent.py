@@ -12,7 +12,7 @@ from typing import Literal
 from sqlalchemy import and_
 from sqlmodel import Session, col, delete, select, update
 
-from planner.services.access.accounts import forget_accounts
+from planner.services.access.accounts import forget_accounts, scope_of
 from planner.services.mark_weeks import mark_week
 from planner.services.naming import token
 from planner.services.weeks_touched import week_of
@@ -88,6 +88,9 @@ def _rename(session: Session, basin: str, agent: str, pseudonym: str) -> None:
     for name in ("subject", "actor"):
         column = col(getattr(AuditRow, name))
         session.exec(update(AuditRow).where(column == agent).values({name: pseudonym}))
+    for deed in session.exec(select(AuditRow).where(audit.detail_holds([agent, scope_of(agent)]))):
+        deed.detail = {name: _named(each, agent, pseudonym) for name, each in deed.detail.items()}
+        session.add(deed)
     for stored in session.exec(select(RevisionRow).where(RevisionRow.basin == basin)):
         if agent in stored.roster:
             stored.roster = json.dumps(
@@ -107,5 +110,7 @@ def _named(value: object, agent: str, pseudonym: str) -> object:
     if isinstance(value, list):
         return [_named(each, agent, pseudonym) for each in value]
     if isinstance(value, str):
-        return pseudonym if value == agent else value.replace(token(AgentId(agent)), token(AgentId(pseudonym)))
+        if value in (agent, scope_of(agent)):
+            return value.removesuffix(agent) + pseudonym
+        return value.replace(token(AgentId(agent)), token(AgentId(pseudonym)))
     return value

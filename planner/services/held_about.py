@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, select
 
-from planner.services.access.accounts import accounts_of
+from planner.services.access.accounts import accounts_of, scope_of
 from planner.services.naming import token
+from planner.store import audit
 from schemas.envelope import OWN_SOURCE
 from schemas.ids import AgentId
 from schemas.tables.absence import AbsenceRow
@@ -95,7 +96,8 @@ def _of_audit(session: Session, agent: str) -> ColumnElement[bool]:
     theirs = session.exec(select(AbsenceRow.id).where(AbsenceRow.agent == agent)).all()
     accounts = [row.id for row in accounts_of(session, agent)]
     acting = (agent, *accounts, *(f"{OWN_SOURCE}/api/{account}" for account in accounts))
-    return or_(col(AuditRow.actor).in_(acting), col(AuditRow.subject).in_((agent, *accounts, *theirs)))
+    done = or_(col(AuditRow.actor).in_(acting), col(AuditRow.subject).in_((agent, *accounts, *theirs)))
+    return or_(done, audit.detail_holds([agent, scope_of(agent)]))
 
 
 def _is_about(row: AlertRow, agent: str) -> bool:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement, Text, type_coerce
 from sqlmodel import Session, col, or_, select
 
 from events.together import is_together, put
 from schemas.tables.audit import AuditRow
+from schemas.tables.columns import canonical
 
 
 @dataclass(frozen=True)
@@ -63,3 +65,9 @@ def concerning(
     asked = select(AuditRow).where(or_(col(AuditRow.subject).in_(subjects), col(AuditRow.cause).in_(causes)))
     asked = asked if basin is None else asked.where(AuditRow.basin == basin)
     return session.exec(asked.order_by(col(AuditRow.id))).all()
+
+
+def detail_holds(values: Collection[str]) -> ColumnElement[bool]:
+    """Which deeds have any of some words in their detail, each as a whole."""
+    text = type_coerce(col(AuditRow.detail), Text)
+    return or_(*(text.contains(canonical(each), autoescape=True) for each in values))

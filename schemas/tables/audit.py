@@ -11,7 +11,7 @@ from schemas.tables.row import Row
 
 
 class AuditRow(Row, table=True):
-    """One thing that was done. Rows are added, never changed."""
+    """One thing that was done. Rows are added, and changed only where somebody is forgotten."""
 
     __table_args__ = (Index(None, "basin", "at"), Index(None, "subject"), Index(None, "cause"))
 

@@ -93,16 +93,21 @@ def open_account(session: Session, account: AccountRow, now: datetime, by: str) 
     audit.add(session, None, Deed("account.opened", account.id, by), now)
 
 
+def scope_of(agent: str) -> str:
+    """The scope that lets somebody in as an agent."""
+    return f"agent:{agent}"
+
+
 def accounts_of(session: Session, agent: str) -> list[AccountRow]:
     """Accounts by which an agent is let in as such."""
-    scope = f"agent:{agent}"
+    scope = scope_of(agent)
     return [row for row in session.exec(select(AccountRow).order_by(AccountRow.id)) if scope in row.scopes]
 
 
 def forget_accounts(session: Session, agent: str) -> None:
     """Let go of an agent's accounts, with all ways into them; one that is good for more than that keeps the rest."""
     for row in accounts_of(session, agent):
-        rest = [scope for scope in row.scopes if scope != f"agent:{agent}"]
+        rest = [scope for scope in row.scopes if scope != scope_of(agent)]
         if row.role == Role.AGENT or not rest:
             session.delete(row)
         else:
