@@ -31,6 +31,7 @@ from benchmarks.spread_bound import fewest_sharing
 from config.figures import load_figures
 from planner.core.appointments.arrange import SWEEPS
 from planner.core.appointments.bookings import seat_bookings, seat_settled
+from planner.core.appointments.budget import Budget
 from planner.core.appointments.gaps import lines_of, points_of_gaps
 from planner.core.appointments.ground import Ground, read_ground
 from planner.core.appointments.ledger import Ledger, Seat
@@ -115,7 +116,7 @@ def measured(name: str, problem: Problem) -> Iterator[Line]:
 
 
 def _planned(facts: Facts, shifts: Sequence[Presence], doors: Sequence[Door]) -> Iterable[Offer]:
-    placed = place(facts, shifts, doors, seconds=1.0, seed=0, sweeps=SWEEPS).appointments
+    placed = place(facts, shifts, doors, Budget(1.0), seed=0, sweeps=SWEEPS).appointments
     return [_offer(each) for each in placed if each.state == "offered"]
 
 

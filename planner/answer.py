@@ -21,7 +21,7 @@ PLANNING_SHARE = 0.75
 """Part of the limit for planning; the rest is kept for checking and explaining."""
 UNEXPLAINED_SHARE = 0.9
 """The same where every site keeps its label: then only alternatives are told."""
-HURRIED_SHARE = 0.2
+HURRIED_SHARE = 0.1
 """Most of the limit that explaining takes where the answer is waited for; what is untold then is told in calm."""
 
 

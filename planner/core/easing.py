@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
+from planner.core.appointments.budget import Budget
 from planner.core.appointments.place import place
 from planner.core.draft import Draft, Sum
 from planner.core.facts import Facts
@@ -119,7 +120,7 @@ def _too_long(draft: Draft) -> Sum:
 
 def _take(standing: Standing, week: Timetable) -> None:
     """Go on from the eased week if its appointments can be placed as well as before."""
-    placed = place(standing.facts, week.shifts, week.doors, seconds=HURRIED_SECONDS, seed=standing.seed)
+    placed = place(standing.facts, week.shifts, week.doors, Budget(HURRIED_SECONDS), seed=standing.seed)
     bookings, service = placed.bookings_cost, standing.demand + placed.missing_minutes
     stated = standing.stated
     if bookings <= stated.get("bookings", bookings) and service <= stated.get("service", service):

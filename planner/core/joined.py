@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from planner.core.appointments.arrange import SWEEPS
+from planner.core.appointments.budget import Budget
 from planner.core.appointments.costs import booking_cost, missing_minutes
 from planner.core.appointments.lost import missing_floor
 from planner.core.appointments.place import Placement, place
@@ -39,7 +40,7 @@ def joined(
     seconds = 0.0 if limits is None else min(most, PLACING_SHARE * limits.seconds)
     sweeps = None if limits is None else 0 if hurried else SWEEPS
     clock = None if limits is None else _for_placing(limits)
-    placed = place(facts, shifts, doors, seconds=seconds, seed=seed, sweeps=sweeps, limits=clock)
+    placed = place(facts, shifts, doors, Budget(seconds, clock, hurried), seed=seed, sweeps=sweeps)
     timetable = Timetable(shifts, doors, placed.appointments)
     if limits is None:
         return Result(facts, timetable, _parts(facts, jobs))

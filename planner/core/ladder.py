@@ -14,7 +14,7 @@ from planner.core.limits import Limits
 from planner.core.nearby import first_nearby, nearby
 from planner.core.refusal import refused
 from planner.core.standing import Standing
-from planner.core.stating import HURRIED_SECONDS, PLACING_SECONDS, relaxed, relaxed_finely, stated
+from planner.core.stating import relaxed, relaxed_finely, stated
 from planner.core.timetable import Timetable
 from planner.core.unmet import unmet
 from planner.core.whole import everywhere
@@ -59,7 +59,8 @@ class Ladder:
     _first: First = field(init=False)
     _searched: set[Level] = field(default_factory=set)
     """Rungs that were searched before, and are gone about differently from then on."""
-    _placing: float = PLACING_SECONDS
+    _hurried: bool = False
+    """Whether people wait for it, and not for all that could be offered."""
     _proofs: dict[Level, tuple[int, dict[Level, int]]] = field(default_factory=dict)
     """What was proved of a rung in the climb before, and of which values above it."""
 
@@ -84,7 +85,7 @@ class Ladder:
         self._first.polish(limits)
         self._proofs = {level: (bound, standing.above(level)) for level, bound in standing.bounds.items()}
         standing.begin_again()
-        self._placing = PLACING_SECONDS if until == LEVELS[-1] else HURRIED_SECONDS
+        self._hurried = until != LEVELS[-1]
         for level in LEVELS:
             searched = LEVELS.index(level) <= LEVELS.index(until)
             self._settle(level, limits, searched=searched)
@@ -117,7 +118,7 @@ class Ladder:
                 bound = max(bound, attempt(standing, level, bound, limits))
             if searched:
                 self._searched.add(level)
-        standing.stated[level] = stated(standing, level, self._placing)
+        standing.stated[level] = stated(standing, level, hurried=self._hurried)
         standing.bounds[level] = min(bound, standing.stated[level])
         standing.hold(level)
 

@@ -1,5 +1,6 @@
 """stating: a component's rungs as its roster states them, appointments placed, and what is proved of those."""
 
+from planner.core.appointments.budget import Budget
 from planner.core.appointments.place import place
 from planner.core.bound.relaxation import lower_bound
 from planner.core.grid import Grid, full_grid
@@ -28,7 +29,7 @@ def _relaxed(standing: Standing, grid: Grid, level: Level, limits: Limits) -> in
     return lower_bound(standing.facts, grid, level, above, seconds=seconds, enough=enough).bound
 
 
-def stated(standing: Standing, level: Level, seconds: float = PLACING_SECONDS) -> int:
+def stated(standing: Standing, level: Level, *, hurried: bool = False) -> int:
     """A rung with the appointments of the component placed: the model only knows what they can cost at least."""
     assert standing.week is not None  # noqa: S101 (climb asked)
     facts, week = standing.facts, standing.week
@@ -36,7 +37,8 @@ def stated(standing: Standing, level: Level, seconds: float = PLACING_SECONDS) -
         standing.demand = standing.counted().demand
     if level not in ("bookings", "service") or not (facts.bookings or facts.referents):
         return standing.values[level]
-    placement = place(facts, week.shifts, week.doors, seconds=seconds, seed=standing.seed)
+    budget = Budget(HURRIED_SECONDS, hurried=True) if hurried else Budget(PLACING_SECONDS)
+    placement = place(facts, week.shifts, week.doors, budget, seed=standing.seed)
     return placement.bookings_cost if level == "bookings" else standing.demand + placement.missing_minutes
 
 

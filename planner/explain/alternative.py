@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from config.figures import Figures
 from planner.check.report import Report, check
+from planner.core.appointments.budget import Budget
 from planner.core.appointments.place import place
 from planner.core.facts import Facts
 from planner.core.limits import Limits
@@ -97,7 +98,7 @@ def _told(beside: Beside, week: Timetable, traded: Traded, seed: int) -> Alterna
 def _exchanged(beside: Beside, week: Timetable, traded: Traded, seed: int) -> Roster:
     shifts = tuple(s for s in week.shifts if s.site not in traded.sites) + traded.week.shifts
     doors = tuple(d for d in week.doors if d.site not in traded.sites) + traded.week.doors
-    placed = place(beside.facts, shifts, doors, seconds=PLACING_SECONDS, seed=seed)
+    placed = place(beside.facts, shifts, doors, Budget(PLACING_SECONDS), seed=seed)
     whole = Timetable(shifts, doors, placed.appointments)
     return Roster(
         basin=beside.problem.basin,

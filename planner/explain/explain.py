@@ -22,6 +22,7 @@ from planner.explain.sentences import Teller
 from planner.explain.sharing import side_by_side
 from planner.explain.short import Short
 from planner.explain.solving import HELD, Means
+from planner.explain.still_told import still_told
 from planner.show.names import Names, names_of
 from schemas.explanation import Alternative, Conflict, Explanation, Remedy
 from schemas.ids import SiteId
@@ -55,7 +56,10 @@ def explain(  # noqa: PLR0913 (all that is explained, and in which time)
     workers: int,
     hurried: bool = False,
 ) -> Explained:
-    """Explain a roster that passed the checker, in the time that is left; where people wait, without alternatives."""
+    """Explain a roster that passed the checker, in the time that is left.
+
+    Where that is short, what was told before stands where nothing has changed; where people wait, no alternatives.
+    """
     names = names_of(problem)
     if result.timetable is None:
         least = Limits(max(limits.left, WHY_NONE_SECONDS), limits.clock)
@@ -72,14 +76,18 @@ def explain(  # noqa: PLR0913 (all that is explained, and in which time)
 
     def mended(site: SiteId, share: Limits) -> Sequence[Remedy]:
         settled = site in proved
+        if hurried and not settled:
+            return ()  # a remedy has to beat what is best as things are, and that is looked for in calm
         where = Short(site, problem, figures, result.facts, week, guarantees, names, settled)
         return remedies(where, Means(figures, share, seed))
 
+    before = still_told(problem, result)
+    short.sort(key=before.__contains__)  # those of which nothing was told yet come first
     why = side_by_side(short, conflicts, Limits(limits.left * FOR_CONFLICTS, limits.clock), workers)
     what = side_by_side(short, mended, Limits(limits.left * FOR_REMEDIES, limits.clock), workers)
     told: list[Explanation] = []
-    for site in short:
-        told += [*why[site], *what[site]]
+    for site in sorted(short, key=list(guarantees).index):
+        told += [*why[site], *what[site]] if why[site] and what[site] else before.get(site, [*why[site], *what[site]])
     told += booking_notices(roster.appointments, problem, names)
     told += notices(result.facts, roster.guarantees, names)
     if hurried:

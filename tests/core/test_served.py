@@ -2,6 +2,7 @@
 
 from time import monotonic
 
+from planner.core.appointments.budget import Budget
 from planner.core.appointments.place import place
 from planner.core.grid import event_grid, full_grid
 from planner.core.limits import Limits
@@ -34,7 +35,7 @@ def missing(problem: ProblemBuilder) -> int:
         search = Search(facts, grid)
         week = search.minimise({"service": 1}, Effort(Limits(60.0, monotonic), 10.0)).timetable
         assert week is not None
-        placed = place(facts, week.shifts, week.doors, seconds=60.0, seed=0)
+        placed = place(facts, week.shifts, week.doors, Budget(60.0), seed=0)
         known = search.evaluate(week)
         assert known is not None
         found.append(known.values["service"] - known.demand)

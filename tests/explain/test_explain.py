@@ -28,14 +28,14 @@ def planned(problem: Problem) -> Result:
     return plan(problem, FIGURES, limits=limits())
 
 
-def explained(problem: Problem, share: Limits, result: Result) -> Explained:
+def explained(problem: Problem, share: Limits, result: Result, *, hurried: bool = False) -> Explained:
     """What is told of a plan within some limits."""
     assert result.timetable is not None
     shifts, openings = (write(result.timetable, result.facts.week) for write in (shifts_of, openings_of))
     named = {"basin": problem.basin, "week": problem.week, "status": "feasible", "shifts": shifts, "openings": openings}
     roster = Roster.model_validate(named)
     roster = roster.model_copy(update={"guarantees": check(problem, roster, FIGURES).guarantees})
-    return explain(problem, FIGURES, result, roster, limits=share, seed=0, workers=2)
+    return explain(problem, FIGURES, result, roster, limits=share, seed=0, workers=2, hurried=hurried)
 
 
 def test_conflicts_come_first_then_remedies_by_cost_then_what_the_public_is_told() -> None:
@@ -54,6 +54,15 @@ def test_without_any_time_the_closures_are_told_all_the_same() -> None:
     told = explained(problem, Limits(0.0, time.monotonic), planned(problem))
     assert [each.kind for each in told.explanations] == ["notice"]
     assert told.alternatives == ()
+
+
+def test_where_people_wait_no_remedy_is_tried_on_a_week_that_may_be_better_as_things_are() -> None:
+    """The parts of this roster claim nothing, so that a remedy would have to beat a week nobody has looked for."""
+    problem = a_usual_problem(2).unavailable("a1", "tue").build()
+    result = planned(problem)
+    usual, hurried = (explained(problem, limits(), result, hurried=each) for each in (False, True))
+    assert [each.kind for each in hurried.explanations] == ["conflict", "notice"]
+    assert {each.kind for each in usual.explanations} == {"conflict", "remedy", "notice"}
 
 
 def test_without_any_time_no_model_is_built(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,8 @@ def settle(ground: Ground, wanted: Wanted, costs: Costs, budget: Budget, seed: i
     seats = tried(offering, floor, seats, TRIES[: max(1, round(TRIES_A_SECOND * budget.seconds))])
     score = _score(ledger, seats)
     least_known = [(floor.cost, floor.missing)]
-    if budget.steps and (cost, score) != (floor.cost, (floor.missing, 0, 0)):
+    settled_well = (cost, score[1:]) == (floor.cost, (0, 0)) and (budget.hurried or score[0] == floor.missing)
+    if budget.steps and not settled_well:
         found = Exact(ground, wanted, settled, costs).solve(
             seats, floor, steps=budget.steps, seed=seed, most=budget.left
         )

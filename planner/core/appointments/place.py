@@ -12,7 +12,6 @@ from planner.core.appointments.linked import linked
 from planner.core.appointments.part import settle
 from planner.core.appointments.wanted import read_wanted
 from planner.core.facts import Facts
-from planner.core.limits import Limits
 from planner.core.timetable import Door, Placed, Presence
 
 
@@ -31,21 +30,18 @@ def place(
     facts: Facts,
     shifts: Sequence[Presence],
     doors: Sequence[Door],
+    budget: Budget,
     *,
-    seconds: float,
     seed: int,
     sweeps: int | None = None,
-    limits: Limits | None = None,
 ) -> Placement:
     """Place every booking and as many of the offers wanted as can be; in no time at all: as they come, in one go.
 
     `sweeps`: new offers stand where they are best, each looked at again so often at most (none where people wait for
     more than offers), and more are made where a target is booked up; costs are the same. None: they stand as they come.
-    `limits`: when the clock ends what only makes places better.
     """
     ground = read_ground(facts, shifts, doors)
     costs = Costs(*(facts.figures.of("bookings", f"{kind}_cost") for kind in ("withdrawn", "other_day", "same_day")))
-    budget = Budget(seconds, limits)
     groups = linked(ground, read_wanted(facts))
     parts = [settle(ground, wanted, costs, budget, seed) for wanted in groups]
     seats = [

@@ -6,6 +6,7 @@ from time import perf_counter
 from benchmarks.announced import announced
 from benchmarks.instances.catalogue import instance
 from config.figures import load_figures
+from planner.core.appointments.budget import Budget
 from planner.core.appointments.place import place
 from planner.core.facts import read_facts
 from planner.core.timetable import Placed
@@ -20,7 +21,7 @@ def announced_week(family: str, seed: int, seconds: float = 1.0) -> tuple[Week, 
     facts = read_facts(instance(family, seed), load_figures())
     shifts, doors = announced(facts)
     began = perf_counter()
-    placement = place(facts, shifts, doors, seconds=seconds, seed=1)
+    placement = place(facts, shifts, doors, Budget(seconds), seed=1)
     return Week(facts, shifts, doors, placement), perf_counter() - began
 
 

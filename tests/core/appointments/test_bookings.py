@@ -2,6 +2,7 @@
 
 import pytest
 
+from planner.core.appointments.budget import Budget
 from planner.core.appointments.place import place
 from schemas.agent import Skill
 from schemas.ids import SiteId, SkillCode
@@ -120,7 +121,7 @@ def test_a_booking_whose_referent_left_the_site_stays_only_if_it_had_begun(now: 
     assert week.the("b1").state == state
     assert not faults(week)
     part = week.facts.part(frozenset({SiteId("s1")}))
-    assert place(part, week.shifts, week.doors, seconds=1.0, seed=1) == week.placement
+    assert place(part, week.shifts, week.doors, Budget(1.0), seed=1) == week.placement
 
 
 def test_a_skill_that_ends_on_tuesday_attends_on_tuesday_and_not_on_wednesday() -> None:

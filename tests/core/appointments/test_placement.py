@@ -1,7 +1,10 @@
 """Whatever the week: the placement is lawful, and in tiny weeks the cheapest there is."""
 
+from unittest.mock import patch
+
 from hypothesis import HealthCheck, given, settings
 
+from planner.core.appointments.budget import Budget
 from planner.core.appointments.lost import missing_floor
 from planner.core.appointments.place import place
 from tests.core.appointments.exhaustive import cheapest
@@ -33,6 +36,22 @@ def test_a_placement_that_had_no_time_is_lawful_all_the_same(drawn: Drawn) -> No
 
 
 @slow
+@given(weeks(unit=1, days=2, hours=3, wanted=6))
+def test_where_people_wait_bookings_are_placed_as_well_as_ever(drawn: Drawn) -> None:
+    week = placed(*drawn, hurried=True)
+    assert not faults(week)
+    assert week.placement.bookings_cost == placed(*drawn).placement.bookings_cost
+
+
+@slow
+@given(weeks(unit=1, days=2, hours=2, wanted=6))
+def test_where_people_wait_no_model_is_asked_whether_more_could_be_offered(drawn: Drawn) -> None:
+    problem, roster = drawn
+    with patch("planner.core.appointments.part.Exact", side_effect=AssertionError("a model was asked")):
+        assert not faults(placed(problem.but(bookings=()), roster, hurried=True))
+
+
+@slow
 @given(weeks(unit=10, days=2, hours=1, wanted=3))
 def test_a_placement_of_a_tiny_week_is_the_cheapest(drawn: Drawn) -> None:
     week = placed(*drawn)
@@ -47,7 +66,7 @@ def test_a_placement_of_a_tiny_week_is_the_cheapest(drawn: Drawn) -> None:
 def test_the_same_week_is_placed_the_same_way_and_keeps_its_own_offers(drawn: Drawn) -> None:
     problem, roster = drawn
     week = placed(problem, roster)
-    again = place(week.facts, week.shifts, week.doors, seconds=5.0, seed=1)
+    again = place(week.facts, week.shifts, week.doors, Budget(5.0), seed=1)
     assert again == week.placement
     old = roster
     for each in week.offered:

@@ -135,8 +135,8 @@ def asked_for_more_than_pauses_allow() -> tuple[ProblemBuilder, RosterBuilder]:
 def test_pauses_are_not_waited_for(sweeps: int, left: float) -> None:
     week = placed(*asked_for_more_than_pauses_allow(), arrange=True)
     with patch("planner.core.appointments.arrange.Waiting", side_effect=AssertionError):
-        limits = Limits(left, monotonic)
-        late = place(week.facts, week.shifts, week.doors, seconds=1, seed=1, sweeps=sweeps, limits=limits)
+        budget = Budget(1.0, Limits(left, monotonic))
+        late = place(week.facts, week.shifts, week.doors, budget, seed=1, sweeps=sweeps)
     assert len(late.appointments) == len(week.placement.appointments)
     assert late.missing_minutes == week.placement.missing_minutes
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from config.figures import load_figures
 from planner.core.appointments.arrange import SWEEPS
+from planner.core.appointments.budget import Budget
 from planner.core.appointments.place import Placement, place
 from planner.core.facts import Facts, read_facts
 from planner.core.timetable import Door, Placed, Presence
@@ -42,7 +43,13 @@ class Week:
 
 
 def placed(
-    problem: ProblemBuilder, roster: RosterBuilder, *, seconds: float = 5.0, seed: int = 1, arrange: bool = False
+    problem: ProblemBuilder,
+    roster: RosterBuilder,
+    *,
+    seconds: float = 5.0,
+    seed: int = 1,
+    arrange: bool = False,
+    hurried: bool = False,
 ) -> Week:
     """Place the appointments of a problem in the shifts and openings of a roster."""
     facts = read_facts(problem.build(), load_figures())
@@ -53,5 +60,6 @@ def placed(
         for site in facts.sites
         for start, end in united((minute(o.start), minute(o.end)) for o in given.openings if o.site == site)
     )
-    placement = place(facts, shifts, doors, seconds=seconds, seed=seed, sweeps=SWEEPS if arrange else None)
+    sweeps = SWEEPS if arrange else None
+    placement = place(facts, shifts, doors, Budget(seconds, hurried=hurried), seed=seed, sweeps=sweeps)
     return Week(facts, shifts, doors, placement)
