@@ -1,6 +1,5 @@
 """`binome request`: asks for a roster, as the event does."""
 
-import sys
 import uuid
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from planner.cli.clock import the_clock
 from planner.cli.errors import WrongUseError
 from planner.cli.moments import interval
 from planner.cli.options import Basin, Week
+from planner.cli.planned_anew import tell_planned
 from planner.cli.stores import the_store
 from planner.cli.submitting import BY, say
 from schemas.events.roster_requests import PinnedShift, RosterRequested
@@ -54,7 +54,7 @@ def command(
         )
         refused = f"{basin} {week} : cette demande ne peut pas être prise."
         say(store, data, basin=basin, subject=f"{basin}/{week}", now=the_clock(load_settings())(), refused=refused)
-    print(f"À planifier : {week}. « binome run » ou « binome work --until-idle » le fait.", file=sys.stderr)
+    tell_planned(f"À planifier : {week}.")
     print(data.request)
 
 

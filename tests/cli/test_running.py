@@ -112,6 +112,22 @@ def test_an_absence_that_was_cancelled_takes_place_after_all_when_it_is_reported
     assert [span["start"][:10] for span in agent["unavailable"]] == ["2026-12-04"]
 
 
+def test_a_closure_says_which_weeks_it_has_planned_again_and_who_does_it(
+    say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where events travel over Kafka that is a worker."""
+    site = json.loads(say("problem", *HERE)[1])["sites"][0]["id"]
+    shut = ("closure", "set", "--site", site, "--id", "works", "--from", "2026-12-02", "--to", "2026-12-02")
+    replanned = f"À replanifier : {WEEK}. « binome run » ou « binome work --until-idle » le fait.\n"
+    assert say(*shut) == (0, "works\n", replanned)
+    assert say(*shut) == (0, "works\n", "Déjà fermé.\n")
+    monkeypatch.setenv("BINOME_KAFKA_BOOTSTRAP_SERVERS", "localhost:9092")
+    monkeypatch.delenv("BINOME_CLOCK")  # embedded only
+    load_settings.cache_clear()
+    assert say("closure", "lift", "works") == (0, "", f"À replanifier : {WEEK}. « binome worker » le fait.\n")
+    assert say("closure", "lift", "works") == (0, "", "Déjà levée.\n")
+
+
 def test_what_is_refused_says_why_in_french_and_what_to_do(say: Say) -> None:
     """Before the faults of the event, each with its place."""
     unknown = "99 : bassin inconnu. « binome import » fait connaître un bassin.\n"

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from config.settings import load_settings
-from planner.cli.absence.stating import basin_of, known, spans_of, tell_touched
+from planner.cli.absence.stating import basin_of, known, spans_of
 from planner.cli.clock import the_clock
+from planner.cli.planned_anew import tell_touched
 from planner.cli.stores import the_store
 from planner.cli.submitting import say
 from schemas.events.absences import AbsenceCancelled

@@ -1,8 +1,5 @@
 """stating: an absence as a command gives it, against what is stored."""
 
-import sys
-from collections.abc import Iterable
-from datetime import datetime
 from difflib import get_close_matches
 
 from sqlmodel import select
@@ -10,9 +7,8 @@ from sqlmodel import select
 from config.settings import load_settings
 from planner.cli.clock import the_clock
 from planner.cli.errors import CommandError, Exit, WrongUseError
+from planner.cli.planned_anew import Span, tell_touched
 from planner.cli.submitting import say
-from planner.services.weeks_touched import weeks_touched
-from planner.store import weeks
 from planner.store.networks import basin_of_agent
 from planner.store.session import Store
 from schemas.events.absences import AbsenceChanged, AbsenceReported
@@ -20,8 +16,6 @@ from schemas.ids import AbsenceId, AgentId
 from schemas.tables.absence import AbsenceRow
 from schemas.tables.agent import AgentRow
 from schemas.tables.basin import BasinRow
-
-Span = tuple[datetime, datetime]
 
 
 class UnknownAbsenceError(CommandError):
@@ -76,13 +70,3 @@ def spans_of(row: AbsenceRow | None) -> list[Span]:
     if row is None or row.cancelled or row.start is None or row.end is None:
         return []
     return [(row.start, row.end)]
-
-
-def tell_touched(store: Store, basin: BasinRow, spans: Iterable[Span]) -> None:
-    """Say which weeks will be planned again: those that anybody asked for."""
-    touched = {week for start, end in spans for week in weeks_touched(start, end, basin.timezone)}
-    with store.reading() as session:
-        known = [week for week in sorted(touched) if weeks.get(session, basin.id, week) is not None]
-    if known:
-        told = f"À replanifier : {', '.join(known)}. « binome run » ou « binome work --until-idle » le fait."
-        print(told, file=sys.stderr)

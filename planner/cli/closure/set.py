@@ -11,6 +11,7 @@ from planner.cli.clock import the_clock
 from planner.cli.errors import WrongUseError
 from planner.cli.moments import interval
 from planner.cli.options import identifier
+from planner.cli.planned_anew import Span, tell_touched
 from planner.cli.stores import the_store
 from planner.cli.submitting import say
 from planner.store.networks import basin_of_site
@@ -54,4 +55,12 @@ def command(
         else:
             data = ClosureSet(closure=ClosureId(name), site=SiteId(site), start=first, end=last)
             say(store, data, basin=basin.id, subject=name, now=the_clock(load_settings())())
+            tell_touched(store, basin, [(first, last), *shut_by(before)])
     print(name)
+
+
+def shut_by(row: ClosureRow | None) -> list[Span]:
+    """When a stored closure keeps its site shut."""
+    if row is None or row.lifted or row.start is None or row.end is None:
+        return []
+    return [(row.start, row.end)]
