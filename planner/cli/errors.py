@@ -52,9 +52,10 @@ class InvalidFilesError(CommandError):
         super().__init__(self.faults)
 
     def __str__(self) -> str:
-        """One fault a line, then whose they were."""
-        lines = [str(fault) for _, faults in self.faults for fault in faults]
-        return "\n".join((*lines, *(self._count(path, len(faults)) for path, faults in self.faults)))
+        """One fault a line; below those of a file, whose they are."""
+        return "\n".join(
+            line for path, faults in self.faults for line in (*map(str, faults), self._count(path, len(faults)))
+        )
 
     @staticmethod
     def _count(path: Path, number: int) -> str:
