@@ -42,9 +42,11 @@ def test_what_a_token_cannot_be_is_wrong_use(made: dict[str, str]) -> None:
 
 
 def test_an_account_has_no_password_before_one_is_chosen(made: dict[str, str]) -> None:
-    """By a link that can be used once."""
-    account = binome("account", "create", "lea", "--role", "agent", "--scope", "agent:a-001", settings=made)
+    """By a link that can be used once, and is whole: where people reach the system stands in it."""
+    asked = ("account", "create", "lea", "--role", "agent", "--scope", "agent:a-001")
+    account = binome(*asked, settings=made | {"BINOME_PUBLIC_URL": "https://binome.example/ici/"})
     assert account.status == 0, account.err
+    assert account.out.startswith("https://binome.example/ici/bienvenue#")
     store, now, secret = Store(made["BINOME_DATABASE_URL"]), at("thu-1 11:00"), account.out.strip().partition("#")[2]
     with store.transaction() as session:
         row = session.exec(select(AccountRow)).one()

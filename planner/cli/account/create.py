@@ -25,8 +25,8 @@ Code de retour :
 2 : identifiant déjà pris, rôle ou portée impossible, mot de passe trop court, pas de fournisseur d’identité ;
 5 : la base n’est pas accessible.
 """
-LINK = "/bienvenue#{secret}"
-"""Where the link leads; what stands behind # is sent to no server and stands in no log."""
+LINK = "{place}/bienvenue#{secret}"
+"""The link; what stands behind # is sent to no server and stands in no log."""
 
 
 def command(
@@ -56,7 +56,7 @@ def command(
             bind(session, account, email=email, subject=subject, now=now)
             print(account.id)
         elif password is None:
-            print(LINK.format(secret=make_link(session, account, now)))
+            print(LINK.format(place=settings.public_url.rstrip("/"), secret=make_link(session, account, now)))
         else:
             set_password(session, account, password, now, SOURCE)
             print(account.id)
