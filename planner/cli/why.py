@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from planner.cli.actions import action, end, state
 from planner.cli.answers import (
     AsJson,
     NothingFoundError,
@@ -20,6 +19,7 @@ from planner.cli.stores import the_store
 from planner.cli.told import told_lines
 from planner.services.tell_why import Made, Why, events_about, tell_why
 from planner.services.told_because import Told
+from planner.show.actions import action, end, state
 from planner.show.ladder import ladder_of
 from planner.show.names import Names
 from planner.show.words import NO_BREAK

@@ -3,6 +3,21 @@
 from collections.abc import Mapping
 
 _FRENCH: Mapping[str, str] = {
+    "account.bound": "compte relié au fournisseur d’identité",
+    "account.closed": "compte fermé",
+    "account.invited": "compte préparé pour le fournisseur d’identité",
+    "account.made": "compte créé",
+    "account.opened": "compte rouvert",
+    "account.password_set": "mot de passe choisi",
+    "account.refused": "connexion refusée",
+    "account.signed_in": "connexion",
+    "account.unbound": "compte fermé au fournisseur d’identité",
+    "agent.looked_at": "données consultées",
+    "contact.changed": "adresse électronique changée",
+    "contact.muted": "messages arrêtés",
+    "message.given_up": "message abandonné",
+    "message.needless": "message devenu inutile",
+    "message.sent": "message envoyé",
     "absence.reported": "absence signalée",
     "absence.changed": "absence modifiée",
     "absence.cancelled": "absence annulée",

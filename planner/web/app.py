@@ -23,6 +23,7 @@ from planner.web.live.streams import Streams
 from planner.web.oidc.provider import Provider
 from planner.web.oidc.routes import sign_in_pages
 from planner.web.pages.static import static
+from planner.web.people.nowhere import nowhere
 from planner.web.people.routes import people_pages
 from planner.web.rate_limit import RateLimit
 from planner.web.rdv_service_public import deliveries
@@ -75,6 +76,7 @@ def routed(behind: Behind, standing: Standing) -> FastAPI:
     app.include_router(stop_messages(behind.transactions, behind.clock))
     app.include_router(sign_in_pages(standing))
     app.include_router(people_pages(standing))
+    app.add_exception_handler(404, nowhere)
     return app
 
 

@@ -7,7 +7,6 @@ import typer
 
 from config.settings import load_settings
 from events.retry import retry
-from planner.cli.actions import end
 from planner.cli.answers import NothingFoundError
 from planner.cli.clock import the_clock
 from planner.cli.dead_letters.reading import note, waiting_letter
@@ -15,6 +14,7 @@ from planner.cli.stores import the_store
 from planner.cli.submitting import BY
 from planner.handlers.dispatch import dispatch
 from planner.services.settle_weeks import settle_touched
+from planner.show.actions import end
 from planner.store.weeks import lock_basins
 
 HELP = """Traite encore une fois un événement refusé, à sa propre date, une fois la cause corrigée.

@@ -36,6 +36,7 @@ PLACES: Mapping[str, Callable[[Session, str], Place | None]] = {
 """What a path can name, and how its place is found."""
 Kind = TypeVar("Kind", bound=Row)
 _CHALLENGE = {"www-authenticate": "Bearer"}
+_HOW = "send a token that is not over, or the cookie of a login and, to change something, its csrf as X-CSRF-Token"
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ class May:
             named = self.named if reach is not None else None
             place = None if named is None else PLACES[named](session, request.path_params[named])
         if known is None:
-            raise Refusal(401, headers=_CHALLENGE)
+            raise Refusal(401, _HOW, headers=_CHALLENGE)
         if known.unseen is not None and self.counts:
             with standing.transactions() as session:
                 logins.see(session, known.unseen, now)

@@ -19,7 +19,7 @@ _OWN = "Value error, "
 """What pydantic puts before the words of a check of ours."""
 TITLES: Mapping[int, str] = {
     400: "The request cannot be read",
-    401: "Nobody is known by this token",
+    401: "Nobody is known by what was sent",
     403: "Not allowed",
     404: "Nothing of this name",
     405: "Not done here",

@@ -11,9 +11,10 @@ from pydantic_core import to_json
 
 from planner.services.held_about import Held, held_about
 from planner.show import words as french
+from planner.show.actions import action
 from planner.store import networks
 from planner.web.api.standing import Standing
-from planner.web.people.held_words import COLUMNS, TABLES
+from planner.web.people.held_words import COLUMNS, DOCUMENTS, PARTS, TABLES, VALUES
 from planner.web.people.pages import shown
 from planner.web.people.visitors import visitor
 
@@ -31,7 +32,7 @@ def held_page(standing: Standing, request: Request) -> Response:
     if isinstance(found, Response):
         return found
     held, zone = found
-    kinds = [_kind(name, rows, zone) for name, rows in held.items()]
+    kinds = [_kind(name, rows, str(held["agent"][0]["id"]), zone) for name, rows in held.items()]
     return shown("held.html", kinds=kinds)
 
 
@@ -57,10 +58,22 @@ def _held(standing: Standing, request: Request) -> tuple[Held, ZoneInfo] | Respo
     return held, zone
 
 
-def _kind(name: str, rows: Sequence[Mapping[str, object]], zone: ZoneInfo) -> dict[str, object]:
-    newest = rows[-MOST:][::-1]
-    told = [[(COLUMNS[key], _text(value, zone)) for key, value in row.items() if value is not None] for row in newest]
+def _kind(name: str, rows: Sequence[Mapping[str, object]], agent: str, zone: ZoneInfo) -> dict[str, object]:
+    told = [_row(row, agent, zone) for row in rows[-MOST:][::-1]]
     return {"title": TABLES[name], "count": len(rows), "rows": told}
+
+
+def _row(row: Mapping[str, object], agent: str, zone: ZoneInfo) -> list[tuple[str, str]]:
+    """What a row says, word by word: not whose it is, since all of it is one person's, and nothing that is empty."""
+    said: list[tuple[str, str]] = []
+    for key, value in row.items():
+        if key in DOCUMENTS and isinstance(value, dict):
+            said += [(COLUMNS.get(part) or PARTS.get(part, part), _text(each, zone)) for part, each in value.items()]
+        elif key == "action":
+            said.append((COLUMNS[key], action(str(value))))
+        elif value not in (None, "", {}) and not (key in ("agent", "holder") and value == agent):
+            said.append((COLUMNS[key], VALUES.get(str(value)) or _text(value, zone)))
+    return said
 
 
 def _text(value: object, zone: ZoneInfo) -> str:

@@ -129,3 +129,32 @@ COLUMNS: Mapping[str, str] = {
     "week": "semaine",
     "weekly_minutes": "minutes par semaine",
 }
+DOCUMENTS = frozenset({"data", "detail"})
+"""Columns that hold several things by name: each is told as if it had a column of its own."""
+PARTS: Mapping[str, str] = {
+    "by": "par",
+    "from": "du",
+    "message": "message",
+    "remedies": "remèdes",
+    "text": "texte",
+    "to": "au",
+    "wanted": "messages voulus",
+}
+"""What such things are called, where no column has their name."""
+VALUES: Mapping[str, str] = {
+    "accepted": "accepté",
+    "appointment": "rendez-vous",
+    "booked": "pris",
+    "given_up": "abandonné",
+    "meeting": "réunion",
+    "needless": "inutile",
+    "offered": "libre",
+    "part_time": "temps partiel",
+    "proposed": "proposé",
+    "sent": "envoyé",
+    "shift": "présence",
+    "training": "formation",
+    "waiting": "en attente",
+    "withdrawn": "retiré",
+}
+"""Words of the program that stand in columns."""

@@ -21,6 +21,7 @@ Trouble = Literal[
     "empty",
     "no_week",
     "no_data",
+    "nowhere",
 ]
 TROUBLES: Mapping[Trouble, str] = {
     "elsewhere": "La page est restée ouverte trop longtemps, ou votre navigateur refuse les cookies. Rien n’a été "
@@ -39,6 +40,7 @@ TROUBLES: Mapping[Trouble, str] = {
     "later": "Binôme ne peut pas répondre maintenant. Rien n’a été fait. Recommencez dans une minute.",
     "empty": "Remplissez tous les champs.",
     "no_data": "Aucun agent n’est relié à votre compte. Il n’y a que le compte lui-même.",
+    "nowhere": "Il n’y a rien à cette adresse. Vérifiez-la, ou revenez à l’accueil.",
     "no_week": "Aucun planning n’est publié ici, ou il n’est pas pour vous. Revenez à l’accueil.",
 }
 FIELDS: Mapping[Trouble, str] = {
@@ -60,6 +62,7 @@ STATUS: Mapping[Trouble, int] = {
     "many": 409,
     "no_week": 404,
     "no_data": 404,
+    "nowhere": 404,
 }
 """How a page with it is answered; 422 where nothing is said."""
 ROLES: Mapping[Role, str] = {

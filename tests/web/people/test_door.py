@@ -1,6 +1,7 @@
 """People sign in, choose and change passwords and leave by pages that need no script."""
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 
@@ -174,3 +175,14 @@ def test_a_token_opens_no_page(counter: Counter) -> None:
     token = counter.as_(Role.COORDINATOR, "basin:38").headers["authorization"]
     answer = AtScreen(counter).client.get("/", headers={"authorization": token}, follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "connexion")
+
+
+@pytest.mark.parametrize(("path", "home"), [("/rien", "/"), ("/plus/loin/rien", "/")])
+def test_an_address_that_leads_nowhere_leads_back(counter: Counter, path: str, home: str) -> None:
+    """On a page with its style, however deep it is; a program is told in a word."""
+    away = AtScreen(counter).client
+    told = away.get(path, headers={"accept": "text/html,*/*"})
+    assert (told.status_code, "Il n’y a rien à cette adresse" in told.text) == (404, True)
+    for found, wanted in zip(re.findall(r'href="([^":]+)"', told.text), ("/static/page.css", home), strict=True):
+        assert urljoin(path, found) == wanted
+    assert away.get(path).json() == {"detail": "Not Found"}

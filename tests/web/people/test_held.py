@@ -4,6 +4,7 @@ import pytest
 from sqlmodel import col, select
 
 from planner.services.held_about import held_about, may_hold
+from planner.services.messages.contacts import put_contact
 from planner.web.people.held_words import COLUMNS, TABLES
 from schemas.role import Role
 from schemas.tables.alert import AlertRow
@@ -20,6 +21,8 @@ PAGE, FILE = "/mes-donnees", "/mes-donnees.json"
 def test_an_agent_sees_what_is_kept_and_takes_it_along(counter: Counter) -> None:
     """One step from the start; the file holds what the command line hands over."""
     lea = inside(counter, Role.AGENT)
+    with counter.store.transaction() as session:
+        put_contact(session, "a3", "a3@example.fr", counter.now, "somebody", wanted=True)
     assert 'href="mes-donnees"' in lea.page.text
     assert lea.opens(PAGE) == 200
     for part in (
@@ -29,6 +32,8 @@ def test_an_agent_sees_what_is_kept_and_takes_it_along(counter: Counter) -> None
         "Votre compte",
         "portée : agent:a3",
         "préférences : aucune",
+        "action : adresse électronique changée",
+        "courriel : oui ; messages voulus : oui",
     ):
         assert part in lea.said
     assert lea.opens(FILE) == 200
