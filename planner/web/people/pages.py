@@ -41,11 +41,11 @@ class Address:
     """Where the same can be read in a browser; None of calendars that have no such page."""
 
 
-def shown(template: str, trouble: Trouble | None = None, *, top: str = "", **known: object) -> HTMLResponse:
+def shown(template: str, trouble: Trouble | None = None, **known: object) -> HTMLResponse:
     """A page, with what went wrong where something did; `top` is the way up to where all pages of people are."""
     told = None if trouble is None else Told(french.sentence(TROUBLES[trouble]), FIELDS.get(trouble))
     status = 200 if trouble is None else STATUS.get(trouble, 422)
-    text = environment().get_template(template).render(told=told, top=top, **known)
+    text = environment().get_template(template).render({"told": told, "top": "", **known})
     return HTMLResponse(text, status, _HEADERS)
 
 
