@@ -81,13 +81,16 @@ class _Table:
     reception: Reception = field(default_factory=Reception)
 
 
+_TABLE = TypeAdapter(_Table)
+
+
 def partners_from(folder: Traversable | None = None) -> tuple[Partner, ...]:
     """The partners of a folder's `partners.toml`, in its order; `ConfigFaultsError` lists every fault."""
     faults: list[Fault] = []
     file = (folder or packaged()) / "partners.toml"
     partners: list[Partner] = []
     for partner_id, content in read_toml(file, faults).items():
-        table = shape(TypeAdapter(_Table), content, file.name, (partner_id,), faults)
+        table = shape(_TABLE, content, file.name, (partner_id,), faults)
         if table is not None:
             if not _dated_in_order(table.labels):
                 message = "needs a first label without `since`, and each later one a day after that of the one before"
