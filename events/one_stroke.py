@@ -9,7 +9,6 @@ from pydantic import ValidationError, create_model
 
 from schemas.envelope import Attributes, Caused, Envelope
 from schemas.events import TYPES
-from schemas.events.data import EventData
 from schemas.presence import absent
 
 CAUSED = frozenset(Caused.model_fields)
@@ -22,11 +21,9 @@ def at_one_stroke(data: bytes, tree: Mapping[str, Any], kind: str) -> Envelope |
         led = _led_to(kind, tree["data"])
     except ValidationError:
         return None
-    content: EventData = whole.data  # type: ignore[attr-defined]  # the field that was added to the attributes
     if any(absent(whole)) or any(absent(led)):
         return None
-    attributes = {name: getattr(whole, name) for name in Attributes.model_fields}
-    return Envelope.model_construct(**attributes, data=content, cause=led.cause, cause_count=led.cause_count)
+    return Envelope.model_construct(**whole.__dict__, cause=led.cause, cause_count=led.cause_count)
 
 
 @cache

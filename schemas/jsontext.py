@@ -27,6 +27,10 @@ class _Doubled(dict[str, Any]):
     repeated: tuple[str, ...] = ()
 
 
+class _RepeatedError(Exception):
+    """A key stands more than once in an object."""
+
+
 def decoded(data: bytes) -> str:
     """The text of a file; a byte order mark in front is no part of it.
 
@@ -51,24 +55,12 @@ def loaded(text: str) -> tuple[Any, tuple[Fault, ...]]:
     Raises:
         InvalidInput: where the text is no JSON.
     """
-    doubled: list[_Doubled] = []
-
-    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        plain = dict(pairs)
-        if len(plain) == len(pairs):
-            return plain
-        double = _Doubled(plain)
-        double.repeated = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
-        doubled.append(double)
-        return double
-
     try:
-        tree = json.loads(text, object_pairs_hook=unique, parse_int=_whole)
+        return _read(text)
     except json.JSONDecodeError as error:
         raise InvalidInput([_syntax(error)]) from None
     except RecursionError:
         raise InvalidInput([_FLATTEN]) from None
-    return tree, tuple(_repetitions(tree)) if doubled else ()
 
 
 def clean(tree: dict[str, Any]) -> tuple[Fault, ...]:
@@ -134,3 +126,32 @@ def _is_unicode(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _read(text: str) -> tuple[Any, tuple[Fault, ...]]:
+    """Most texts repeat no key, and are read once; where the others do is looked for in a second reading."""
+    try:
+        return _PLAIN.decode(text), ()
+    except _RepeatedError:
+        tree = json.loads(text, object_pairs_hook=_marked, parse_int=_whole)
+        return tree, tuple(_repetitions(tree))
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    plain = dict(pairs)
+    if len(plain) != len(pairs):
+        raise _RepeatedError
+    return plain
+
+
+def _marked(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    plain = dict(pairs)
+    if len(plain) == len(pairs):
+        return plain
+    double = _Doubled(plain)
+    double.repeated = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+    return double
+
+
+_PLAIN = json.JSONDecoder(object_pairs_hook=_once, parse_int=_whole)
+"""Made once: whole topics are read through it."""
