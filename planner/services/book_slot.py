@@ -16,6 +16,7 @@ from planner.services.slot_events import free_slots
 from planner.services.slot_states import TRANSITIONS, Refused, after
 from planner.services.slots import Slot, SlotEvent, is_held_for
 from planner.services.take_slot import Taking, take_slot
+from planner.services.withdraw_booking import withdraw_booking
 from schemas.events.booking_replies import BookingRefused
 from schemas.events.slot_bookings import SlotBooked, SlotCancelled
 from schemas.faults import Fault, shown
@@ -44,7 +45,7 @@ def book_slot(session: Session, received: Received, data: SlotBooked) -> Outcome
 
 
 def cancel_booking(session: Session, received: Received, data: SlotCancelled) -> Outcome:
-    """The slot is free again; a booking that is not the one that holds it is an old one."""
+    """The slot is free again, under a name of its time; a booking that is not the one that holds it is an old one."""
     row = session.get(SlotRow, data.slot)
     if row is None or row.basin != received.basin.id:
         return rejected(unknown_slot(received, data.slot))
@@ -55,15 +56,19 @@ def cancel_booking(session: Session, received: Received, data: SlotCancelled) ->
     if booking is not None:
         booking.cancelled, booking.time, booking.event_id = True, received.event.time, received.id
         session.add(booking)
-    cause = Cause.of(received.id)
-    given_back = replace(slot, state="cancelled", booking=None, previous=None, previous_site=None)
+    cause, known = Cause.of(received.id), slot.standing
+    given_back = replace(known, state="cancelled", booking=None, previous=None, previous_site=None)
     keep(session, row.basin, row.week, [given_back], received.now, cause, received.event.source)
-    if slot.span[0] > received.now:
-        free = given_back.told(TRANSITIONS["cancelled"]["offer"], slot.revision)
-        keep(session, row.basin, row.week, [free], received.now, cause)
-        tell(session, received.basin, [SlotEvent("offered", free)], received.now, cause)
-        # One that was at risk is not on offer for long.
-        settle_week(session, received.basin, row.week, received.now, cause, {slot.site})
+    if known.span[0] <= received.now:
+        return APPLIED
+    if slot.previous is not None:  # its name tells of a time that it no longer has: another is offered
+        withdraw_booking(session, received.basin, row, "partner", received.now, cause)
+        return APPLIED
+    free = given_back.told(TRANSITIONS["cancelled"]["offer"], slot.revision)
+    keep(session, row.basin, row.week, [free], received.now, cause)
+    tell(session, received.basin, [SlotEvent("offered", free)], received.now, cause)
+    # One that was at risk is not on offer for long.
+    settle_week(session, received.basin, row.week, received.now, cause, {slot.site})
     return APPLIED
 
 

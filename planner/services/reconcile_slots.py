@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from planner.core.appointments.names import name_of
 from planner.services.near_slots import Nearness, nearest
 from planner.services.slot_states import TRANSITIONS, Deed
 from planner.services.slots import Kind, Reason, Slot, SlotEvent, slot_of
@@ -112,7 +113,7 @@ class _Reconciling:
         if slot.state in {"offered", "held"} and (slot.site, slot.end) != (stated.site, stated.end):
             slot = self._after(slot, "withdraw")
             self._tell("withdrawn", slot)
-        if slot.state in {"cancelled", "withdrawn"}:
+        if slot.state == "cancelled" or (slot.state == "withdrawn" and _bears_its_name(stated)):
             again = replace(_placed(slot, stated), booking=None, previous=None, previous_site=None)
             self._tell("offered", self._after(again, "offer"))
         elif slot.state in {"offered", "held"}:
@@ -183,6 +184,11 @@ def receives(referent: Referent, slot: Slot) -> bool:
     """Whether a referent still receives at the site and the time of a slot, and in its way."""
     there = slot.site in referent.sites and slot.modality == referent.modality
     return there and any(each.start <= slot.start and slot.end <= each.end for each in referent.availability)
+
+
+def _bears_its_name(stated: Appointment) -> bool:
+    """Whether it may be on offer under its id: one that was taken and moved is called by a time that it has no more."""
+    return stated.id == name_of(stated.site, stated.partner, stated.referent, stated.start)
 
 
 def _placed(slot: Slot, stated: Appointment) -> Slot:

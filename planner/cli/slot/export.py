@@ -22,8 +22,8 @@ from schemas.tables.slot import SlotRow
 
 HELP = """Écrit les créneaux d’un partenaire en CSV, pour un tableur (UTF-8, points-virgules) : un par ligne, par heure.
 
-On y voit où, quand, avec quel référent, et si c’est libre, pris ou retiré ; jamais un agent, une absence ou le chemin
-d’une salle de visio.
+On y voit où, quand, avec quel référent, si c’est libre, pris ou retiré, et, après un déplacement, où et quand c’était
+avant ; jamais un agent, une absence ou le chemin d’une salle de visio.
 
 Code de retour :
 0 : écrit, même s’il n’y en a pas ;
