@@ -7,8 +7,9 @@ from sqlmodel import Session
 
 from events.outcome import Outcome
 from planner.services.answer_move import answer_move
-from planner.services.book_slot import book_slot, cancel_booking
+from planner.services.book_slot import book_slot
 from planner.services.decide_proposal import publish_proposal, reject_proposal
+from planner.services.give_back_slot import give_back_slot
 from planner.services.received import Received
 from planner.services.record_absence import cancel_absence, record_absence
 from planner.services.record_case import close_case, open_case
@@ -29,7 +30,7 @@ HANDLERS: Mapping[str, Handler] = {
     full_name("roster.rejected"): reject_proposal,
     full_name("availability.set"): set_availability,
     full_name("slot.booked"): book_slot,
-    full_name("slot.cancelled"): cancel_booking,
+    full_name("slot.cancelled"): give_back_slot,
     full_name("slot.move_answered"): answer_move,
     full_name("closure.set"): set_closure,
     full_name("closure.lifted"): lift_closure,

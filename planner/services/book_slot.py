@@ -1,27 +1,22 @@
-"""book_slot: settles a partner's booking of a slot, and gives the slot back: nothing here needs a solver."""
+"""book_slot: settles a partner's booking of a slot; nothing here needs a solver."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
 from sqlmodel import Session
 
-from events.outcome import APPLIED, SUPERSEDED, Outcome, rejected
+from events.outcome import APPLIED, Outcome, rejected
 from planner.services.announce import Cause, announce
-from planner.services.kept_slots import keep, slot_of_row, tell
+from planner.services.kept_slots import slot_of_row
 from planner.services.near_slots import alternatives
 from planner.services.received import Received
-from planner.services.settle_weeks import settle_week
 from planner.services.slot_events import free_slots
-from planner.services.slot_states import TRANSITIONS, Refused, after
-from planner.services.slots import Slot, SlotEvent, is_held_for
+from planner.services.slots import Slot, is_held_for
 from planner.services.take_slot import Taking, take_slot
-from planner.services.withdraw_booking import withdraw_booking
 from schemas.events.booking_replies import BookingRefused
-from schemas.events.slot_bookings import SlotBooked, SlotCancelled
+from schemas.events.slot_bookings import SlotBooked
 from schemas.faults import Fault, shown
 from schemas.ids import BookingId
-from schemas.tables.booking import BookingRow
 from schemas.tables.slot import SlotRow
 
 Reason = Literal["gone", "taken", "past"]
@@ -41,34 +36,6 @@ def book_slot(session: Session, received: Received, data: SlotBooked) -> Outcome
         return _refused(session, received, data, row, reason)
     taking = Taking(data.booking, received.event.source, received.event.time, received.id)
     take_slot(session, received.basin, row.week, slot, taking, received.now)
-    return APPLIED
-
-
-def cancel_booking(session: Session, received: Received, data: SlotCancelled) -> Outcome:
-    """The slot is free again, under a name of its time; a booking that is not the one that holds it is an old one."""
-    row = session.get(SlotRow, data.slot)
-    if row is None or row.basin != received.basin.id:
-        return rejected(unknown_slot(received, data.slot))
-    slot = slot_of_row(row)
-    if slot.booking != data.booking or isinstance(after(slot.state, "cancel"), Refused):
-        return SUPERSEDED
-    booking = session.get(BookingRow, slot.id)
-    if booking is not None:
-        booking.cancelled, booking.time, booking.event_id = True, received.event.time, received.id
-        session.add(booking)
-    cause, known = Cause.of(received.id), slot.standing
-    given_back = replace(known, state="cancelled", booking=None, previous=None, previous_site=None)
-    keep(session, row.basin, row.week, [given_back], received.now, cause, received.event.source)
-    if known.span[0] <= received.now:
-        return APPLIED
-    if slot.previous is not None:  # its name tells of a time that it no longer has: another is offered
-        withdraw_booking(session, received.basin, row, "partner", received.now, cause)
-        return APPLIED
-    free = given_back.told(TRANSITIONS["cancelled"]["offer"], slot.revision)
-    keep(session, row.basin, row.week, [free], received.now, cause)
-    tell(session, received.basin, [SlotEvent("offered", free)], received.now, cause)
-    # One that was at risk is not on offer for long.
-    settle_week(session, received.basin, row.week, received.now, cause, {slot.site})
     return APPLIED
 
 

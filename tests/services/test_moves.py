@@ -7,7 +7,6 @@ import pytest
 from config.horizon import Horizon
 from planner.handlers.timers import Timers
 from planner.services.plan_week import plan_week
-from planner.services.reconcile_slots import reconcile
 from planner.services.slots import Slot
 from planner.services.solved_here import solved
 from planner.store import revisions, weeks
@@ -17,7 +16,7 @@ from schemas.events.absences import AbsenceReported
 from schemas.events.data import Span
 from schemas.events.partner_availability import AvailabilitySet
 from schemas.events.partner_slots import SlotConfirmed, SlotMoved, SlotMoveProposed, SlotWithdrawn
-from schemas.events.slot_bookings import SlotBooked, SlotCancelled, SlotMoveAnswered
+from schemas.events.slot_bookings import SlotBooked, SlotMoveAnswered
 from schemas.ids import AbsenceId, AgentId, BookingId, ReferentId
 from tests.builders import a_problem, a_roster
 from tests.plans import plans_of
@@ -65,32 +64,6 @@ def test_a_partner_that_is_not_asked_is_told(sqlite_store: Store) -> None:
     assert week.deeds(slot.id) == ["slot.booked", "slot.moved"]
 
 
-def test_a_moved_appointment_that_is_given_back_leaves_its_time_under_its_own_name(sqlite_store: Store) -> None:
-    """Its name tells of the time that it had: a slot on offer is called by where and when it is."""
-    week, slot = booked(sqlite_store, NOT_ASKED)
-    receive(week, "wed 14:00-16:00")
-    moved = week.slot(slot.id)
-    week.tell(SlotCancelled(slot=slot.id, booking=MINE))
-    assert week.deeds(slot.id) == ["slot.booked", "slot.moved", "slot.cancelled", "slot.withdrawn"]
-    (gone,) = (event.data for event in week.said("slot.withdrawn") if event.subject == slot.id)
-    assert isinstance(gone, SlotWithdrawn)
-    assert (gone.reason, gone.booking, gone.start) == ("partner", None, moved.start)
-    week.replan()
-    (again,) = (each for each in week.free() if each.start == moved.start)
-    assert again.id.endswith("T14:00:00+01:00")
-
-
-def test_what_was_given_back_is_not_offered_anew_by_an_older_proposal(sqlite_store: Store) -> None:
-    """It was planned while the appointment stood where it had been moved to."""
-    week, slot = booked(sqlite_store, NOT_ASKED)
-    receive(week, "wed 14:00-16:00")
-    week.tell(SlotCancelled(slot=slot.id, booking=MINE))
-    stands = next(each for each in week.published().appointments if each.id == slot.id)
-    older = week.published().model_copy(update={"appointments": (stands.model_copy(update={"previous": None}),)})
-    found = reconcile([week.slot(slot.id)], older, 3, {}, week.now)
-    assert found.events == ()
-
-
 @pytest.fixture
 def asked(sqlite_store: Store) -> tuple[StoredWeek, Slot]:
     """An appointment of a partner that wants to be asked, and another time that is proposed for it."""
@@ -132,18 +105,6 @@ def test_a_no_withdraws_it(asked: tuple[StoredWeek, Slot]) -> None:
     assert isinstance(gone, SlotWithdrawn)
     assert (gone.reason, gone.booking) == ("partner", MINE)
     assert not [each for each in week.plan().appointments if each.state == "booked"]
-
-
-def test_an_appointment_that_is_given_back_while_it_should_move_is_taken_from_where_it_was(
-    asked: tuple[StoredWeek, Slot],
-) -> None:
-    """What was only proposed is nobody's, and what its partner had may be impossible: neither is offered so."""
-    week, slot = asked
-    week.tell(SlotCancelled(slot=slot.id, booking=MINE))
-    assert week.deeds(slot.id) == ["slot.booked", "slot.moving", "slot.cancelled", "slot.withdrawn"]
-    (gone,) = (event.data for event in week.said("slot.withdrawn") if event.subject == slot.id)
-    assert isinstance(gone, SlotWithdrawn)
-    assert (gone.start, gone.end) == (slot.start, slot.end)
 
 
 def test_what_is_given_up_is_told_at_the_time_that_the_partner_knew(asked: tuple[StoredWeek, Slot]) -> None:
