@@ -11,7 +11,7 @@ from planner.core.agent_facts import AgentFacts
 from planner.core.facts import Facts
 from planner.core.rules.work.contract_max import cap_minutes
 from planner.core.site_facts import SiteFacts
-from planner.core.week import Span
+from planner.core.week import Span, date_span, united
 from planner.explain.members import LABEL, TWO_AGENTS, Member
 from planner.explain.wording import agents, hours, of, weekdays, when
 from planner.show.names import Names
@@ -55,6 +55,7 @@ CLAUSES: Mapping[str, str] = {
 """One for each law."""
 
 UNTRAINED = "{who} n’a pas la formation du tronc commun"
+UNTRAINED_THEN = f"{UNTRAINED} {{when}}"
 NEIGHBOUR = "{site} garde les heures et les jours d’ouverture prévus"
 AWAY: Mapping[str, str] = {
     "absence": "n’est pas là",
@@ -91,7 +92,7 @@ class Teller:
             site=site,
             building="le bâtiment" if len(self.facts.sites) == 1 else f"le bâtiment ({site})",
             away=AWAY.get(member.reason, ""),
-            when="" if member.span is None else when(member.span, self.facts.week),
+            when=listed([when(span, self.facts.week) for span in self._spans(member)]),
             figure=self.figure(member),
             hours="" if member.site is None else opening_days(self.facts.sites[member.site]),
             agents="" if member.site is None else agents(self.facts.sites[member.site].min_agents),
@@ -112,8 +113,17 @@ class Teller:
         if member.rule == LABEL:
             return NEIGHBOUR
         if member.rule == TWO_AGENTS and member.agent is not None:
-            return UNTRAINED
+            return UNTRAINED_THEN if any(self.facts.agents[member.agent].core) else UNTRAINED
         return CLAUSES[member.rule]
+
+    def _spans(self, member: Member) -> tuple[Span, ...]:
+        """The minutes that a member is about; of somebody untrained, the days without the training."""
+        if member.span is not None:
+            return (member.span,)
+        if member.rule != TWO_AGENTS or member.agent is None:
+            return ()
+        held = self.facts.agents[member.agent].core
+        return united(date_span(day) for day, trained in enumerate(held) if not trained)
 
     def figure(self, member: Member) -> str:
         """The figure that a clause names."""

@@ -2,7 +2,8 @@
 
 from planner.explain.conflict import causes
 from planner.explain.members import CONTRACT, LABEL, PINS, TWO_AGENTS, UNAVAILABLE, groups_of
-from schemas.ids import SiteId
+from schemas.agent import Skill
+from schemas.ids import CORE, SiteId
 from schemas.roster import Guarantee
 from tests.builders import ProblemBuilder, a_problem, a_roster, a_usual_problem, at, on
 from tests.explain.asked import conflicts, facts_around, limits, spaced
@@ -59,6 +60,14 @@ def test_somebody_untrained_is_named() -> None:
     (told,) = conflicts(a_usual_problem(1).with_agent("b", skills=("caf",)))
     assert told.agents == ("b",)
     assert "Agent b n’a pas la formation du tronc commun" in spaced(told.text)
+
+
+def test_of_a_training_that_ends_in_the_week_the_days_without_it_are_named() -> None:
+    """Whoever is counted among the trained of the site is not said to have no training."""
+    until_wednesday = Skill(code=CORE, valid_until=on("wed"))
+    (told,) = conflicts(a_usual_problem(1).with_agent("b", skills=(until_wednesday,)))
+    assert told.agents == ("b",)
+    assert "la formation du tronc commun du jeudi 3 décembre au dimanche 6 décembre" in spaced(told.text)
 
 
 def test_a_site_with_too_few_people_is_told_once() -> None:
