@@ -1,7 +1,7 @@
 """answer: problem → plan → check → explain → answer; the one thing that command line and services give out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from typing import Literal
@@ -55,6 +55,8 @@ class _Answering:
     """Whether the answer is waited for, and nothing else."""
     checking: float = 0.0
     """Seconds that it took to write and check the last roster."""
+    told: dict[Level, tuple[int | None, int | None]] = field(default_factory=dict)
+    """Value and bound of each rung, as told last."""
 
     def planned(self, improve: bool, until: Level) -> Result:
         """The best week in the part of the limit that is for planning."""
@@ -73,7 +75,7 @@ class _Answering:
     def note(self, progress: Progress) -> None:
         """Tell of a step; a week is told of once it has passed the checker."""
         if progress.level is not None:
-            self._tell(Event(self.limits.spent, "rung", progress.level, progress.value, progress.bound))
+            self._settled(progress.level, progress.value, progress.bound)
         elif progress.result is not None and not self.hurried:
             self.accept(progress.result())
 
@@ -86,7 +88,7 @@ class _Answering:
             found = [*report.violations, *report.false_claims]
             raise RejectedError("; ".join(str(item) for item in found[:5]))
         self.checking = self.limits.spent - began
-        self._tell(Event(self.limits.spent, "roster", roster=roster))
+        self.on_event(Event(self.limits.spent, "roster", roster=roster))
         return roster, report
 
     def for_explaining(self) -> Limits:
@@ -102,8 +104,15 @@ class _Answering:
         accepted, judged = (whole, told_report) if told_report.clean else (roster, report)
         return accepted.model_copy(update={"solve": self.solve()}), judged
 
-    def _tell(self, event: Event) -> None:
-        self.on_event(event)
+    def settle(self, roster: Roster) -> None:
+        """Tell what each rung came to, where that was not told, as where parts of a basin share referents."""
+        for rung in roster.objective:
+            if self.told.get(rung.level) != (rung.value, rung.bound):
+                self._settled(rung.level, rung.value, rung.bound)
+
+    def _settled(self, level: Level, value: int | None, bound: int | None) -> None:
+        self.told[level] = value, bound
+        self.on_event(Event(self.limits.spent, "rung", level, value, bound))
 
     def _written(self, result: Result) -> tuple[Count, Roster]:
         timetable, week = result.timetable, result.facts.week
@@ -181,6 +190,7 @@ def answer(  # noqa: PLR0913 (everything that an answer depends on is an argumen
         # A baseline may say of itself what is not so, as where it was changed by hand: then nothing of it is kept.
         result = answering.planned(True, until)
         roster, report = answering.accept(result)
+    answering.settle(roster)
     share = answering.for_explaining()
     explained = explain(problem, figures, result, roster, limits=share, seed=seed, workers=workers, hurried=hurried)
     final, judged = answering.with_explanations(roster, report, explained)

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 
 from config.figures import load_figures
-from planner.answer import answer
+from planner.answer import Event, answer
 from planner.check.report import Count, Report, judge
 from planner.core.limits import Limits
 from planner.explain.explain import Explained
 from schemas.explanation import Conflict
 from schemas.ids import SiteId
+from schemas.objective import Level
 from schemas.roster import Roster
 from tests.agreement.counted import by_checker, by_model
 from tests.agreement.problems import problems
@@ -81,6 +82,23 @@ def test_who_is_in_a_hurry_is_spared_drafts_and_alternatives() -> None:
     assert (hurried.shifts, hurried.objective) == (usual.shifts, usual.objective)
     assert hurried.alternatives == ()
     assert told.count("roster") == 1
+
+
+def test_what_is_told_last_of_a_rung_is_what_the_roster_states() -> None:
+    """Each of two employers counts on all of the only referent's hour; that one of them gets it is known at the end."""
+    trained = ("core", "caf")
+    sites = a_problem().with_site("s1", stations=1).with_agents(2, skills=trained)
+    sites = sites.with_site("s2", stations=1).with_agents(2, skills=trained)
+    shared = sites.with_referent("r1", "mon 09:00-10:00").with_target("s1", "caf", 2).with_target("s2", "caf", 2)
+    told: dict[Level, tuple[int | None, int | None]] = {}
+
+    def note(event: Event) -> None:
+        if event.level is not None:
+            told[event.level] = event.value, event.bound
+
+    roster = answer(shared.build(), load_figures(), Limits(20.0, monotonic), workers=1, on_event=note)
+    assert told["service"] == (60, 60)
+    assert told == {rung.level: (rung.value, rung.bound) for rung in roster.objective}
 
 
 DATES = tuple(on(day) for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
