@@ -38,7 +38,7 @@ def arranged(
 
     `budget` is what the model of their gaps may take, and is spent on it; without sweeps nobody waits for that.
     """
-    work = _anew(ground, wanted, seats) or _Arranging(ground, wanted, seats)
+    work = _anew(ground, wanted, seats, keep=True) or _anew(ground, wanted, seats) or _Arranging(ground, wanted, seats)
     work.sweep_until_none_moves(sweeps, budget)
     if sweeps and budget.steps and points_of_gaps(ground, work.seats) and any(seat.is_new for seat in work.seats):
         rested = Waiting(ground, wanted, work.seats).solve(steps=GAPS_SHARE * budget.steps, seed=seed, most=budget.left)
@@ -49,14 +49,19 @@ def arranged(
     return work.seats
 
 
-def _anew(ground: Ground, wanted: Wanted, seats: Sequence[Seat]) -> "_Arranging | None":
-    """All new offers placed one after the other, those with least room first; None where one finds no place."""
+def _anew(ground: Ground, wanted: Wanted, seats: Sequence[Seat], *, keep: bool = False) -> "_Arranging | None":
+    """All new offers placed one after the other, those with least room first; None where one finds no place.
+
+    `keep`: beside what is on offer beyond the targets already, as far as it is due.
+    """
     room = {
         quota: sum(b - a for r in quota.referents for a, b in ground.fitting(_first_of(quota), r))
         for quota in wanted.quotas
     }
     scarce = {(q.site, q.partner): minutes / (q.minutes * q.appointments) for q, minutes in room.items()}
     work = _Arranging(ground, wanted, [seat for seat in seats if not seat.is_new])
+    if keep:
+        work.keep_more()
     new = [seat.want for seat in seats if seat.is_new]
     new.sort(key=lambda want: (want.number, scarce[want.site, want.partner]))
     return work if all(work.take(want) for want in new) else None
@@ -101,8 +106,8 @@ class _Arranging:
         new = [index for index, seat in enumerate(self.seats) if seat.is_new]
         return Exchange(self._ledger, self._strain).between(self.seats, new) or moved
 
-    def offer_more(self) -> None:
-        """Where a target is booked up, keep and add what is due beyond it, one for each target in turn."""
+    def keep_more(self) -> None:
+        """Where a target is booked up, keep what is due beyond it and is on offer already."""
         due = {quota: self._due(quota) for quota in self._wanted.quotas}
         seated = {seat.want for seat in self.seats}
         for want in self._wanted.old:
@@ -112,14 +117,21 @@ class _Arranging:
                 due[quota] -= 1
                 self._put_in(seat)
                 self.seats.append(seat)
+
+    def offer_more(self) -> None:
+        """Where a target is booked up, keep and add what is due beyond it, one for each target in turn."""
+        self.keep_more()
+        due = {quota: self._due(quota) for quota in self._wanted.quotas}
         while any(due.values()):
             for quota in [quota for quota, count in due.items() if count]:
                 due[quota] = due[quota] - 1 if self._one_more(quota) else 0
 
     def _due(self, quota: Quota) -> int:
-        """Offers beyond a target: none as long as one of those that it asks for is free or has no place."""
-        booked = sum(quota.counts(seat.want) for seat in self.seats if seat.want.booking is not None)
-        return self._ground.facts.figures.offers.extra_slots if booked >= quota.appointments else 0
+        """Offers beyond a target that lack: none as long as one of those that it asks for is free or has no place."""
+        counted = [seat.want.booking for seat in self.seats if quota.counts(seat.want)]
+        booked = sum(booking is not None for booking in counted)
+        extra = self._ground.facts.figures.offers.extra_slots if booked >= quota.appointments else 0
+        return max(0, extra - (len(counted) - booked))
 
     def _one_more(self, quota: Quota) -> bool:
         want = Want(quota.site, quota.partner, quota.referents, quota.minutes, number=len(self.seats))

@@ -135,6 +135,32 @@ def test_once_a_target_is_booked_up_more_is_offered_as_far_as_there_is_room() ->
     assert arranged(fuller, "mon 08:30-12:15").times() == []
 
 
+def two_counters(other: str) -> tuple[Week, list[str]]:
+    """s1 is booked up and still offers at nine on Tuesday; s2 wants one from the same referent in some hours then."""
+    base = a_problem().with_site("s1", stations=1).with_site("s2", stations=1).with_travel("s1", "s2", 20)
+    for agent, site in (("a1", "s1"), ("a2", "s1"), ("b1", "s2"), ("b2", "s2")):
+        base = base.with_agent(agent, sites=[site], skills=["core", "caf"])
+    base = base.with_referent("r1", ["mon 09:00-09:30", "tue 09:00-10:05"]).with_target("s1", "caf", 1)
+    hours = [a_roster(base).staff("s1", ["a1", "a2"], "mon-tue 08:30-12:15").staff("s2", ["b1", "b2"], other)]
+    old = hours[0].offer("s1", "r1", "tue 09:00-09:30", "a1")
+    problem = base.with_booking("x", "s1", "r1", "mon 09:00-09:30").with_target("s2", "caf", 1).published(old)
+    again = a_roster(problem).staff("s1", ["a1", "a2"], "mon-tue 08:30-12:15").staff("s2", ["b1", "b2"], other)
+    week = placed(problem, again, arrange=True)
+    assert not faults(week)
+    return week, [f"{each.site} {week.clock(each.start)}" for each in week.offered]
+
+
+def test_slots_beyond_the_target_stay_where_a_site_that_lacks_one_finds_another_time() -> None:
+    """Somebody may be about to take it."""
+    assert two_counters("tue 08:30-12:15")[1] == ["s1 tue 09:00", "s2 tue 09:35"]
+
+
+def test_slots_beyond_the_target_give_way_where_a_site_would_miss_one_for_them() -> None:
+    """Its doors shut at a quarter to ten."""
+    week, offers = two_counters("tue 08:30-09:45")
+    assert (offers[0], week.placement.missing_minutes) == ("s2 tue 09:00", 0)
+
+
 def test_slots_beyond_the_target_that_are_on_offer_stay() -> None:
     base = a_counter("caf", "mon-tue 09:00-12:00", wanted=1).with_booking("b1", "s1", "r1", "mon 09:00-09:30")
     old = a_roster(base).staff("s1", ["a1", "a2"], "mon-tue 08:30-12:15").offer("s1", "r1", "tue 11:07-11:37", "a1")
