@@ -25,7 +25,7 @@ from schemas.tables.slot import SlotRow
 
 
 def give_back_slot(session: Session, received: Received, data: SlotCancelled) -> Outcome:
-    """The time is on offer again; a booking that is not the one that holds the slot is an old one."""
+    """Its time is on offer again unless it has begun; a booking that does not hold the slot is an old one."""
     row = session.get(SlotRow, data.slot)
     if row is None or row.basin != received.basin.id:
         return rejected(unknown_slot(received, data.slot))
@@ -39,17 +39,17 @@ def give_back_slot(session: Session, received: Received, data: SlotCancelled) ->
     known, cause = slot.standing, Cause.of(received.id)
     given_back = replace(known, state="cancelled", booking=None, previous=None, previous_site=None)
     keep(session, row.basin, row.week, [given_back], received.now, cause, received.event.source)
-    if known.span[0] > received.now:
-        free = _free(session, received.basin, slot, given_back)
-        if free is None or free.id != slot.id:
-            withdrawn = given_back.told(TRANSITIONS["cancelled"]["withdraw"], slot.revision)
-            keep(session, row.basin, row.week, [withdrawn], received.now, cause)
-            near = alternatives(session, row.basin, row.week, withdrawn, received.now)
-            tell(session, received.basin, [SlotEvent("withdrawn", withdrawn, "partner", near)], received.now, cause)
-        if free is None:
-            offer_freed_time(session, row.basin, row.week, received.id, received.now)
-        else:
-            _offer(session, received.basin, row.week, free, received.now, cause)
+    ahead = known.span[0] > received.now
+    free = _free(session, received.basin, slot, given_back) if ahead else None
+    if free is None or free.id != slot.id:
+        withdrawn = given_back.told(TRANSITIONS["cancelled"]["withdraw"], slot.revision)
+        keep(session, row.basin, row.week, [withdrawn], received.now, cause)
+        near = alternatives(session, row.basin, row.week, withdrawn, received.now)
+        tell(session, received.basin, [SlotEvent("withdrawn", withdrawn, "partner", near)], received.now, cause)
+    if free is not None:
+        _offer(session, received.basin, row.week, free, received.now, cause)
+    elif ahead:
+        offer_freed_time(session, row.basin, row.week, received.id, received.now)
     return APPLIED
 
 

@@ -16,7 +16,7 @@ class SlotBooked(_OfBooking):
 
 
 class SlotCancelled(_OfBooking):
-    """A slot that was taken is free again."""
+    """A slot that was taken is free again; one that was moved is withdrawn, and another offered at its time."""
 
 
 class SlotMoveAnswered(_OfBooking):

@@ -61,3 +61,13 @@ def test_an_appointment_that_is_given_back_while_it_should_move_is_taken_from_wh
     (gone,) = (event.data for event in week.said("slot.withdrawn") if event.subject == slot.id)
     assert isinstance(gone, SlotWithdrawn)
     assert (gone.start, gone.end) == (slot.start, slot.end)
+
+
+def test_what_is_given_back_once_it_has_begun_is_told_to_be_no_more(sqlite_store: Store) -> None:
+    """Nobody can take it; whoever reads the topic knows that nobody has it either."""
+    week, slot = booked(sqlite_store, NOT_ASKED)
+    week.now = slot.start
+    week.tell(SlotCancelled(slot=slot.id, booking=MINE))
+    (gone,) = (event.data for event in week.said("slot.withdrawn"))
+    assert isinstance(gone, SlotWithdrawn)
+    assert (gone.reason, gone.booking, week.slot(slot.id).state) == ("partner", None, "withdrawn")

@@ -5,7 +5,9 @@ from schemas.events.slot_bookings import SlotCancelled
 from schemas.ids import BookingId
 from schemas.ids import SlotId as Slot
 
-HELP = """Rend un créneau qui était pris ; il est de nouveau proposé.
+HELP = """Rend un créneau qui était pris ; son horaire est de nouveau proposé.
+
+S’il avait été déplacé, c’est sous un autre identifiant : le sien dit l’ancien horaire, et il est retiré.
 
 Code de retour :
 0 : rendu ;
