@@ -13,6 +13,9 @@ from typing import NamedTuple, Protocol
 
 from schemas.events.topic import TopicSpec
 
+MOST_POLLED = 1000
+"""Messages that one poll gives at most."""
+
 
 class BusError(Exception):
     """Something that the transport did not do."""

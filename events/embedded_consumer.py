@@ -7,11 +7,8 @@ from sqlmodel import Session
 
 from events import embedded_log
 from events.bell import Listener
-from events.bus import Message, Moved, Partition
+from events.bus import MOST_POLLED, Message, Moved, Partition
 from events.embedded_group import Group
-
-MOST = 1000
-"""Messages that one poll gives at most."""
 
 
 class EmbeddedConsumer:
@@ -122,4 +119,4 @@ class EmbeddedConsumer:
         if not waiting:
             return []
         with self._reading() as session:
-            return embedded_log.read(session, waiting, MOST)
+            return embedded_log.read(session, waiting, MOST_POLLED)

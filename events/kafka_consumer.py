@@ -12,13 +12,11 @@ from kafka.coordinator.assignors.cooperative_sticky import CooperativeStickyAssi
 from kafka.net.compat import KafkaNetClient
 from kafka.structs import OffsetAndMetadata
 
-from events.bus import Message, Moved, Partition
+from events.bus import MOST_POLLED, Message, Moved, Partition
 from events.kafka_connection import KafkaConnection, told
 from events.kafka_diagnosis import beginning
 from schemas.events.topic import MAX_MESSAGE_BYTES
 
-MOST = 1000
-"""Messages that one poll gives at most."""
 HEARTBEAT_MS = 1000
 """How soon a member hears that partitions are to move, however long it may be silent before it loses them."""
 METADATA_MS = 5000
@@ -57,7 +55,7 @@ class KafkaMember:
                 auto_offset_reset="earliest",
                 isolation_level="read_committed",
                 allow_auto_create_topics=False,
-                max_poll_records=MOST,
+                max_poll_records=MOST_POLLED,
                 max_partition_fetch_bytes=MAX_MESSAGE_BYTES,
                 metadata_max_age_ms=METADATA_MS,
                 metrics_enabled=False,
