@@ -35,6 +35,7 @@ from planner.web.api import (
     sessions,
     slots,
     swaps,
+    weeks,
 )
 from planner.web.api.bounded import Bounded
 from planner.web.api.described import REFUSED, with_problems
@@ -56,6 +57,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     networks.router,
     certificates.router,
     proposals.router,
+    weeks.router,
     requests.router,
     pins.router,
     absences.router,

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends
 
 from planner.services.tell_history import Happening, tell_history
 from planner.web.api.asking import Asking, May
-from planner.web.api.lists import Part
+from planner.web.api.lists import Asked, Part, named
 from planner.web.api.shapes import BasinPath, Page, Told, WeekPath
 from planner.web.api.turns import Turn
 from schemas.time import Instant
@@ -36,13 +36,19 @@ class HappeningTold(Told):
 
 @router.get("/basins/{basin}/weeks/{week}/history")
 def history(
-    basin: BasinPath, week: WeekPath, asking: Annotated[Asking, Depends(May("history.read", "basin"))], part: Part
+    basin: BasinPath,
+    week: WeekPath,
+    asking: Annotated[Asking, Depends(May("history.read", "basin"))],
+    asked: Asked,
+    part: Part,
 ) -> Page[HappeningTold]:
-    """Facts, decisions and revisions, in the order in which they were stored."""
+    """Facts, decisions and revisions, in the order in which they were stored; whole where no range is named."""
+    within = named(asked)
     with asking.standing.reading() as session:
         happened = tell_history(session, basin, week) or ()
     numbered = {f"{number:09}": each for number, each in enumerate(happened)}
-    page = part.of(numbered, lambda number: (number,))
+    seen = (number for number, each in numbered.items() if within is None or within.start <= each.at < within.end)
+    page = part.of(seen, lambda number: (number,))
     return Page(items=[_told(numbered[number]) for number in page.items], next=page.next)
 
 
