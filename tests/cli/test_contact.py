@@ -21,7 +21,8 @@ def test_a_sheet_says_it_and_a_command_changes_it(imported: dict[str, str], tmp_
     sheet.write_text("agent;courriel\na-001;one@example.fr\na-002;two@example.fr\n")
     done = binome("contact", "import", sheet, settings=imported)
     assert (done.status, done.out) == (0, "C’est fait : 2\u00a0agents.\n"), done.err
-    assert binome("contact", "set", "--agent", "a-001", "--messages", "no", settings=imported).status == 0
+    muted = binome("contact", "set", "--agent", "a-001", "--messages", "no", settings=imported)
+    assert (muted.status, muted.err) == (0, "Enregistré : a-001 ne sera pas prévenu par courriel.\n")
     assert binome("contact", "import", sheet, settings=imported).status == 0
     ((one,), (two,)) = held(imported, "a-001"), held(imported, "a-002")
     assert (one["email"], one["muted_at"] is None) == ("one@example.fr", False)

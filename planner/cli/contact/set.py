@@ -46,5 +46,5 @@ def command(
         address = (known.email if known else None) if email is None else (email or None)
         wanted = (known is None or known.muted_at is None) if messages is None else messages == "yes"
         put_contact(session, agent, address, now, BY, wanted=wanted)
-    told = "prévenu à chaque changement" if address and wanted else "pas prévenu par courriel"
-    print(f"Enregistré : {agent} sera {told}.", file=sys.stderr)
+    told = "sera prévenu à chaque changement" if address and wanted else "ne sera pas prévenu par courriel"
+    print(f"Enregistré : {agent} {told}.", file=sys.stderr)
