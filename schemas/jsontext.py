@@ -63,6 +63,17 @@ def loaded(text: str) -> tuple[Any, tuple[Fault, ...]]:
         raise InvalidInput([_FLATTEN]) from None
 
 
+def with_nul(tree: dict[str, Any], text: str) -> tuple[Fault, ...]:
+    """The texts of a tree, written as `text`, that hold the character NUL: no database keeps one."""
+    if r"\u0000" not in text:
+        return ()
+    return tuple(
+        Fault(below("", *place), shown(holder[key]), "text without the character NUL", "take that character out")
+        for place, holder, key in _places(tree)
+        if isinstance(holder[key], str) and "\0" in holder[key]
+    )
+
+
 def clean(tree: dict[str, Any]) -> tuple[Fault, ...]:
     """Put null where no strict reader takes what stands: texts that are no Unicode, and nesting without an end.
 

@@ -12,7 +12,7 @@ from schemas.errors import InvalidInput
 from schemas.faults import Fault, shown
 from schemas.fieldfaults import field_faults
 from schemas.intake import read_bytes
-from schemas.jsontext import clean, decoded, loaded
+from schemas.jsontext import clean, decoded, loaded, with_nul
 from schemas.network import Network
 from schemas.part import Part
 from schemas.phrase import schema_of
@@ -90,6 +90,8 @@ def _held(
     except ValidationError as error:
         value = None
         faults += _within(shape, tree, error)
+    told = {fault.pointer for fault in faults}
+    faults += tuple(fault for fault in with_nul(tree, text) if fault.pointer not in told)
     if value is None or any(absent(value)):
         readable = salvage(shape, tree)
         faults += tuple(absent(readable))

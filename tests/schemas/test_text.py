@@ -89,6 +89,12 @@ def test_half_a_character_is_a_fault_and_hides_no_other() -> None:
     assert faults_of(but(("/sites/1/name", "\N{GRINNING FACE}"))) == ()
 
 
+def test_the_character_that_no_database_keeps_is_a_fault_of_its_place() -> None:
+    """PostgreSQL has no NUL: a name with one was an internal fault there, and on SQLite none."""
+    assert places(but(("/sites/1/stations", -1), ("/sites/1/name", "Mens\0"))) == ["/sites/1/name", "/sites/1/stations"]
+    assert places(but(("/sites/1/name", "Mens \\u0000"))) == []
+
+
 @pytest.mark.parametrize("number", [b"9" * 5_000, b"-" + b"9" * 5_000, b"1e999", b"NaN", b"-Infinity", b"1e-400"])
 def test_a_number_beyond_all_figures_is_a_fault_of_its_field(number: bytes) -> None:
     absurd = TEXT.replace(b'"stations": 1', b'"stations": ' + number)
