@@ -6,6 +6,7 @@ from config.horizon import load_horizon
 from config.settings import load_settings
 from planner.cli.answers import unknown_basin
 from planner.cli.clock import the_clock
+from planner.cli.planned_anew import tell_planned
 from planner.cli.stores import the_store
 from planner.cli.submitting import BY
 from planner.services.switch_horizon import switch_horizon
@@ -19,4 +20,4 @@ def switch(basin: str, *, on: bool) -> None:
         raise unknown_basin(basin)
     print("Horizon activé." if on else "Horizon arrêté.", file=sys.stderr)
     if fresh:
-        print(f"À planifier : {', '.join(fresh)}. « binome run » ou « binome work » le fait.", file=sys.stderr)
+        tell_planned(f"À planifier : {', '.join(fresh)}.")
