@@ -17,7 +17,8 @@ from schemas.events.roster_requests import PinnedShift, RosterRequested
 from schemas.ids import AgentId, RequestId, SiteId
 from schemas.tables.basin import BasinRow
 
-HELP = """Demande le planning d’une semaine. Écrit l’identifiant de la demande, que « binome run » ou « binome worker » traite.
+HELP = """Demande le planning d’une semaine. Écrit l’identifiant de la demande, que
+« binome run » ou « binome worker » traite.
 
 Avec --site, les autres sites gardent les présences qui ont été données.
 --pin impose une présence jusqu’à « binome unpin ».
