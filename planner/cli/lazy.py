@@ -80,6 +80,8 @@ COMMANDS: Mapping[str, str] = {
     "worker": "Reçoit les événements et planifie.",
     "relay": "Envoie ce qui doit l’être.",
     "account create": "Crée un compte pour une personne.",
+    "account link": "Donne un autre lien pour choisir un mot de passe.",
+    "account list": "Montre les comptes.",
     "account bind": "Prépare un compte pour le fournisseur d’identité.",
     "account unbind": "Ferme un compte au fournisseur d’identité.",
     "account close": "Ferme un compte : plus personne ne se connecte avec lui.",

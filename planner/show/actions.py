@@ -6,6 +6,7 @@ _FRENCH: Mapping[str, str] = {
     "account.bound": "compte relié au fournisseur d’identité",
     "account.closed": "compte fermé",
     "account.invited": "compte préparé pour le fournisseur d’identité",
+    "account.link_given": "lien donné pour choisir un mot de passe",
     "account.made": "compte créé",
     "account.opened": "compte rouvert",
     "account.password_set": "mot de passe choisi",

@@ -95,3 +95,22 @@ def test_a_closed_account_is_kept_and_can_be_opened_again(made: dict[str, str]) 
             closed += [row.disabled for row in session.exec(select(AccountRow))]
         store.close()
     assert closed == [True, False]
+
+
+def test_who_forgot_the_password_gets_another_link(made: dict[str, str]) -> None:
+    """The one before is worth nothing then; none for who is unknown or closed, or where nobody has a password."""
+    first = binome("account", "create", "lea", "--role", "agent", "--scope", "agent:a-001", settings=made)
+    (row,) = json.loads(binome("account", "list", "--json", settings=made).out)
+    assert (row["login"], row["state"], row["scopes"]) == ("lea", "waiting", ["agent:a-001"])
+    again = binome("account", "link", "lea", settings=made)
+    assert (again.status, first.out == again.out) == (0, False), again.err
+    store, now = Store(made["BINOME_DATABASE_URL"]), at("thu-1 11:00")
+    with store.transaction() as session:
+        assert use_link(session, first.out.strip().partition("#")[2], "un mot de passe", now) is None
+        assert use_link(session, again.out.strip().partition("#")[2], "un mot de passe", now) is not None
+    store.close()
+    assert "lea  ouvert  agent  agent:a-001" in binome("account", "list", settings=made).out
+    assert binome("account", "close", "lea", settings=made).status == 0
+    without = made | {"BINOME_PASSWORDS": "off"}
+    for login, settings in (("lea", made), ("nobody", made), ("lea", without)):
+        assert binome("account", "link", login, settings=settings).status == 2

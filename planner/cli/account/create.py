@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from config.settings import load_settings
+from planner.cli.account.links import require_passwords, whole_link
 from planner.cli.account.ways_in import EMAIL, SUBJECT, bind
 from planner.cli.clock import the_clock
 from planner.cli.errors import WrongUseError
@@ -25,8 +26,6 @@ Code de retour :
 2 : identifiant déjà pris, rôle ou portée impossible, mot de passe trop court, pas de fournisseur d’identité ;
 5 : la base n’est pas accessible.
 """
-LINK = "{place}/bienvenue#{secret}"
-"""The link; what stands behind # is sent to no server and stands in no log."""
 
 
 def command(
@@ -46,8 +45,8 @@ def command(
     at_provider = email is not None or subject is not None
     if password_stdin and at_provider:
         raise WrongUseError("--password-stdin, ou --email et --subject : l’un ou l’autre.")
-    if settings.passwords == "off" and not at_provider:
-        raise WrongUseError("Les mots de passe sont désactivés (BINOME_PASSWORDS). Donnez --email ou --subject.")
+    if not at_provider:
+        require_passwords(settings)
     now = the_clock(settings)()
     password = sys.stdin.readline().rstrip("\r\n") if password_stdin else None
     with the_store() as store, store.transaction() as session:
@@ -56,7 +55,7 @@ def command(
             bind(session, account, email=email, subject=subject, now=now)
             print(account.id)
         elif password is None:
-            print(LINK.format(place=settings.public_url.rstrip("/"), secret=make_link(session, account, now)))
+            print(whole_link(settings, make_link(session, account, now)))
         else:
             set_password(session, account, password, now, SOURCE)
             print(account.id)

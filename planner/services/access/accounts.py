@@ -1,6 +1,7 @@
 """accounts: people who sign in here. Nobody has a password before choosing one."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -66,6 +67,12 @@ def make_link(session: Session, account: AccountRow, now: datetime) -> str:
     return secret
 
 
+def give_link(session: Session, account: AccountRow, now: datetime, by: str) -> str:
+    """A link for an account that is there: its password was forgotten, or its first link is over."""
+    audit.add(session, None, Deed("account.link_given", account.id, by), now)
+    return make_link(session, account, now)
+
+
 def use_link(session: Session, secret: str, password: str, now: datetime) -> AccountRow | None:
     """Choose a password by a link, which is used up; None where the link is worth nothing."""
     link = session.get(SignInLinkRow, hashed(secret))
@@ -76,6 +83,11 @@ def use_link(session: Session, secret: str, password: str, now: datetime) -> Acc
     session.delete(link)
     session.flush()
     return account
+
+
+def all_accounts(session: Session) -> Sequence[AccountRow]:
+    """Every account, by its login."""
+    return session.exec(select(AccountRow).order_by(AccountRow.login)).all()
 
 
 def close_account(session: Session, account: AccountRow, now: datetime, by: str) -> None:
