@@ -12,7 +12,7 @@ from planner.core.grid import event_grid, full_grid
 from planner.core.limits import Limits
 from planner.core.search import TOP, Effort, Found, Search
 from planner.core.timetable import Timetable
-from planner.core.writing import openings_of, shifts_of
+from planner.core.writing import appointments_of, openings_of, shifts_of
 from schemas.ids import SiteId
 from schemas.objective import Level
 from schemas.problem import Problem
@@ -86,9 +86,16 @@ def solved(problem: Problem, site: SiteId, hint: Timetable, means: Means, spare:
         status="feasible",
         shifts=shifts_of(week, facts.week),
         openings=openings_of(week, facts.week),
+        appointments=appointments_of(_begun(hint, facts), facts.week),
     )
     report = check(part, roster, means.figures)
     return None if report.violations else Solved(facts, week, {each.site: each for each in report.guarantees})
+
+
+def _begun(week: Timetable, facts: Facts) -> Timetable:
+    """The appointments that began before now: they are kept whatever is changed."""
+    taken = (held for held in week.appointments if held.site in facts.sites and held.state == "booked")
+    return Timetable((), (), tuple(held for held in taken if held.start < facts.now))
 
 
 def _of(week: Timetable, facts: Facts) -> Timetable:

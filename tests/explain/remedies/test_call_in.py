@@ -1,6 +1,6 @@
 """Trained people from outside: as few as reach the label, for stated hours, named by nobody."""
 
-from tests.builders import a_usual_problem
+from tests.builders import a_problem, a_usual_problem
 from tests.explain.asked import answered, conflicts, kept, promised, remedies, spaced
 
 
@@ -30,3 +30,11 @@ def test_it_is_there_whenever_presence_is_what_is_missing() -> None:
     lost_to_absence = a_usual_problem(3).unavailable("a1", "mon-fri").unavailable("a2", "mon-fri")
     assert "opening.two_agents" in conflicts(lost_to_absence)[0].rules
     assert len(remedies(lost_to_absence, "call_in")) == 1
+
+
+def test_an_appointment_that_was_held_already_keeps_no_remedy_away() -> None:
+    """The week that is tried keeps what was: a checker finds it lawful, so it is told."""
+    trained = a_problem().with_site("s1", stations=1).with_agents(2, skills=("core", "caf"))
+    taken = trained.with_referent("r1", "mon 09:00-12:00").with_booking("b1", "s1", "r1", "mon 09:00-09:30")
+    (told,) = remedies(taken.published(answered(taken)).unavailable("a1", "thu-fri").now("wed 12:00"), "call_in")
+    assert told.met
