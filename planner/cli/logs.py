@@ -44,7 +44,7 @@ def configure_logs(stream: TextIO, *, level: Level = "info", form: Form = "auto"
     handler.setFormatter(ProcessorFormatter(processors=[_plain, *steps[3:]], foreign_pre_chain=steps[:3]))
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(logging.WARNING)
+    root.setLevel(logging.ERROR if level == "error" else logging.WARNING)
 
 
 def _written(stream: TextIO, *, as_text: bool) -> list[Processor]:

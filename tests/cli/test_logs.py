@@ -121,6 +121,14 @@ def test_libraries_are_heard_when_something_is_wrong() -> None:
     assert (line["message"], line["logger"], line["level"]) == ("broker gone", "kafka", "warning")
 
 
+def test_libraries_are_heard_less_where_less_is_wanted() -> None:
+    """Whoever asks for errors alone is not told a library's warnings."""
+    stream, _ = logged(level="error")
+    logging.getLogger("kafka").warning("broker gone")
+    logging.getLogger("kafka").error("nobody answers")
+    assert [line["message"] for line in lines(stream)] == ["nobody answers"]
+
+
 @pytest.mark.parametrize(("level", "heard"), [("debug", 4), ("info", 3), ("warning", 2), ("error", 1)])
 def test_the_level_says_how_much_is_heard(level: Level, heard: int) -> None:
     """From everything to errors only."""
