@@ -31,7 +31,7 @@ def book_slot(session: Session, received: Received, data: SlotBooked) -> Outcome
     slot = slot_of_row(row)
     if slot.state == "booked" and slot.booking == data.booking:
         return APPLIED  # said twice under two ids
-    reason = _reason(slot, data.booking, received.now)
+    reason = reason_against(slot, data.booking, received.now)
     if reason is not None:
         return _refused(session, received, data, row, reason)
     taking = Taking(data.booking, received.event.source, received.event.time, received.id)
@@ -39,7 +39,7 @@ def book_slot(session: Session, received: Received, data: SlotBooked) -> Outcome
     return APPLIED
 
 
-def _reason(slot: Slot, booking: BookingId, now: datetime) -> Reason | None:
+def reason_against(slot: Slot, booking: BookingId, now: datetime) -> Reason | None:
     """Why a slot cannot be taken with a reference; None where it can."""
     if slot.span[0] <= now:
         return "past"

@@ -4,7 +4,7 @@ A slot says by itself what can be done with it under which reference, so none of
 names one in `If-Match` is refused where the slot is another by now.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -12,6 +12,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from sqlmodel import Session
 
 from events.outcome import Outcome
+from planner.services.book_slot import Reason, reason_against
 from planner.services.kept_slots import slot_of_row
 from planner.services.near_slots import alternatives
 from planner.services.slots import Slot
@@ -31,6 +32,12 @@ from schemas.tables.slot import SlotRow
 
 router = APIRouter(route_class=Turn, tags=["slots"])
 Mine = Annotated[Asking, Depends(May("slots.write", "slot"))]
+
+_WHY: Mapping[Reason, str] = {
+    "gone": "this slot is no longer on offer",
+    "taken": "this slot is taken, or held for somebody else",
+    "past": "this slot has begun",
+}
 
 
 class BookingGiven(Given):
@@ -105,8 +112,10 @@ def book(given: BookingGiven, asking: Mine, saying: Said) -> SlotTold:
     with asking.standing.reading() as session:
         row = _row(session, saying.slot)
         if row.booking != given.booking:
-            near = alternatives(session, row.basin, row.week, slot_of_row(row), asking.standing.clock())
-            raise _taken("this slot is not to be had", near)
+            slot, now = slot_of_row(row), asking.standing.clock()
+            # What was refused a moment ago may be free again.
+            why = _WHY[reason_against(slot, given.booking, now) or "taken"]
+            raise _taken(why, alternatives(session, row.basin, row.week, slot, now))
         return _as_it_is(row, saying.response, asking)
 
 

@@ -57,6 +57,22 @@ def test_a_slot_is_held_taken_and_given_back(counter: Counter) -> None:
     assert caf.post(f"/slots/{slot}/answer", json=mine | {"accepted": True}).status_code == 409
 
 
+@pytest.mark.parametrize(("state", "why"), [("held", "taken"), ("withdrawn", "no longer on offer"), ("past", "begun")])
+def test_who_cannot_have_a_slot_is_told_why(counter: Counter, state: str, why: str) -> None:
+    """Somebody else has it, it is no more, or it is too late."""
+    caf, slot = counter.as_(Role.PARTNER, "partner:caf"), counter.slots("caf")[0]
+    with counter.store.transaction() as session:
+        row = session.get_one(SlotRow, slot)
+        if state == "past":
+            row.start = counter.now
+        else:
+            row.state, row.held_for, row.held_until = state, "R1", row.start
+        session.add(row)
+    refused = caf.post(f"/slots/{slot}/book", json={"booking": "R2"})
+    assert refused.status_code == 409
+    assert why in refused.json()["detail"]
+
+
 def test_the_way_into_a_video_room_is_told_to_those_who_meet_there_and_nobody_else(counter: Counter) -> None:
     """Once it is taken; the site's other people and a coordinator see the slot without it."""
     caf, slot = counter.as_(Role.PARTNER, "partner:caf"), counter.slots("caf")[0]
