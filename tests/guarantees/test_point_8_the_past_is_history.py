@@ -75,3 +75,21 @@ def test_a_proposal_of_older_facts_is_not_published_and_one_that_was_rejected_is
     reviewed.rest()
     assert reviewed.ended("p3") == "applied"
     assert [event.data.revision for event in reviewed.events("roster.published")] == [3]  # type: ignore[attr-defined]
+
+
+def test_a_proposal_that_would_change_what_is_past_by_now_is_not_published(reviewed: Hand, clock: Clock) -> None:
+    """It was made of the facts as they still are, but nobody decided before its day had gone by."""
+    asked = {"request": "r1", "week": reviewed.weeks.first, "requested_by": "manager"}
+    reviewed.tell(told(clock(), "roster.requested", "r1", asked))
+    reviewed.rest()
+    proposal(reviewed, clock, "p1", "roster.publish_requested", 1)
+    reviewed.rest()
+    reviewed.tell(told(clock(), "absence.reported", "e1", away(reviewed.weeks, "away", "a1", "tue 08:00", "tue 18:00")))
+    reviewed.rest()
+    clock.moment = at("thu 08:00", reviewed.weeks.first)
+    proposal(reviewed, clock, "p2", "roster.publish_requested", 2)
+    reviewed.take_in()
+    assert (reviewed.ended("p1"), reviewed.ended("p2")) == ("applied", "rejected")
+    letters = [event.data.faults for event in reviewed.events("event.rejected")]  # type: ignore[attr-defined]
+    assert ["which would change the past" in fault.what for (fault,) in letters] == [True]
+    assert [event.data.revision for event in reviewed.events("roster.published")] == [1]  # type: ignore[attr-defined]
