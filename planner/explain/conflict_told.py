@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from planner.core.facts import Facts
-from planner.core.week import without
+from planner.core.week import Span, clipped, day_of, without
 from planner.explain.conflict import Cause
 from planner.explain.members import CONTRACT, LABEL, OPENABLE, TWO_AGENTS, UNAVAILABLE, Member, days_of
 from planner.explain.sentences import Teller
-from planner.explain.wording import agents, only, sentence
+from planner.explain.wording import agents, only, sentence, times
 from planner.show.names import Names
 from planner.show.words import counted, day, length, listed
 from schemas.explanation import Conflict
@@ -96,12 +96,25 @@ def _of_a_week(cause: Cause, members: Sequence[Member], facts: Facts, teller: Te
     clauses = list(dict.fromkeys(_grouped(told, teller)))
     if any(member.rule == TWO_AGENTS for member in told):
         clauses.insert(1, f"agents formés du site : {listed(team)}" if team else "aucun agent formé n’y travaille")
+    lost = _lost(cause, facts)
+    if lost:
+        clauses.insert(0, f"le site est resté fermé {times(lost, facts.week)}")
     if not members:
         clauses = ["ce qui en manque est déjà passé"]
     head = f"cette semaine, {teller.names.site(cause.site)} ne peut pas tenir les {_asked(cause, facts)}"
     if not cause.smallest:
         return sentence(f"{head} que demande le label ; y contribuent : " + " ; ".join(clauses[:MOST_CLAUSES]))
     return sentence(f"{head} que demande le label : " + " ; ".join(clauses))
+
+
+def _lost(cause: Cause, facts: Facts) -> tuple[Span, ...]:
+    """Announced hours that are over and were closed; where only days are missing, those of dates without an opening."""
+    opened = facts.past_openings[cause.site]
+    shut = without(clipped(facts.sites[cause.site].announced, [(0, facts.now)]), opened)
+    if cause.hours:
+        return shut
+    kept = {day_of(start) for start, _ in opened}
+    return tuple(span for span in shut if day_of(span[0]) < day_of(facts.now) and day_of(span[0]) not in kept)
 
 
 def _telling(member: Member) -> bool:

@@ -6,7 +6,7 @@ from schemas.agent import Skill
 from schemas.ids import CORE, SiteId
 from schemas.roster import Guarantee
 from tests.builders import ProblemBuilder, a_problem, a_roster, a_usual_problem, at, on
-from tests.explain.asked import conflicts, facts_around, limits, spaced
+from tests.explain.asked import answered, conflicts, facts_around, limits, spaced
 
 
 def a_pair_of_sites() -> ProblemBuilder:
@@ -68,6 +68,18 @@ def test_of_a_training_that_ends_in_the_week_the_days_without_it_are_named() -> 
     (told,) = conflicts(a_usual_problem(1).with_agent("b", skills=(until_wednesday,)))
     assert told.agents == ("b",)
     assert "la formation du tronc commun du jeudi 3 décembre au dimanche 6 décembre" in spaced(told.text)
+
+
+def test_a_day_that_was_lost_already_is_named() -> None:
+    """Five days of building for five days of label read as no conflict at all."""
+    usual = a_usual_problem(2)
+    lost = usual.published(answered(usual)).unavailable("a1", "tue").now("thu 12:00")
+    told = conflicts(lost)[-1]
+    assert spaced(told.text) == (
+        "Cette semaine, France Services s1 ne peut pas tenir les 5 jours d’ouverture que demande le label : "
+        "le site est resté fermé mardi 1er décembre de 8 h 30 à 12 h et de 13 h 30 à 17 h ; "
+        "le bâtiment ne peut ouvrir que du lundi au vendredi de 8 h à 19 h."
+    )
 
 
 def test_a_site_with_too_few_people_is_told_once() -> None:
