@@ -7,7 +7,12 @@ import pytest
 from config.horizon import load_horizon
 from planner.services.switch_horizon import switch_horizon
 from schemas.events.rosters import RosterPublished
+from schemas.ids import AgentId, SiteId
+from schemas.problem import Problem
+from schemas.roster import Roster
+from schemas.shift import Shift
 from tests.builders import ProblemBuilder, at
+from tests.handlers.by_hand import by_hand
 from tests.handlers.town import Town
 from tests.services.weeks import two_sites
 
@@ -152,6 +157,23 @@ def test_a_plan_is_thrown_away_where_the_week_before_it_is_published_meanwhile(t
     town.plans(W50)
     assert [problem.week for problem in town.solved] == [W49, W50, W50]
     assert town.revision(W50) == 1
+
+
+def test_a_week_to_which_the_one_before_it_leaves_too_little_rest_is_planned_again(town: Town) -> None:
+    """Somebody works late on its eve, as is published afterwards."""
+    town.knows(network())
+    town.plans(W50)
+
+    def late(problem: Problem, seconds: float) -> Roster:
+        if problem.week == W50:  # without whoever is still at rest
+            return by_hand(problem.model_copy(update={"agents": problem.agents[1:], "baseline": None}), seconds)
+        eve = Shift(agent=AgentId("a1"), site=SiteId("s1"), start=at("sun 14:00"), end=at("sun 23:30"))
+        roster = by_hand(problem, seconds)
+        return roster.model_copy(update={"shifts": (*roster.shifts, eve)})
+
+    town.solve = late
+    town.plans(W49)
+    assert [problem.week for problem in town.solved] == [W50, W49, W50]
 
 
 def test_a_slot_that_is_taken_while_a_week_is_solved_is_kept(planned: Town) -> None:
