@@ -192,12 +192,20 @@ def settings_from_environment() -> Settings:
     except ValidationError as error:
         raise ConfigFaultsError(
             # What concerns several variables has no place, and its input is all of them: secrets too.
-            Fault("environment", _variable(place), f"{text} (found {found!r})" if place else text)
+            Fault("environment", _variable(place), _fault(place, text, found) if place else text)
             for place, text, found in (
                 (detail["loc"], detail["msg"], detail["input"])
                 for detail in error.errors(include_url=False, include_context=False)
             )
         ) from None
+
+
+def _fault(place: tuple[int | str, ...], text: str, found: object) -> str:
+    """What is wrong, as it is said of files: found, expected, mend."""
+    expected = text.removeprefix("Input should be ").partition(", unable to")[0]
+    field = Settings.model_fields.get(str(place[0]))
+    usual = "" if field is None or field.default is None else f" for the usual {field.default}"
+    return f"found {found!r}; expected {expected}; mend: correct it, or unset it{usual}"
 
 
 def _variable(place: tuple[int | str, ...]) -> str:

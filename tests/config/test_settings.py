@@ -43,6 +43,9 @@ def test_every_variable_at_fault_is_named(monkeypatch: pytest.MonkeyPatch) -> No
         ("environment", "BINOME_REPLAN_SECONDS"),
         ("environment", "BINOME_PUBLICATION"),
     ]
+    assert caught.value.faults[0].text == (
+        "found 'soon'; expected a valid number; mend: correct it, or unset it for the usual 30.0"
+    )
 
 
 @pytest.mark.parametrize(
