@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Query
+from pydantic import AfterValidator
 
 from planner.web.api.problems import Refusal
 from planner.web.api.shapes import Page
@@ -32,6 +33,11 @@ class Cut:
     cursor: str | None = None
     limit: int = USUAL
 
+    @property
+    def after(self) -> Key | None:
+        """The key behind which the part begins."""
+        return None if self.cursor is None else _key_in(self.cursor)
+
     def of(self, items: Iterable[Item], key: Callable[[Item], Key]) -> Page[Item]:
         """That part, in the order of a key that each item has to itself."""
         here, cursor = self.out_of(items, key)
@@ -39,14 +45,14 @@ class Cut:
 
     def out_of(self, items: Iterable[Item], key: Callable[[Item], Key]) -> tuple[list[Item], str | None]:
         """The same, before the items are told of, and where to go on."""
-        after = _read(self.cursor)
+        after = self.after
         rest = sorted((item for item in items if after is None or key(item) > after), key=key)
         here = rest[: self.limit]
         return here, _written(key(here[-1])) if len(rest) > len(here) else None
 
     def after_instant(self) -> tuple[datetime, str] | None:
         """Behind which instant and id the part begins, of a list in their order that the store cuts itself."""
-        after = _read(self.cursor)
+        after = self.after
         if after is None:
             return None
         try:
@@ -61,8 +67,18 @@ class Cut:
         return here, _written(key(here[-1])) if len(items) > len(here) else None
 
 
+def _given_before(cursor: str) -> str:
+    """A cursor, looked at with the rest of the question, so that it is refused with whatever else is wrong."""
+    if _key_in(cursor) is None:
+        raise ValueError("a cursor that was given, or none to begin anew")
+    return cursor
+
+
+Cursor = Annotated[str, AfterValidator(_given_before)]
+
+
 async def the_part(
-    cursor: Annotated[str | None, Query(max_length=2000, description="`next` of the part before.")] = None,
+    cursor: Annotated[Cursor | None, Query(max_length=2000, description="`next` of the part before.")] = None,
     limit: Annotated[int, Query(ge=1, le=MOST, description="How many at most.")] = USUAL,
 ) -> Cut:
     """Which part is asked for."""
@@ -114,16 +130,13 @@ def _written(key: Key) -> str:
     return base64.urlsafe_b64encode(json.dumps(key).encode()).decode().rstrip("=")
 
 
-def _read(cursor: str | None) -> Key | None:
-    if cursor is None:
-        return None
+def _key_in(cursor: str) -> Key | None:
+    """What a cursor says; None where it was never given."""
     try:
         found = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, binascii.Error):
-        found = None
-    if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
-        raise _no_cursor(cursor)
-    return tuple(found)
+        return None
+    return tuple(found) if isinstance(found, list) and all(isinstance(each, str) for each in found) else None
 
 
 def _no_cursor(cursor: str | None) -> Refusal:
