@@ -8,6 +8,7 @@ import typer
 from planner.cli.errors import WrongUseError
 from planner.cli.system.opened import opened
 from planner.cli.system.side_by_side import run_side_by_side
+from planner.services.access.accounts import all_accounts
 
 HELP = """Fait tout dans un seul processus, sur le bus intégré : rien d’autre à installer.
 
@@ -19,6 +20,10 @@ Code de retour :
 2 : un bus Kafka est réglé : utilisez « binome worker » et « binome relay » ;
 5 : la base ou le port n’est pas disponible, et qui le tient.
 """
+_FIRST = (
+    "Personne n’a encore de compte : « binome account create NOM --role coordinator --scope basin:B » "
+    "écrit le lien qui ouvre le premier."
+)
 
 
 def command(
@@ -30,8 +35,12 @@ def command(
     with opened(prepare=True) as parts:
         if not parts.embedded:
             raise WrongUseError("Un bus Kafka est réglé : « binome worker » et « binome relay » font le travail.")
-        run_side_by_side(parts, ("worker", "relay"), port, _told)
+        with parts.store.reading() as session:
+            somebody = bool(all_accounts(session))
+        run_side_by_side(parts, ("worker", "relay"), port, lambda number: _told(number, somebody))
 
 
-def _told(port: int) -> None:
+def _told(port: int, somebody: bool) -> None:
     print(f"Binôme travaille : http://127.0.0.1:{port}/ready", file=sys.stderr, flush=True)
+    if not somebody:
+        print(_FIRST, file=sys.stderr, flush=True)

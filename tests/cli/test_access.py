@@ -5,6 +5,7 @@ import json
 import pytest
 from sqlmodel import select
 
+from planner.cli.main import run
 from planner.services.access.accounts import use_link
 from planner.services.access.passwords import is_right
 from planner.store.session import Store
@@ -114,3 +115,18 @@ def test_who_forgot_the_password_gets_another_link(made: dict[str, str]) -> None
     without = made | {"BINOME_PASSWORDS": "off"}
     for login, settings in (("lea", made), ("nobody", made), ("lea", without)):
         assert binome("account", "link", login, settings=settings).status == 2
+
+
+def test_whoever_starts_without_an_account_is_told_how_to_make_the_first(
+    made: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Until there is one."""
+    monkeypatch.setattr("planner.cli.run.run_side_by_side", lambda _, __, port, told: told(port))
+    monkeypatch.setattr("planner.cli.system.opened.configure_logs", lambda *_, **__: None)  # that of the tests stays
+    for name, value in made.items():
+        monkeypatch.setenv(name, value)
+    told = []
+    for arguments in (["run"], ["account", "create", "lea", "--role", "auditor", "--scope", "basin:38"], ["run"]):
+        assert run(arguments) == 0
+        told.append("binome account create" in capsys.readouterr().err)
+    assert told == [True, False, False]
