@@ -7,7 +7,7 @@ from config.figures import load_figures
 from events.steps import Reached, unwatched
 from planner.services.draft_week import Plans
 from planner.services.judgement import Solved
-from planner.services.patience import Patience
+from planner.services.patience import Allowed, Patience
 from planner.services.solving import Breathe, Overtaken
 from planner.store.session import Store
 from schemas.employer import Publication
@@ -17,24 +17,24 @@ from schemas.roster import Roster
 
 def plans_of(
     store: Store,
-    solve: Callable[[Problem, float], Roster | Solved],
+    solve: Callable[[Problem, Allowed], Roster | Solved],
     clock: Callable[[], datetime],
     patience: Patience = Patience(10, 5),  # noqa: B008 - frozen
     publication: Publication = "auto",
     reached: Reached = unwatched,
     *,
-    calmly: Callable[[Problem, float, Overtaken], Roster | Solved] | None = None,
+    calmly: Callable[[Problem, Allowed, Overtaken], Roster | Solved] | None = None,
     breathe: Breathe = lambda _: True,
 ) -> Plans:
     """Plans over a store; in calm they are made as in haste unless said otherwise."""
 
-    def in_calm(problem: Problem, seconds: float, overtaken: Overtaken) -> Solved:
-        return as_solved(solve(problem, seconds) if calmly is None else calmly(problem, seconds, overtaken))
+    def in_calm(problem: Problem, allowed: Allowed, overtaken: Overtaken) -> Solved:
+        return as_solved(solve(problem, allowed) if calmly is None else calmly(problem, allowed, overtaken))
 
     return Plans(
         transactions=store.transaction,
         reading=store.reading,
-        solve=lambda problem, seconds: as_solved(solve(problem, seconds)),
+        solve=lambda problem, allowed: as_solved(solve(problem, allowed)),
         calmly=in_calm,
         breathe=breathe,
         figures=load_figures(),

@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from planner.services.patience import Allowed
 from planner.services.solved_here import Answer, solved_text
 from schemas.problem import Problem
 
@@ -38,9 +39,9 @@ class Recorded:
 
     folder: Path
 
-    def __call__(self, text: str, seconds: float) -> Answer:
+    def __call__(self, text: str, allowed: Allowed) -> Answer:
         """The answer."""
-        answer = solved_text(text, seconds)
+        answer = solved_text(text, allowed)
         (self.folder / _name(text)).write_bytes(pickle.dumps(answer))
         return answer
 
@@ -51,7 +52,7 @@ class Free:
 
     folder: Path
 
-    def __call__(self, text: str, _: float) -> Answer:
+    def __call__(self, text: str, _: Allowed) -> Answer:
         """The answer; `FileNotFoundError` where this was never solved."""
         return _kept(self.folder, text)
 
@@ -63,13 +64,13 @@ class Waiting:
     folder: Path
     seconds: float
 
-    def __call__(self, text: str, _: float) -> Answer:
+    def __call__(self, text: str, _: Allowed) -> Answer:
         """The answer."""
         time.sleep(self.seconds)
         return _kept(self.folder, text)
 
 
-def endless(_: str, seconds: float) -> Answer:
+def endless(_: str, allowed: Allowed) -> Answer:
     """Gives no answer within what is measured, and takes no processor."""
     time.sleep(_NEVER)
-    raise TimeoutError(f"{seconds} s and more")
+    raise TimeoutError(f"{allowed.seconds} s and more")

@@ -113,9 +113,9 @@ def _partly(plans: Plans, loaded: LoadedWeek, roster: Roster, waiting: Collectio
 
 def _solved(plans: Plans, loaded: LoadedWeek, problem: Problem) -> Solved:
     """Plan in haste or in calm; in calm until a fact overtakes it."""
-    seconds = plans.patience.seconds(problem, calm=loaded.calm, races=loaded.races)
+    allowed = plans.patience.allowed(problem, calm=loaded.calm, races=loaded.races)
     if not loaded.calm:
-        return plans.solve(problem, seconds)
+        return plans.solve(problem, allowed)
 
     began = plans.clock()
 
@@ -123,4 +123,4 @@ def _solved(plans: Plans, loaded: LoadedWeek, problem: Problem) -> Solved:
         with plans.reading() as session:
             return not still_holds(session, loaded) or weeks.hurried_since(session, began)
 
-    return plans.calmly(looked_at_again(problem), seconds, overtaken)
+    return plans.calmly(looked_at_again(problem), allowed, overtaken)

@@ -5,11 +5,11 @@ a short site without a word of why, the week is planned again without hurry, unt
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from schemas.explanation import Conflict, Remedy
 from schemas.ids import SiteId
-from schemas.objective import Level
+from schemas.objective import LEVELS, Level
 from schemas.problem import Problem
 from schemas.roster import Baseline, Component, Roster
 
@@ -17,22 +17,39 @@ IMPATIENT_AFTER = 2
 """Lost races after which the lowest rungs are not waited for."""
 NOT_LEFT_OPEN: frozenset[Level] = frozenset({"label", "bookings"})
 """Rungs that are worth another plan: no site is short of its label because the computer was slow."""
+REPLANNED: Level = "stability"
+"""The rung whose proof ends a plan of a week that people were given, or that facts have overtaken again and again."""
 Kind = Literal["conflict", "remedy"]
+
+
+class Allowed(NamedTuple):
+    """What a plan may take."""
+
+    seconds: float
+    until: Level = LEVELS[-1]
+    """The rung whose proof ends it."""
+
+    @property
+    def hurried(self) -> bool:
+        """Whether people wait for it, and for nothing below its last rung."""
+        return self.until != LEVELS[-1]
 
 
 @dataclass(frozen=True)
 class Patience:
-    """Seconds for a plan."""
+    """How long plans may take."""
 
     first: float
     """For a week that has no roster yet, and for one that is planned again in calm."""
     again: float
     """For a week that has one and that a fact has touched."""
 
-    def seconds(self, problem: Problem, *, calm: bool, races: int = 0) -> float:
-        """How long to plan; `races` is how many times in a row facts have overtaken the week's plan."""
-        seconds = self.first if problem.baseline is None or calm else self.again
-        return seconds / 2 if races >= IMPATIENT_AFTER else seconds
+    def allowed(self, problem: Problem, *, calm: bool, races: int = 0) -> Allowed:
+        """What a plan may take; `races` is how many times in a row facts have overtaken the week's plan."""
+        new, overtaken = problem.baseline is None, races >= IMPATIENT_AFTER
+        seconds = self.first if new or calm else self.again
+        until = LEVELS[-1] if new and not overtaken else REPLANNED
+        return Allowed(seconds / 2 if overtaken else seconds, until)
 
     def has_more(self, problem: Problem, roster: Roster, *, calm: bool) -> bool:
         """Whether the week is to be planned once more in calm, now that it was planned in haste."""

@@ -8,15 +8,14 @@ from planner.check.report import Report
 from planner.core.limits import Limits
 from planner.services.judgement import Judgement, Solved
 from planner.services.own_time import own_time
+from planner.services.patience import Allowed
 from planner.services.solvers_tell import Progressed, tell_of
-from schemas.objective import LEVELS, Level, RungValue
+from schemas.objective import RungValue
 from schemas.problem import Problem
 from schemas.roster import Roster
 
 SEED = 0
 """Services plan with one seed and one worker a solve: the same problem gives the same roster."""
-REPLANNED: Level = "stability"
-"""The rung whose proof ends a plan of a week that people were given."""
 
 Settled = Callable[[Mapping[str, float]], object]
 """Told after how many seconds each rung of a plan was settled."""
@@ -24,14 +23,14 @@ Settled = Callable[[Mapping[str, float]], object]
 
 def solved(
     problem: Problem,
-    seconds: float,
+    allowed: Allowed,
     told: Settled = lambda _: None,
     progressed: Progressed = lambda *_: None,
     document: str | None = None,
 ) -> Solved:
-    """Plan in this process; once a week was given, nobody waits for more than that people are changed least.
+    """Plan in this process.
 
-    The seconds are those that this process works, on a busy machine up to four times as many by the clock.
+    The seconds allowed are those that this process works, on a busy machine up to four times as many by the clock.
     `document` is how the problem reads, where that is known.
     """
     rungs: dict[str, float] = {}
@@ -43,19 +42,17 @@ def solved(
             rung = RungValue(level=event.level, value=event.value, bound=event.bound or 0)
             progressed(problem.basin, problem.week, rung, event.seconds)
 
-    limits, given = Limits(seconds, own_time()), problem.baseline is not None
-    until = REPLANNED if given else LEVELS[-1]
     reports: list[Report] = []
     roster = answer(
         problem,
         load_figures(),
-        limits,
+        Limits(allowed.seconds, own_time()),
         seed=SEED,
         workers=1,
-        until=until,
+        until=allowed.until,
         on_event=note,
         on_report=reports.append,
-        hurried=given,
+        hurried=allowed.hurried,
     )
     told(rungs)
     return Solved(roster, Judgement.of(reports[0], document or problem.model_dump_json()))
@@ -69,12 +66,12 @@ def labelled(problem: Problem, seconds: float) -> Roster:
 
 Answer = tuple[str, dict[str, float], Judgement | None]
 """A roster as text, the seconds of each rung, and what the checker found."""
-Work = Callable[[str, float], Answer]
+Work = Callable[[str, Allowed], Answer]
 """The same, as a process of the pool does it: from text to text; it can be pickled."""
 
 
-def solved_text(text: str, seconds: float) -> Answer:
+def solved_text(text: str, allowed: Allowed) -> Answer:
     """Plan what a text holds."""
     rungs: dict[str, float] = {}
-    made = solved(Problem.model_validate_json(text), seconds, rungs.update, tell_of, text)
+    made = solved(Problem.model_validate_json(text), allowed, rungs.update, tell_of, text)
     return made.roster.model_dump_json(), rungs, made.judgement

@@ -14,6 +14,7 @@ from threading import Lock, Thread
 
 from config.figures import Figures, load_figures
 from planner.services.judgement import Solved
+from planner.services.patience import Allowed
 from planner.services.solved_here import Settled, Work, solved_text
 from planner.services.solvers_tell import Progressed, hear, tell_by
 from planner.store.documents import document_of_problem, roster_in
@@ -26,14 +27,14 @@ BREATH_SECONDS = 2.0
 LOOK_SECONDS = 0.1
 """How often it is looked whether a plan without hurry was overtaken."""
 
-Solve = Callable[[Problem, float], Solved]
-"""A problem and the seconds for it."""
+Solve = Callable[[Problem, Allowed], Solved]
+"""A problem and what its plan may take."""
 
 Overtaken = Callable[[], bool]
 """Whether facts have overtaken what is being planned."""
 Breathe = Callable[[Overtaken], bool]
 """Waits before a plan without hurry; False where facts overtook it."""
-Calmly = Callable[[Problem, float, Overtaken], Solved]
+Calmly = Callable[[Problem, Allowed, Overtaken], Solved]
 """The same without hurry; ended with an `OvertakenError` where facts overtake it."""
 
 
@@ -80,7 +81,7 @@ class SolverPool:
     _closed: bool = field(default=False, init=False)
     _lock: Lock = field(default_factory=Lock, init=False)
 
-    def __call__(self, problem: Problem, seconds: float) -> Solved:
+    def __call__(self, problem: Problem, allowed: Allowed) -> Solved:
         """Plan in a process of the pool, and wait for it.
 
         Raises:
@@ -89,7 +90,7 @@ class SolverPool:
         """
         pool = self._open()
         try:
-            text, rungs, judgement = pool.submit(self.work, document_of_problem(problem), seconds).result()
+            text, rungs, judgement = pool.submit(self.work, document_of_problem(problem), allowed).result()
         except BrokenProcessPool as broken:
             if self._closed:
                 raise PoolClosedError("the pool is closed") from broken
@@ -102,7 +103,7 @@ class SolverPool:
         """Have a process begin before a problem comes: to begin one takes longer than many a plan."""
         return self._open().submit(load_figures)
 
-    def calmly(self, problem: Problem, seconds: float, overtaken: Overtaken) -> Solved:
+    def calmly(self, problem: Problem, allowed: Allowed, overtaken: Overtaken) -> Solved:
         """Plan in a process of its own, which is ended as soon as facts have overtaken it.
 
         Raises:
@@ -114,7 +115,7 @@ class SolverPool:
             raise OvertakenError
         own = SolverPool(1, self.told, self.work, self.progressed, CALM_NICENESS)
         with ThreadPoolExecutor(1, thread_name_prefix="calm") as hands:
-            asked = hands.submit(own, problem, seconds)
+            asked = hands.submit(own, problem, allowed)
             try:
                 while not wait((asked,), LOOK_SECONDS).done:
                     if self._closed:

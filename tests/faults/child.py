@@ -24,6 +24,7 @@ from events.steps import Step
 from planner.cli.system.opened import opened
 from planner.cli.system.side_by_side import Work, run_side_by_side
 from planner.services.judgement import Solved
+from planner.services.patience import Allowed
 from planner.services.solved_here import solved
 from planner.services.solving import SolverPool
 from schemas.problem import Problem
@@ -63,9 +64,9 @@ class Fate:
 class InThisProcess(SolverPool):
     """Solves without a pool."""
 
-    def __call__(self, problem: Problem, seconds: float) -> Solved:
+    def __call__(self, problem: Problem, allowed: Allowed) -> Solved:
         """Plan here."""
-        return solved(problem, seconds)
+        return solved(problem, allowed)
 
     def warm(self) -> Future[Figures]:
         """There is nothing to begin."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.services.patience import Allowed
 from planner.services.solving import SolverPool
 from tests.faults.network import network
 
@@ -17,11 +18,12 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 ASKS_AND_DIES = """
 import os, signal
+from planner.services.patience import Allowed
 from planner.services.solving import SolverPool
 from tests.faults.network import network
 if __name__ == "__main__":
     pool = SolverPool(1)
-    pool(network("2026-W50"), 30.0)
+    pool(network("2026-W50"), Allowed(30.0))
     print(*pool._pool._processes, flush=True)
     os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -32,13 +34,13 @@ def test_a_solver_that_is_killed_costs_one_attempt() -> None:
     pool = SolverPool(1)
     problem = network("2026-W50")
     try:
-        roster = pool(problem, 30.0).roster
+        roster = pool(problem, Allowed(30.0)).roster
         assert pool._pool is not None
         (solver,) = pool._pool._processes
         os.kill(solver, signal.SIGKILL)
         with pytest.raises(BrokenProcessPool):
-            pool(problem, 30.0)
-        assert pool(problem, 30.0).roster.shifts == roster.shifts
+            pool(problem, Allowed(30.0))
+        assert pool(problem, Allowed(30.0)).roster.shifts == roster.shifts
     finally:
         pool.close()
 

@@ -14,6 +14,7 @@ from events.steps import Step, unwatched
 from planner.cli.system.parts import Parts
 from planner.cli.system.until_idle import _is_idle
 from planner.services.judgement import Solved
+from planner.services.patience import Allowed
 from planner.services.solved_here import solved
 from planner.services.solving import SolverPool
 from planner.store.session import Store
@@ -39,10 +40,10 @@ class Counted(SolverPool):
         super().__init__()
         self.weeks: list[str] = []
 
-    def __call__(self, problem: Problem, seconds: float) -> Solved:
+    def __call__(self, problem: Problem, allowed: Allowed) -> Solved:
         """Plan here."""
         self.weeks.append(problem.week)
-        return solved(problem, seconds)
+        return solved(problem, allowed)
 
 
 class Hand:

@@ -6,7 +6,7 @@ Whoever was there before stays first; what is past is as it was. Every roster pa
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from planner.services.patience import NOT_LEFT_OPEN
+from planner.services.patience import NOT_LEFT_OPEN, Allowed
 from planner.services.spans import meet, utc
 from schemas.agent import Agent
 from schemas.objective import RungValue, ladder
@@ -20,7 +20,7 @@ from tests.services.weeks import certified
 from tests.wall import instant
 
 
-def by_hand(problem: Problem, seconds: float = 0.0) -> Roster:  # noqa: ARG001 - as a solver is called
+def by_hand(problem: Problem, allowed: Allowed | None = None) -> Roster:  # noqa: ARG001 - as a solver is called
     """A week planned at once."""
     builder = a_roster(problem)
     for site in problem.sites:

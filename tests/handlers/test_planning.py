@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from config.horizon import load_horizon
+from planner.services.patience import Allowed
 from planner.services.switch_horizon import switch_horizon
 from schemas.events.rosters import RosterPublished
 from schemas.ids import AgentId, SiteId
@@ -164,11 +165,11 @@ def test_a_week_to_which_the_one_before_it_leaves_too_little_rest_is_planned_aga
     town.knows(network())
     town.plans(W50)
 
-    def late(problem: Problem, seconds: float) -> Roster:
+    def late(problem: Problem, allowed: Allowed) -> Roster:
         if problem.week == W50:  # without whoever is still at rest
-            return by_hand(problem.model_copy(update={"agents": problem.agents[1:], "baseline": None}), seconds)
+            return by_hand(problem.model_copy(update={"agents": problem.agents[1:], "baseline": None}), allowed)
         eve = Shift(agent=AgentId("a1"), site=SiteId("s1"), start=at("sun 14:00"), end=at("sun 23:30"))
-        roster = by_hand(problem, seconds)
+        roster = by_hand(problem, allowed)
         return roster.model_copy(update={"shifts": (*roster.shifts, eve)})
 
     town.solve = late

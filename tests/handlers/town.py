@@ -28,6 +28,7 @@ from planner.cli.system.until_idle import work_until_idle
 from planner.services.compose_problem import compose_problem
 from planner.services.import_network import Wish
 from planner.services.judgement import Solved
+from planner.services.patience import Allowed
 from planner.services.solving import SolverPool
 from planner.store import revisions
 from planner.store.session import Store
@@ -46,7 +47,7 @@ HR = "/hr"
 """Who reports absences where a test says nothing."""
 PATIENCE = 60.0
 """Seconds after which a test gives up on a thread."""
-ByHand = Callable[[Problem, float], Roster | Solved]
+ByHand = Callable[[Problem, Allowed], Roster | Solved]
 """What makes rosters in a test."""
 _MOMENTS = frozenset({"start", "end", "deadline"})
 
@@ -58,8 +59,8 @@ class Called(SolverPool):
         super().__init__()
         self._solve = solve
 
-    def __call__(self, problem: Problem, seconds: float) -> Solved:
-        return as_solved(self._solve(problem, seconds))
+    def __call__(self, problem: Problem, allowed: Allowed) -> Solved:
+        return as_solved(self._solve(problem, allowed))
 
 
 class Town:
@@ -83,19 +84,19 @@ class Town:
         self._heard: list[tuple[str, Envelope]] = []
         self._numbers = itertools.count(1)
 
-    def _solved(self, problem: Problem, seconds: float) -> Roster | Solved:
+    def _solved(self, problem: Problem, allowed: Allowed) -> Roster | Solved:
         self.solved.append(problem)
-        self.seconds.append(seconds)
-        return self.solve(problem, seconds)
+        self.seconds.append(allowed.seconds)
+        return self.solve(problem, allowed)
 
     def meanwhile(self, deed: Callable[[], str], *, times: int = 1) -> None:
         """While weeks are solved, `times` of them, an event is sent and handled before the solver is done."""
         left = iter(range(times))
 
-        def overtaken(problem: Problem, seconds: float) -> Roster:
+        def overtaken(problem: Problem, allowed: Allowed) -> Roster:
             if next(left, None) is not None:
                 self._handled(deed())
-            return by_hand(problem, seconds)
+            return by_hand(problem, allowed)
 
         self.solve = overtaken
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from planner.services.mark_weeks import mark_week
-from planner.services.patience import Patience
+from planner.services.patience import Allowed, Patience
 from planner.services.plan_week import Done, plan_week
 from planner.services.review_proposal import review_proposal
 from planner.services.solving import Overtaken, OvertakenError
@@ -39,19 +39,19 @@ class Planner:
         self.meanwhile: Callable[[], None] = lambda: None
         self.before: Callable[[], None] = lambda: None
 
-    def __call__(self, problem: Problem, seconds: float) -> Roster:
-        self.had.append(seconds)
+    def __call__(self, problem: Problem, allowed: Allowed) -> Roster:
+        self.had.append(allowed.seconds)
         roster = by_hand(problem)
         objective = ladder(dict.fromkeys(LEVELS, 0) | {"label": self.labels.pop(0)}, dict.fromkeys(LEVELS, 0))
         # Each time something of the facts has changed for the only component.
         part = Component(sites=(SiteId("s1"),), fingerprint=f"{len(self.had)}", objective=objective)
         return roster.model_copy(update={"objective": objective, "components": (part,)})
 
-    def calmly(self, problem: Problem, seconds: float, overtaken: Overtaken) -> Roster:
+    def calmly(self, problem: Problem, allowed: Allowed, overtaken: Overtaken) -> Roster:
         self.meanwhile()
         if overtaken():
             raise OvertakenError
-        return self(problem, seconds)
+        return self(problem, allowed)
 
     def breathe(self, overtaken: Overtaken) -> bool:
         self.before()

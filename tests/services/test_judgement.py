@@ -9,6 +9,7 @@ from config.figures import load_figures
 from planner.check.report import check
 from planner.services.judgement import Judgement, Solved, sha256_of
 from planner.services.mark_weeks import mark_week
+from planner.services.patience import Allowed
 from planner.services.plan_week import plan_week
 from planner.services.solved_here import solved, solved_text
 from planner.store.session import Store
@@ -48,7 +49,7 @@ def certificate(week: StoredWeek) -> Certificate:
 def test_what_comes_with_a_roster_is_what_the_checker_says_of_it() -> None:
     """Also across processes, as text."""
     problem = a_usual_problem().build()
-    text, _, judgement = solved_text(problem.model_dump_json(), 5.0)
+    text, _, judgement = solved_text(problem.model_dump_json(), Allowed(5.0))
     report = check(problem, Roster.model_validate_json(text), load_figures())
     assert judgement == Judgement.of(report, problem.model_dump_json())
     assert judgement.faults == 0
@@ -57,9 +58,9 @@ def test_what_comes_with_a_roster_is_what_the_checker_says_of_it() -> None:
 def test_a_roster_that_is_published_as_it_was_made_is_not_judged_again(week: StoredWeek) -> None:
     made: list[Problem] = []
 
-    def marked(problem: Problem, seconds: float) -> Solved:
+    def marked(problem: Problem, allowed: Allowed) -> Solved:
         made.append(problem)
-        answer = solved(problem, seconds)
+        answer = solved(problem, allowed)
         assert answer.judgement is not None
         return replace(answer, judgement=replace(answer.judgement, faults=MARK))
 
@@ -72,8 +73,8 @@ def test_a_roster_that_is_published_as_it_was_made_is_not_judged_again(week: Sto
 def test_a_roster_that_was_booked_meanwhile_is_judged_where_it_is_stored(week: StoredWeek) -> None:
     """It is another than was judged, for other facts."""
 
-    def booked(problem: Problem, seconds: float) -> Solved:
-        answer = solved(problem, seconds)
+    def booked(problem: Problem, allowed: Allowed) -> Solved:
+        answer = solved(problem, allowed)
         if not problem.bookings:
             book(week, week.free()[0], "ref-1")
         assert answer.judgement is not None

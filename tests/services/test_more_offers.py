@@ -5,6 +5,7 @@ import pytest
 from config.figures import load_figures
 from planner.services.judgement import Solved
 from planner.services.mark_weeks import look_again, mark_week
+from planner.services.patience import Allowed
 from planner.services.plan_week import plan_week
 from planner.services.slots import Slot
 from planner.services.solved_here import solved
@@ -99,11 +100,11 @@ def test_what_is_booked_while_a_plan_is_made_is_looked_at_when_it_is_stored(week
     mark(week)
     solves: list[Problem] = []
 
-    def solve(problem: Problem, seconds: float) -> Solved:
+    def solve(problem: Problem, allowed: Allowed) -> Solved:
         if not solves:
             book_all(week)
         solves.append(problem)
-        return solved(problem, seconds)
+        return solved(problem, allowed)
 
     plans = plans_of(week.store, solve, lambda: week.now)
     plan_week(plans, week.problem.basin, week.problem.week, lambda _: None)

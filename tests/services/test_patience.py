@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.services.patience import Patience, is_better, looked_at_again
+from planner.services.patience import Allowed, Patience, is_better, looked_at_again
 from schemas.explanation import Conflict, Explanation, Remedy
 from schemas.ids import SiteId
 from schemas.objective import LEVELS, ladder
@@ -48,18 +48,21 @@ def short(*told: Explanation) -> Roster:
 
 
 @pytest.mark.parametrize(
-    ("problem", "calm", "races", "seconds"),
+    ("problem", "calm", "races", "allowed"),
     [
-        (NEW, False, 0, 30),
-        (NEW, False, 2, 15),
-        (GIVEN, False, 0, 2),
-        (GIVEN, False, 1, 2),
-        (GIVEN, False, 2, 1),
-        (GIVEN, True, 0, 30),
+        (NEW, False, 0, Allowed(30, "comfort")),
+        (NEW, False, 1, Allowed(30, "comfort")),
+        (NEW, False, 2, Allowed(15, "stability")),
+        (GIVEN, False, 0, Allowed(2, "stability")),
+        (GIVEN, False, 1, Allowed(2, "stability")),
+        (GIVEN, False, 2, Allowed(1, "stability")),
+        (GIVEN, True, 0, Allowed(30, "stability")),
     ],
 )
-def test_who_was_given_a_week_is_answered_soon(problem: Problem, calm: bool, races: int, seconds: float) -> None:
-    assert PATIENCE.seconds(problem, calm=calm, races=races) == seconds
+def test_who_was_given_a_week_or_overtaken_twice_is_answered_soon(
+    problem: Problem, calm: bool, races: int, allowed: Allowed
+) -> None:
+    assert PATIENCE.allowed(problem, calm=calm, races=races) == allowed
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from queue import Queue
 
 import pytest
 
+from planner.services.patience import Allowed
 from planner.services.solved_here import Answer, solved_text
 from planner.services.solving import CALM_NICENESS, HURRIED_NICENESS, OvertakenError, PoolClosedError, SolverPool
 from schemas.intake import read_bytes
@@ -44,9 +45,9 @@ def large() -> Problem:
     return parse_problem(read_bytes(LARGE))
 
 
-def solved_and_standing(text: str, seconds: float) -> Answer:
+def solved_and_standing(text: str, allowed: Allowed) -> Answer:
     """A plan, how far its process stands back, and how much of it no garbage collector looks through."""
-    return solved_text(text, seconds)[0], {"niceness": os.nice(0), "settled": gc.get_freeze_count()}, None
+    return solved_text(text, allowed)[0], {"niceness": os.nice(0), "settled": gc.get_freeze_count()}, None
 
 
 def test_solvers_stand_back_behind_whoever_answers_and_those_without_hurry_behind_the_others() -> None:
@@ -54,8 +55,8 @@ def test_solvers_stand_back_behind_whoever_answers_and_those_without_hurry_behin
     told, most = list[Mapping[str, float]](), 19
     pool = SolverPool(1, told.append, solved_and_standing)
     problem = a_usual_problem().build()
-    pool(problem, 5.0)
-    pool.calmly(problem, 5.0, lambda: False)
+    pool(problem, Allowed(5.0))
+    pool.calmly(problem, Allowed(5.0), lambda: False)
     pool.close()
     assert [rungs["niceness"] for rungs in told] == [
         min(most, os.nice(0) + step) for step in (HURRIED_NICENESS, CALM_NICENESS)
@@ -67,7 +68,7 @@ def test_a_pool_that_is_warm_has_a_process_before_the_first_problem_comes() -> N
     pool = SolverPool(2)
     pool.warm().result(60)
     (warm,) = processes(pool)
-    assert pool(a_usual_problem().build(), 5.0).roster.status != "none"
+    assert pool(a_usual_problem().build(), Allowed(5.0)).roster.status != "none"
     assert processes(pool) == [warm]
     pool.close()
 
@@ -77,13 +78,13 @@ def test_a_pool_whose_process_was_ended_has_a_new_one_for_the_next_week() -> Non
     rungs: dict[str, float] = {}
     pool = SolverPool(1, rungs.update)
     problem = a_usual_problem().build()
-    assert pool(problem, 5.0).roster.status != "none"
+    assert pool(problem, Allowed(5.0)).roster.status != "none"
     assert rungs.keys() >= {"label", "published_hours"}
     (process,) = processes(pool)
     process.kill()
     with pytest.raises(BrokenProcessPool):
-        pool(problem, 5.0)
-    assert pool(problem, 5.0).roster.status != "none"
+        pool(problem, Allowed(5.0))
+    assert pool(problem, Allowed(5.0)).roster.status != "none"
     pool.close()
 
 
@@ -93,7 +94,7 @@ def test_how_far_a_plan_has_come_is_told_while_it_is_made() -> None:
     pool = SolverPool(1, progressed=lambda *told: heard.put(told))
     problem = a_usual_problem().build()
     for _ in range(2):
-        pool(problem, 5.0)
+        pool(problem, Allowed(5.0))
         told = [heard.get(timeout=60)]
         while {"label", "published_hours"} - {rung.level for _, _, rung, _ in told}:
             told.append(heard.get(timeout=60))
@@ -102,7 +103,7 @@ def test_how_far_a_plan_has_come_is_told_while_it_is_made() -> None:
         for process in processes(pool):
             process.kill()
         with pytest.raises(BrokenProcessPool):
-            pool(problem, 5.0)
+            pool(problem, Allowed(5.0))
     pool.close()
 
 
@@ -110,7 +111,7 @@ def test_what_is_being_solved_is_given_back_at_once_where_the_pool_closes() -> N
     """It is not waited for: whoever comes next plans that week."""
     pool = SolverPool(1)
     with ThreadPoolExecutor(1) as hands:
-        asked = hands.submit(pool, large(), 200.0)
+        asked = hands.submit(pool, large(), Allowed(200.0))
         until = time.monotonic() + 60
         while not processes(pool) and time.monotonic() < until:
             time.sleep(0.01)
@@ -131,19 +132,19 @@ def test_a_plan_without_hurry_is_ended_as_soon_as_it_is_overtaken() -> None:
         return next(looks) > 3 and bool(begun)
 
     with pytest.raises(OvertakenError):
-        pool.calmly(large(), 200.0, overtaken)
+        pool.calmly(large(), Allowed(200.0), overtaken)
     (process,) = begun
     assert ended(process)
-    assert pool.calmly(a_usual_problem().build(), 5.0, lambda: False).roster.status != "none"
+    assert pool.calmly(a_usual_problem().build(), Allowed(5.0), lambda: False).roster.status != "none"
     pool.close()
     with pytest.raises(PoolClosedError):
-        pool.calmly(large(), 200.0, lambda: False)
+        pool.calmly(large(), Allowed(200.0), lambda: False)
 
 
 def test_what_is_overtaken_before_it_begins_costs_no_process() -> None:
     pool, before = SolverPool(1), set(active_children())
     with pytest.raises(OvertakenError):
-        pool.calmly(large(), 200.0, lambda: True)
+        pool.calmly(large(), Allowed(200.0), lambda: True)
     assert set(active_children()) <= before
     pool.close()
 

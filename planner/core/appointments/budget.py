@@ -17,7 +17,7 @@ class Budget:
     limits: Limits | None = None
     """Wall clock, the last resort: where the machine is slow, what only makes places better ends with it."""
     hurried: bool = False
-    """Whether models are asked about what was booked or on offer alone, and not whether more could be offered."""
+    """Whether nobody waits for more offers: where every booking is kept, no model is asked for them."""
     at_once: bool = field(init=False)
     """Whether there never was any."""
 

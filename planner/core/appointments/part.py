@@ -56,8 +56,8 @@ def settle(ground: Ground, wanted: Wanted, costs: Costs, budget: Budget, seed: i
     seats = tried(offering, floor, seats, TRIES[: max(1, round(TRIES_A_SECOND * budget.seconds))])
     score = _score(ledger, seats)
     least_known = [(floor.cost, floor.missing)]
-    settled_well = (cost, score[1:]) == (floor.cost, (0, 0)) and (budget.hurried or score[0] == floor.missing)
-    if budget.steps and not settled_well:
+    enough = score[0] == floor.missing or (budget.hurried and not cost)
+    if budget.steps and not (enough and (cost, score[1:]) == (floor.cost, (0, 0))):
         found = Exact(ground, wanted, settled, costs).solve(
             seats, floor, steps=budget.steps, seed=seed, most=budget.left
         )

@@ -6,6 +6,7 @@ from starlette.testclient import TestClient
 
 from planner.services.held_about import held_about
 from planner.services.mark_weeks import look_again, mark_week
+from planner.services.patience import Allowed
 from planner.services.plan_week import plan_week
 from planner.store import weeks
 from planner.store.session import Store
@@ -26,7 +27,7 @@ HERE = f"/basins/{BASIN}/weeks/{WEEK}"
 Shift = dict[str, str]
 
 
-def by_turns(problem: Problem, seconds: float = 0.0) -> Roster:  # noqa: ARG001 - as a solver is called
+def by_turns(problem: Problem, allowed: Allowed | None = None) -> Roster:  # noqa: ARG001 - as a solver is called
     """Each morning two of a site's three people are there, and the third one is another every day."""
     builder = a_roster(problem)
     for letter, site in (("a", "s1"), ("b", "s2")):
