@@ -24,8 +24,8 @@ from planner.services.calendars.wanted import Wanted
 from planner.services.feeds.keep_feeds import create_feed
 from planner.services.feeds.read_feed import contents_of, open_feeds
 from planner.services.feeds.tokens import hash_of
-from planner.services.import_network import Wish, import_network
-from planner.services.importing.from_problem import state_problem
+from planner.services.network.import_network import Wish, import_network
+from planner.services.network.importing.from_problem import state_problem
 from planner.store.migrate import upgrade
 from planner.store.session import Store
 from tests.builders import a_problem

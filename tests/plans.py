@@ -5,10 +5,10 @@ from datetime import datetime
 
 from config.figures import load_figures
 from events.steps import Reached, unwatched
-from planner.services.draft_week import Plans
-from planner.services.judgement import Solved
-from planner.services.patience import Allowed, Patience
-from planner.services.solving import Breathe, Overtaken
+from planner.services.planning.draft_week import Plans
+from planner.services.planning.judgement import Solved
+from planner.services.planning.patience import Allowed, Patience
+from planner.services.planning.solving import Breathe, Overtaken
 from planner.store.session import Store
 from schemas.employer import Publication
 from schemas.problem import Problem

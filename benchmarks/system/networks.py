@@ -11,8 +11,8 @@ from benchmarks.system.ground import Ground
 from config.figures import load_figures
 from planner.answer import answer
 from planner.core.limits import Limits
-from planner.services.import_network import Wish, import_network
-from planner.services.importing.from_problem import state_problem
+from planner.services.network.import_network import Wish, import_network
+from planner.services.network.importing.from_problem import state_problem
 from schemas.employer import Employer
 from schemas.problem import Problem
 from schemas.roster import Baseline, Roster

@@ -19,8 +19,8 @@ from config.settings import Settings
 from planner.cli.logs import configure_logs
 from planner.cli.system.parts import Parts
 from planner.cli.system.side_by_side import Work, run_side_by_side
-from planner.services.solved_here import Work as Solving
-from planner.services.solved_here import solved_text
+from planner.services.planning.solved_here import Work as Solving
+from planner.services.planning.solved_here import solved_text
 
 _READY = "ready"
 _END_SECONDS = 30

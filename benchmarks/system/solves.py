@@ -11,8 +11,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from planner.services.patience import Allowed
-from planner.services.solved_here import Answer, solved_text
+from planner.services.planning.patience import Allowed
+from planner.services.planning.solved_here import Answer, solved_text
 from schemas.problem import Problem
 
 _NEVER = 3600.0

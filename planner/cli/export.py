@@ -12,7 +12,7 @@ from planner.cli.options import TO_STDOUT, Output
 from planner.cli.outputs import STDOUT, put_shape, put_text, refuse_useless, unwritable
 from planner.cli.stores import the_store
 from planner.network.sheets.writing import UnwritableSheetError, sheets_of
-from planner.services.export_network import export_network
+from planner.services.network.export_network import export_network
 from planner.store import networks
 from schemas.network import Network
 

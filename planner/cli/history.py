@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from planner.cli.answers import AsJson, at, names_in, put_json, put_line, unknown_basin, zone_of
 from planner.cli.options import Basin, Week
 from planner.cli.stores import the_store
-from planner.services.tell_history import Happening, tell_history
+from planner.services.record.tell_history import Happening, tell_history
 from planner.show.actions import action, state
 from planner.show.names import Names
 from schemas.ids import AgentId

@@ -22,11 +22,11 @@ from planner.network.official_list import of_departements
 from planner.network.sheets.reading import Sheet
 from planner.network.sites import counters
 from planner.network.staff import Staff
-from planner.services.import_network import Imported, State, Wish, import_network
-from planner.services.importing.from_list import GivenList, state_list
-from planner.services.importing.from_network import state_network
-from planner.services.importing.from_problem import state_problem
-from planner.services.importing.from_sheets import state_sheets
+from planner.services.network.import_network import Imported, State, Wish, import_network
+from planner.services.network.importing.from_list import GivenList, state_list
+from planner.services.network.importing.from_network import state_network
+from planner.services.network.importing.from_problem import state_problem
+from planner.services.network.importing.from_sheets import state_sheets
 from planner.store import networks
 from planner.store.session import Store
 from schemas.network import Network

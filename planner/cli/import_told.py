@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from planner.network.findings import TITLES, Finding
-from planner.services.import_network import Imported
-from planner.services.importing.difference import Change, key_of
+from planner.services.network.import_network import Imported
+from planner.services.network.importing.difference import Change, key_of
 from planner.show.words import NO_BREAK
 
 SHOWN = 20

@@ -8,7 +8,7 @@ from planner.cli.options import TO_STDOUT, Basin, Output
 from planner.cli.outputs import put_text, refuse_useless
 from planner.cli.stores import the_store
 from planner.network.sheets.writing import sheet_text
-from planner.services.propose_hours import Noted, propose_hours
+from planner.services.network.propose_hours import Noted, propose_hours
 from planner.store.networks import read
 
 HELP = """Lit les notes de la liste officielle et propose des horaires, dans une feuille CSV : ce qui a été lu d’une

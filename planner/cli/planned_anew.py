@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from config.settings import load_settings
-from planner.services.weeks_touched import weeks_touched
+from planner.services.facts.weeks_touched import weeks_touched
 from planner.store import weeks
 from planner.store.session import Store
 from schemas.tables.basin import BasinRow

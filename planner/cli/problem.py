@@ -6,7 +6,7 @@ from planner.cli.clock import the_clock
 from planner.cli.options import TO_STDOUT, Basin, Output, Week
 from planner.cli.outputs import put_shape, refuse_useless
 from planner.cli.stores import the_store
-from planner.services.compose_problem import compose_problem
+from planner.services.planning.compose_problem import compose_problem
 
 HELP = """Écrit le problème d’une semaine tel qu’il serait résolu maintenant.
 

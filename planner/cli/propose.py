@@ -12,7 +12,7 @@ from planner.cli.options import Basin, Week
 from planner.cli.roster import NoRosterError
 from planner.cli.stores import the_store
 from planner.services.naming import unmasked
-from planner.services.review_proposal import Review, review_proposal
+from planner.services.publishing.review_proposal import Review, review_proposal
 from planner.show.names import names_of
 from planner.show.words import counted, day
 

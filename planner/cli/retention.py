@@ -12,7 +12,7 @@ from planner.cli.answers import AsJson, put_json, put_line
 from planner.cli.clock import the_clock
 from planner.cli.stores import the_store
 from planner.cli.submitting import BY
-from planner.services.apply_retention import Due, apply_retention, due
+from planner.services.people.apply_retention import Due, apply_retention, due
 from planner.show.words import counted
 
 HELP = """Dit ce qui a fait son temps : absences, accords, journal… Avec --apply, l’efface et n’en garde que le nombre.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from planner.services.naming import unmasked
-from planner.services.told_because import Told
+from planner.services.record.told_because import Told
 from planner.show.names import Names
 from planner.show.words import NO_BREAK, between, day, listed
 from schemas.events.alerts import AlertCleared, AlertRaised

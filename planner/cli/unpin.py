@@ -11,7 +11,7 @@ from planner.cli.clock import the_clock
 from planner.cli.options import Basin, Week
 from planner.cli.stores import the_store
 from planner.cli.submitting import BY
-from planner.services.lift_pins import lift_pins
+from planner.services.facts.lift_pins import lift_pins
 from planner.show.words import counted
 
 HELP = """Lève les présences imposées d’une semaine ; elle sera replanifiée.

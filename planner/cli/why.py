@@ -17,8 +17,8 @@ from planner.cli.answers import (
 from planner.cli.changes import as_data, lines_of
 from planner.cli.stores import the_store
 from planner.cli.told import told_lines
-from planner.services.tell_why import Made, Why, events_about, tell_why
-from planner.services.told_because import Told
+from planner.services.record.tell_why import Made, Why, events_about, tell_why
+from planner.services.record.told_because import Told
 from planner.show.actions import action, end, state
 from planner.show.ladder import ladder_of
 from planner.show.names import Names

@@ -6,16 +6,16 @@ from typing import Any
 from sqlmodel import Session
 
 from events.outcome import Outcome
-from planner.services.answer_move import answer_move
-from planner.services.book_slot import book_slot
-from planner.services.decide_proposal import publish_proposal, reject_proposal
-from planner.services.give_back_slot import give_back_slot
-from planner.services.received import Received
-from planner.services.record_absence import cancel_absence, record_absence
-from planner.services.record_case import close_case, open_case
-from planner.services.request_roster import request_roster
-from planner.services.set_availability import set_availability
-from planner.services.set_closure import lift_closure, set_closure
+from planner.services.facts.received import Received
+from planner.services.facts.record_absence import cancel_absence, record_absence
+from planner.services.facts.record_case import close_case, open_case
+from planner.services.facts.request_roster import request_roster
+from planner.services.facts.set_availability import set_availability
+from planner.services.facts.set_closure import lift_closure, set_closure
+from planner.services.publishing.decide_proposal import publish_proposal, reject_proposal
+from planner.services.slots.answer_move import answer_move
+from planner.services.slots.book_slot import book_slot
+from planner.services.slots.give_back_slot import give_back_slot
 from schemas.events import full_name
 
 Handler = Callable[[Session, Received, Any], Outcome]

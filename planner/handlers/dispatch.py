@@ -7,7 +7,7 @@ from sqlmodel import Session
 from events.codec import encode
 from events.outcome import Outcome, rejected
 from planner.handlers import HANDLERS
-from planner.services.received import Received
+from planner.services.facts.received import Received
 from planner.store import waiting
 from planner.store.weeks import lock_basin
 from schemas.envelope import Envelope

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from planner.services.weeks_touched import weeks_touched
+from planner.services.facts.weeks_touched import weeks_touched
 from planner.store import at_hand, networks, weeks
 from schemas.envelope import Envelope
 from schemas.tables.absence import AbsenceRow

@@ -21,9 +21,9 @@ from events.handled import about_event
 from events.offsets import PartitionLostError
 from events.reader import Reader
 from events.steps import Step
-from planner.services.draft_week import Plans
-from planner.services.plan_week import Done, plan_week
-from planner.services.solving import PoolClosedError
+from planner.services.planning.draft_week import Plans
+from planner.services.planning.plan_week import Done, plan_week
+from planner.services.planning.solving import PoolClosedError
 from planner.store.errors import StoreError
 from schemas.envelope import Envelope
 from schemas.events.planning import WeekStale

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from events.adapters.rdv_hours import Hours, HoursDelivery, Receiving, availability_of, hours_of, read_hours
 from events.adapters.rdv_service_public import SYSTEM
 from planner.handlers.taken_in import taken_in
-from planner.services.outer_hours import beside, keep_hours, spans_of
+from planner.services.facts.outer_hours import beside, keep_hours, spans_of
 from planner.store.identities import referent_of, site_of
 from planner.store.weeks import lock_basins
 from schemas.envelope import Envelope

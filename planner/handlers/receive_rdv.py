@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from events.adapters.rdv_bookings import RdvDelivery, bookings_of, read_rdv
 from events.adapters.rdv_service_public import SOURCE, SYSTEM
 from planner.handlers.taken_in import taken_in
-from planner.services.tend_slot import NotTended, attend_slot, miss_slot
+from planner.services.slots.tend_slot import NotTended, attend_slot, miss_slot
 from planner.store.identities import referent_of, site_of
 from planner.store.weeks import lock_basin
 from schemas.ids import BasinId, SlotId

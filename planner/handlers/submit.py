@@ -12,8 +12,8 @@ from events.intake import decide
 from events.not_handled import NotHandledError
 from events.outcome import Outcome
 from planner.handlers.dispatch import dispatch
-from planner.services.last_time import after_the_last
-from planner.services.settle_weeks import settle_touched
+from planner.services.facts.last_time import after_the_last
+from planner.services.facts.settle_weeks import settle_touched
 from planner.store.weeks import lock_basin
 from schemas.envelope import Envelope
 from schemas.tables.inbox import InboxRow

@@ -16,15 +16,15 @@ from events import inbox, outbox
 from planner.handlers.dispatch import dispatch
 from planner.handlers.waiting_events import handle_waiting
 from planner.services.access.forget import forget as forget_access
+from planner.services.alerts.keep_cases import keep_cases
+from planner.services.alerts.keep_parked import keep_parked
+from planner.services.alerts.keep_referents import keep_referents
 from planner.services.announce import Cause
-from planner.services.keep_cases import keep_cases
-from planner.services.keep_horizon import BY, extend_horizon, publish_due
-from planner.services.keep_parked import keep_parked
-from planner.services.keep_referents import keep_referents
-from planner.services.let_go import let_go_of_slots, let_go_of_weeks
-from planner.services.settle_weeks import settle_week
-from planner.services.slots_due import basins_with_slots_due, end_holds, end_questions
-from planner.services.weeks_touched import week_after, week_of
+from planner.services.facts.settle_weeks import settle_week
+from planner.services.facts.weeks_touched import week_after, week_of
+from planner.services.people.let_go import let_go_of_slots, let_go_of_weeks
+from planner.services.planning.keep_horizon import BY, extend_horizon, publish_due
+from planner.services.slots.slots_due import basins_with_slots_due, end_holds, end_questions
 from planner.store import networks, revisions, waiting, weeks
 from planner.store.weeks import lock_basin
 from schemas.envelope import own_event

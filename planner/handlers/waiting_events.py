@@ -8,7 +8,7 @@ from events import inbox
 from events.codec import Refused, decode
 from events.outcome import Outcome, rejected
 from planner.handlers import HANDLERS
-from planner.services.received import Received
+from planner.services.facts.received import Received
 from planner.store import audit, waiting
 from planner.store.audit import Deed
 from planner.store.weeks import lock_basin

@@ -12,7 +12,7 @@ from starlette.datastructures import QueryParams
 from planner.services.feeds.partner_slots import partner_slots
 from planner.services.feeds.read_feed import AHEAD, BACK, Opened, midnight
 from planner.services.feeds.tokens import CALENDAR, SHEET
-from planner.services.slot_sheet import slot_sheet
+from planner.services.slots.slot_sheet import slot_sheet
 from planner.web.feed_answers import PRIVATE, Answer, answer, is_known
 from planner.web.pages.partner import Chosen, Stretch, page
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from sqlmodel import select
 
 from events import outbox
-from planner.services.keep_parked import keep_parked_of
+from planner.services.alerts.keep_parked import keep_parked_of
 from planner.store.session import Store
 from planner.store.weeks import lock_basin
 from schemas.tables.alert import AlertRow

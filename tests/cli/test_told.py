@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from planner.cli.told import told_lines
-from planner.services.told_because import Told
+from planner.services.record.told_because import Told
 from planner.show.names import Names
 from schemas.events.alerts import AlertCleared, AlertRaised
 from schemas.events.data import EventData

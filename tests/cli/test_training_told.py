@@ -6,7 +6,7 @@ from planner.cli.report.fragility import ASKED
 from planner.cli.training.plan import lines_of
 from planner.core.skills.fragility import Holding
 from planner.core.skills.trainings import Training, TrainingPlan
-from planner.services.plan_training import Proved
+from planner.services.planning.plan_training import Proved
 from planner.show.names import Names
 from schemas.ids import AgentId, PartnerId, SiteId
 

@@ -7,7 +7,7 @@ import pytest
 
 from config.errors import ConfigFaultsError
 from config.retention import Retention, load_retention
-from planner.services.apply_retention import KINDS
+from planner.services.people.apply_retention import KINDS
 
 
 def test_the_packaged_file_says_what_the_defaults_say() -> None:

@@ -23,10 +23,10 @@ from config.figures import Figures, load_figures
 from events.steps import Step
 from planner.cli.system.opened import opened
 from planner.cli.system.side_by_side import Work, run_side_by_side
-from planner.services.judgement import Solved
-from planner.services.patience import Allowed
-from planner.services.solved_here import solved
-from planner.services.solving import SolverPool
+from planner.services.planning.judgement import Solved
+from planner.services.planning.patience import Allowed
+from planner.services.planning.solved_here import solved
+from planner.services.planning.solving import SolverPool
 from schemas.problem import Problem
 
 PAGES = "PAGES"

@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 from config.figures import load_figures
 from events.codec import sha256
 from planner.check.report import check
-from planner.services.compose_problem import compose_problem
 from planner.services.naming import masked
+from planner.services.planning.compose_problem import compose_problem
 from planner.store import revisions, weeks
 from schemas.roster import Opening
 from schemas.shift import Shift

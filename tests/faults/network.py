@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from planner.services.weeks_touched import week_after, week_of
+from planner.services.facts.weeks_touched import week_after, week_of
 from planner.store.session import Store
 from schemas.employer import Publication
 from schemas.problem import Problem

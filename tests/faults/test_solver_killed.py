@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from planner.services.patience import Allowed
-from planner.services.solving import SolverPool
+from planner.services.planning.patience import Allowed
+from planner.services.planning.solving import SolverPool
 from tests.faults.network import network
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 ASKS_AND_DIES = """
 import os, signal
-from planner.services.patience import Allowed
-from planner.services.solving import SolverPool
+from planner.services.planning.patience import Allowed
+from planner.services.planning.solving import SolverPool
 from tests.faults.network import network
 if __name__ == "__main__":
     pool = SolverPool(1)

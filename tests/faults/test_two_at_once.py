@@ -11,10 +11,10 @@ import pytest
 
 from events.steps import Reached, Step
 from planner.handlers.submit import submit
-from planner.services.draft_week import Plans
-from planner.services.patience import Patience
-from planner.services.plan_week import plan_week
-from planner.services.solved_here import solved
+from planner.services.planning.draft_week import Plans
+from planner.services.planning.patience import Patience
+from planner.services.planning.plan_week import plan_week
+from planner.services.planning.solved_here import solved
 from planner.store import revisions
 from planner.store.session import Store
 from tests.events.given import read

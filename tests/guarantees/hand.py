@@ -13,10 +13,10 @@ from events.codec import decode
 from events.steps import Step, unwatched
 from planner.cli.system.parts import Parts
 from planner.cli.system.until_idle import _is_idle
-from planner.services.judgement import Solved
-from planner.services.patience import Allowed
-from planner.services.solved_here import solved
-from planner.services.solving import SolverPool
+from planner.services.planning.judgement import Solved
+from planner.services.planning.patience import Allowed
+from planner.services.planning.solved_here import solved
+from planner.services.planning.solving import SolverPool
 from planner.store.session import Store
 from schemas.employer import Publication
 from schemas.envelope import Envelope

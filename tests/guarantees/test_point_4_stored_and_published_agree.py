@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import col, select
 
 from events import outbox
-from planner.services.keep_parked import keep_parked_of
+from planner.services.alerts.keep_parked import keep_parked_of
 from planner.store.weeks import lock_basin
 from schemas.events.alerts import AlertCleared, AlertRaised
 from schemas.events.topic import MAX_MESSAGE_BYTES

@@ -6,7 +6,7 @@ Whoever was there before stays first; what is past is as it was. Every roster pa
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from planner.services.patience import NOT_LEFT_OPEN, Allowed
+from planner.services.planning.patience import NOT_LEFT_OPEN, Allowed
 from planner.services.spans import meet, utc
 from schemas.agent import Agent
 from schemas.objective import RungValue, ladder

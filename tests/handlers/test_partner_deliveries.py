@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import select
 
 from planner.handlers.receive_delivery import receive_delivery
-from planner.services.slots import Slot
+from planner.services.slots.told_slot import Slot
 from planner.store.session import Store
 from schemas.errors import InvalidInput
 from schemas.events.slot_bookings import SlotBooked

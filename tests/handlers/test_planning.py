@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from config.horizon import load_horizon
-from planner.services.patience import Allowed
-from planner.services.switch_horizon import switch_horizon
+from planner.services.planning.patience import Allowed
+from planner.services.planning.switch_horizon import switch_horizon
 from schemas.events.rosters import RosterPublished
 from schemas.ids import AgentId, SiteId
 from schemas.problem import Problem

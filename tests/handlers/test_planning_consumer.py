@@ -17,8 +17,8 @@ from events.codec import encode
 from planner.handlers import planning_consumer
 from planner.handlers.planning_consumer import ATTEMPTS, SOLVING_POLL_MS, PlanningConsumer
 from planner.services.metrics import Metrics
-from planner.services.patience import Patience
-from planner.services.solving import PoolClosedError
+from planner.services.planning.patience import Patience
+from planner.services.planning.solving import PoolClosedError
 from planner.store.errors import StoreMissingError
 from planner.store.session import Store
 from schemas.envelope import own_event

@@ -5,8 +5,8 @@ import pytest
 from events import outbox
 from events.codec import decode, encode
 from events.text import CONTENT_TYPE
-from planner.services.tell_history import tell_history
-from planner.services.tell_why import Why, events_about, tell_why
+from planner.services.record.tell_history import tell_history
+from planner.services.record.tell_why import Why, events_about, tell_why
 from schemas.envelope import Envelope
 from schemas.events.roster_changes import RosterAgentChanged
 from schemas.events.rosters import RosterPublished

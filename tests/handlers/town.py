@@ -25,11 +25,11 @@ from events.embedded_bus import EmbeddedBus
 from planner.cli.import_ import import_problem
 from planner.cli.system.parts import Parts
 from planner.cli.system.until_idle import work_until_idle
-from planner.services.compose_problem import compose_problem
-from planner.services.import_network import Wish
-from planner.services.judgement import Solved
-from planner.services.patience import Allowed
-from planner.services.solving import SolverPool
+from planner.services.network.import_network import Wish
+from planner.services.planning.compose_problem import compose_problem
+from planner.services.planning.judgement import Solved
+from planner.services.planning.patience import Allowed
+from planner.services.planning.solving import SolverPool
 from planner.store import revisions
 from planner.store.session import Store
 from schemas.envelope import Envelope

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from planner.services.slots import Slot
+from planner.services.slots.told_slot import Slot
 from planner.services.spans import minus, utc
 from schemas.ids import AppointmentId
 from schemas.problem import Problem

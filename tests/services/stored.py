@@ -10,13 +10,13 @@ from sqlmodel import col, select
 from events.codec import Refused, decode
 from events.outcome import Outcome
 from planner.handlers.submit import submit
-from planner.services.import_network import Wish, import_network
-from planner.services.importing.from_problem import state_problem
-from planner.services.kept_slots import slot_of_row, slots_of_week
-from planner.services.mark_weeks import mark_week
-from planner.services.plan_week import plan_week
-from planner.services.slots import Slot
-from planner.services.solved_here import solved
+from planner.services.facts.mark_weeks import mark_week
+from planner.services.network.import_network import Wish, import_network
+from planner.services.network.importing.from_problem import state_problem
+from planner.services.planning.plan_week import plan_week
+from planner.services.planning.solved_here import solved
+from planner.services.slots.kept_slots import slot_of_row, slots_of_week
+from planner.services.slots.told_slot import Slot
 from planner.store import revisions
 from planner.store.session import Store
 from planner.store.weeks import lock_basin

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlmodel import select
 
-from planner.services.slots import Slot
+from planner.services.slots.told_slot import Slot
 from planner.store import revisions
 from planner.store.session import Store
 from schemas.events.absences import AbsenceReported

@@ -7,9 +7,9 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from config.alerts import AlertFigures
-from planner.services.alerting import KINDS, Difference, desired, difference
-from planner.services.alerts import Alert
-from planner.services.week_alerts import Known, ReportedAbsence
+from planner.services.alerts.alert import Alert
+from planner.services.alerts.alerting import KINDS, Difference, desired, difference
+from planner.services.alerts.week_alerts import Known, ReportedAbsence
 from schemas.events.alerts import AlertKind, AlertRaised
 from schemas.explanation import Remedy
 from schemas.ids import AbsenceId, AgentId, AppointmentId, BasinId, SiteId

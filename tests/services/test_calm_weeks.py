@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from planner.services.mark_weeks import mark_week
-from planner.services.patience import Allowed, Patience
-from planner.services.plan_week import Done, plan_week
-from planner.services.review_proposal import review_proposal
-from planner.services.solving import Overtaken, OvertakenError
+from planner.services.facts.mark_weeks import mark_week
+from planner.services.planning.patience import Allowed, Patience
+from planner.services.planning.plan_week import Done, plan_week
+from planner.services.planning.solving import Overtaken, OvertakenError
+from planner.services.publishing.review_proposal import review_proposal
 from planner.store import weeks
 from planner.store.session import Store
 from planner.store.weeks import lock_basin

@@ -7,7 +7,7 @@ import pytest
 from config.cases import CaseFigures
 from config.horizon import Horizon
 from planner.handlers.timers import Timers
-from planner.services.case_time import reserved_from
+from planner.services.alerts.case_time import reserved_from
 from planner.store.session import Store
 from schemas.events.alerts import AlertCleared, AlertRaised
 from schemas.events.cases import CaseAnswered, CaseOpened

@@ -17,8 +17,8 @@ from config.figures import load_figures
 from config.horizon import Horizon
 from planner.check.report import check
 from planner.handlers.timers import Timers
-from planner.services.compose_problem import compose_problem
-from planner.services.tend_slot import attend_slot, hold_slot, miss_slot
+from planner.services.planning.compose_problem import compose_problem
+from planner.services.slots.tend_slot import attend_slot, hold_slot, miss_slot
 from planner.store.session import Store
 from schemas.events.absences import AbsenceCancelled, AbsenceReported
 from schemas.events.closures import ClosureLifted, ClosureSet

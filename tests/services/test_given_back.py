@@ -1,6 +1,6 @@
 """Appointments that moved, or should, and are given back: where their time is on offer again, and under which name."""
 
-from planner.services.reconcile_slots import reconcile
+from planner.services.slots.reconcile_slots import reconcile
 from planner.store.session import Store
 from schemas.events.partner_slots import SlotOffered, SlotWithdrawn
 from schemas.events.slot_bookings import SlotBooked, SlotCancelled

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from planner.services.impossible_slots import Carried, Ground, impossible
-from planner.services.slots import Slot, slot_of
+from planner.services.slots.impossible_slots import Carried, Ground, impossible
+from planner.services.slots.told_slot import Slot, slot_of
 from schemas.site import Window
 from tests.builders import ProblemBuilder, RosterBuilder, a_problem, a_roster, at, on
 from tests.week import windows

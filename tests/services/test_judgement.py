@@ -7,11 +7,11 @@ from sqlmodel import select
 
 from config.figures import load_figures
 from planner.check.report import check
-from planner.services.judgement import Judgement, Solved, sha256_of
-from planner.services.mark_weeks import mark_week
-from planner.services.patience import Allowed
-from planner.services.plan_week import plan_week
-from planner.services.solved_here import solved, solved_text
+from planner.services.facts.mark_weeks import mark_week
+from planner.services.planning.judgement import Judgement, Solved, sha256_of
+from planner.services.planning.patience import Allowed
+from planner.services.planning.plan_week import plan_week
+from planner.services.planning.solved_here import solved, solved_text
 from planner.store.session import Store
 from planner.store.weeks import lock_basin
 from schemas.certificate import Certificate

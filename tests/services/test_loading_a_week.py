@@ -11,8 +11,8 @@ import pytest
 from sqlmodel import Session
 
 from events.steps import Step
-from planner.services.mark_weeks import mark_week
-from planner.services.plan_week import Done, plan_week
+from planner.services.facts.mark_weeks import mark_week
+from planner.services.planning.plan_week import Done, plan_week
 from planner.store.session import Store
 from planner.store.weeks import lock_basin
 from tests.builders import a_problem

@@ -3,12 +3,12 @@
 import pytest
 
 from config.figures import load_figures
-from planner.services.judgement import Solved
-from planner.services.mark_weeks import look_again, mark_week
-from planner.services.patience import Allowed
-from planner.services.plan_week import plan_week
-from planner.services.slots import Slot
-from planner.services.solved_here import solved
+from planner.services.facts.mark_weeks import look_again, mark_week
+from planner.services.planning.judgement import Solved
+from planner.services.planning.patience import Allowed
+from planner.services.planning.plan_week import plan_week
+from planner.services.planning.solved_here import solved
+from planner.services.slots.told_slot import Slot
 from planner.store import revisions, weeks
 from planner.store.revisions import Made
 from planner.store.session import Store

@@ -6,9 +6,9 @@ import pytest
 
 from config.horizon import Horizon
 from planner.handlers.timers import Timers
-from planner.services.plan_week import plan_week
-from planner.services.slots import Slot
-from planner.services.solved_here import solved
+from planner.services.planning.plan_week import plan_week
+from planner.services.planning.solved_here import solved
+from planner.services.slots.told_slot import Slot
 from planner.store import revisions, weeks
 from planner.store.session import Store
 from schemas.agent import Skill

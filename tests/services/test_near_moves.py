@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import col, select
 
-from planner.services.slots import Slot
+from planner.services.slots.told_slot import Slot
 from planner.store.session import Store
 from schemas.events.absences import AbsenceReported
 from schemas.events.partner_slots import SlotMoved, SlotMoveProposed

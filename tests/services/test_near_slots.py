@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from planner.services.near_slots import nearest, nearness
-from planner.services.slots import Slot
+from planner.services.slots.near_slots import nearest, nearness
+from planner.services.slots.told_slot import Slot
 from planner.store.session import Store
 from schemas.ids import PartnerId, ReferentId, SiteId, SlotId
 from tests.builders import a_problem, at

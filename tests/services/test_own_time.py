@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.services.own_time import LONGEST, own_time
+from planner.services.planning.own_time import LONGEST, own_time
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from planner.answer import RejectedError, answer
 from planner.check.report import check
 from planner.core.limits import Limits
-from planner.services.kept_problem import kept_problem
-from planner.services.partly_published import is_as_given, join, moves_again, rebased
+from planner.services.planning.kept_problem import kept_problem
+from planner.services.publishing.partly_published import is_as_given, join, moves_again, rebased
 from schemas.ids import SiteId
 from schemas.problem import Problem
 from schemas.roster import Roster

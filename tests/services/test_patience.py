@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.services.patience import Allowed, Patience, is_better, looked_at_again
+from planner.services.planning.patience import Allowed, Patience, is_better, looked_at_again
 from schemas.explanation import Conflict, Explanation, Remedy
 from schemas.ids import SiteId
 from schemas.objective import LEVELS, ladder

@@ -8,9 +8,9 @@ from sqlmodel import Session, select
 
 from planner.services.access.accounts import Person, make_account
 from planner.services.access.subjects import bind_subject
-from planner.services.forget_agent import Forgotten, forget_agent
-from planner.services.held_about import held_about, names_an_agent
 from planner.services.messages.contacts import put_contact
+from planner.services.people.forget_agent import Forgotten, forget_agent
+from planner.services.people.held_about import held_about, names_an_agent
 from planner.store import audit, revisions
 from planner.store.audit import Deed
 from planner.store.session import Store

@@ -7,8 +7,8 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from planner.check.report import diff
-from planner.services.notice import working_days_between
-from planner.services.publication import STRICTNESS, Decision, decide, publication_of
+from planner.services.planning.notice import working_days_between
+from planner.services.publishing.publication import STRICTNESS, Decision, decide, publication_of
 from schemas.employer import Publication
 from schemas.ids import EmployerId
 from schemas.roster import Component, Roster

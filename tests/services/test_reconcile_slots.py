@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from planner.services.reconcile_slots import Reconciled, Terms, reconcile
-from planner.services.slot_events import data_of
-from planner.services.slot_states import State
-from planner.services.slots import Slot, SlotEvent
+from planner.services.slots.reconcile_slots import Reconciled, Terms, reconcile
+from planner.services.slots.slot_events import data_of
+from planner.services.slots.slot_states import State
+from planner.services.slots.told_slot import Slot, SlotEvent
 from schemas.events.partner_slots import SlotConfirmed, SlotMoved, SlotOffered, SlotWithdrawn
 from schemas.ids import BookingId, SlotId
 from schemas.roster import Roster

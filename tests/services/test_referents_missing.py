@@ -2,8 +2,8 @@
 
 from config.horizon import Horizon
 from planner.handlers.timers import Timers
-from planner.services.import_network import Wish, import_network
-from planner.services.importing.from_problem import state_problem
+from planner.services.network.import_network import Wish, import_network
+from planner.services.network.importing.from_problem import state_problem
 from planner.store.session import Store
 from schemas.events.alerts import AlertCleared, AlertRaised
 from tests.builders import ProblemBuilder, a_problem

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlmodel import Session, select
 
 from config.retention import Retention
-from planner.services.apply_retention import ACTION, apply_retention, due
+from planner.services.people.apply_retention import ACTION, apply_retention, due
 from planner.store import audit
 from planner.store.audit import Deed
 from planner.store.rows import add_rows

@@ -7,8 +7,8 @@ import pytest
 
 from config.horizon import Horizon
 from planner.handlers.timers import Timers
-from planner.services.slots import Slot
-from planner.services.tend_slot import NotTended, attend_slot, hold_slot, miss_slot, release_slot
+from planner.services.slots.tend_slot import NotTended, attend_slot, hold_slot, miss_slot, release_slot
+from planner.services.slots.told_slot import Slot
 from planner.store.session import Store
 from planner.store.weeks import lock_basin
 from schemas.events.absences import AbsenceReported

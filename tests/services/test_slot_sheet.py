@@ -5,7 +5,7 @@ import io
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from planner.services.slot_sheet import slot_sheet
+from planner.services.slots.slot_sheet import slot_sheet
 from schemas.tables.slot import SlotRow
 
 PARIS = ZoneInfo("Europe/Paris")

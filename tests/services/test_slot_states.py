@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from planner.services.slot_states import CANNOT, IS, TRANSITIONS, Deed, Refused, State, after
+from planner.services.slots.slot_states import CANNOT, IS, TRANSITIONS, Deed, Refused, State, after
 
 STATES: tuple[State, ...] = get_args(State)
 DEEDS: tuple[Deed, ...] = get_args(Deed)

@@ -12,9 +12,15 @@ from queue import Queue
 
 import pytest
 
-from planner.services.patience import Allowed
-from planner.services.solved_here import Answer, solved_text
-from planner.services.solving import CALM_NICENESS, HURRIED_NICENESS, OvertakenError, PoolClosedError, SolverPool
+from planner.services.planning.patience import Allowed
+from planner.services.planning.solved_here import Answer, solved_text
+from planner.services.planning.solving import (
+    CALM_NICENESS,
+    HURRIED_NICENESS,
+    OvertakenError,
+    PoolClosedError,
+    SolverPool,
+)
 from schemas.intake import read_bytes
 from schemas.objective import RungValue
 from schemas.problem import Problem

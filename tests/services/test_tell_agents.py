@@ -3,7 +3,7 @@
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from planner.services.tell_agents import agent_changes
+from planner.services.publishing.tell_agents import agent_changes
 from schemas.roster import Roster
 from tests.builders import RosterBuilder, a_roster, a_usual_problem
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from config.horizon import Horizon
 from events.codec import Refused, decode
 from planner.handlers.timers import Timers
-from planner.services.tend_slot import hold_slot
+from planner.services.slots.tend_slot import hold_slot
 from planner.store.session import Store
 from schemas.events.absences import AbsenceReported
 from schemas.events.slot_bookings import SlotBooked, SlotCancelled

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from config.training import load_training_figures
 from planner.network.territory import territory_of
-from planner.services.composition.frame import Frame
-from planner.services.notice import held_through_notice
-from planner.services.plan_training import Ahead, plan_training, weeks_ahead
-from planner.services.record_training import record_training
-from planner.services.solved_here import labelled
-from planner.services.weeks_touched import week_after
+from planner.services.facts.record_training import record_training
+from planner.services.facts.weeks_touched import week_after
+from planner.services.planning.composition.frame import Frame
+from planner.services.planning.notice import held_through_notice
+from planner.services.planning.plan_training import Ahead, plan_training, weeks_ahead
+from planner.services.planning.solved_here import labelled
 from planner.store.session import Store
 from schemas.objective import RungValue
 from schemas.problem import Problem

@@ -6,7 +6,7 @@ import typer
 
 from planner.cli.answers import NothingFoundError, put_json
 from planner.cli.stores import the_store
-from planner.services.held_about import held_about
+from planner.services.people.held_about import held_about
 
 HELP = """Donne en JSON tout ce qui est gardé d’un agent, table par table, pour le lui remettre (RGPD, article 15).
 

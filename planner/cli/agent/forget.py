@@ -10,7 +10,7 @@ from planner.cli.answers import NothingFoundError
 from planner.cli.clock import the_clock
 from planner.cli.stores import the_store
 from planner.cli.submitting import BY, RefusedError
-from planner.services.forget_agent import Forgotten, forget_agent
+from planner.services.people.forget_agent import Forgotten, forget_agent
 
 HELP = """Oublie un agent qui est parti : nom, contrat, formations, absences, calendriers.
 

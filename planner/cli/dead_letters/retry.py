@@ -13,7 +13,7 @@ from planner.cli.dead_letters.reading import note, waiting_letter
 from planner.cli.stores import the_store
 from planner.cli.submitting import BY
 from planner.handlers.dispatch import dispatch
-from planner.services.settle_weeks import settle_touched
+from planner.services.facts.settle_weeks import settle_touched
 from planner.show.actions import end
 from planner.store.weeks import lock_basins
 

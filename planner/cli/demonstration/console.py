@@ -13,11 +13,11 @@ from planner.cli.import_ import import_problem
 from planner.cli.moments import interval
 from planner.cli.submitting import BY, say
 from planner.cli.system.parts import Parts
-from planner.services.compose_problem import compose_problem
-from planner.services.import_network import Wish
-from planner.services.review_proposal import Review, review_proposal
-from planner.services.switch_horizon import switch_horizon
-from planner.services.tell_why import Why, events_about, tell_why
+from planner.services.network.import_network import Wish
+from planner.services.planning.compose_problem import compose_problem
+from planner.services.planning.switch_horizon import switch_horizon
+from planner.services.publishing.review_proposal import Review, review_proposal
+from planner.services.record.tell_why import Why, events_about, tell_why
 from planner.show.names import Names
 from planner.store import revisions, weeks
 from schemas.events.absences import AbsenceReported

@@ -18,8 +18,8 @@ from planner.cli.inputs import the_problem
 from planner.cli.system.parts import Parts
 from planner.cli.told import told_lines
 from planner.services.naming import unmasked
-from planner.services.review_proposal import Review
-from planner.services.tell_why import Why
+from planner.services.publishing.review_proposal import Review
+from planner.services.record.tell_why import Why
 from planner.show.names import Names
 from planner.show.view import view_of
 from planner.show.words import NO_BREAK, between, counted, day, listed, week

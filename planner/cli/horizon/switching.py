@@ -9,7 +9,7 @@ from planner.cli.clock import the_clock
 from planner.cli.planned_anew import tell_planned
 from planner.cli.stores import the_store
 from planner.cli.submitting import BY
-from planner.services.switch_horizon import switch_horizon
+from planner.services.planning.switch_horizon import switch_horizon
 
 
 def switch(basin: str, *, on: bool) -> None:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from events import outbox
 from planner.cli.answers import NothingFoundError
 from planner.cli.submitting import BY
-from planner.services.keep_parked import keep_parked_of
+from planner.services.alerts.keep_parked import keep_parked_of
 from planner.store import audit
 from planner.store.audit import Deed
 from planner.store.weeks import lock_basin

@@ -14,7 +14,7 @@ from planner.cli.options import Basin
 from planner.cli.stores import the_store
 from planner.core.skills.fragility import Holding
 from planner.core.skills.mending import Mend, Mendable
-from planner.services.plan_training import weeks_ahead
+from planner.services.planning.plan_training import weeks_ahead
 from planner.show.names import Names
 from planner.show.words import counted, day, listed
 

@@ -11,7 +11,7 @@ import typer
 from config.label import LABEL
 from planner.cli.answers import AsJson, put_json, put_line, unknown_basin
 from planner.cli.stores import the_store
-from planner.services.count_referents import Referents, count_referents
+from planner.services.alerts.count_referents import Referents, count_referents
 from planner.show.words import counted, listed
 from planner.store import networks
 

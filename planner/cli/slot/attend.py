@@ -2,7 +2,7 @@
 
 from planner.cli.slot.telling import SlotId
 from planner.cli.slot.tending import tend
-from planner.services.tend_slot import attend_slot
+from planner.services.slots.tend_slot import attend_slot
 
 HELP = """Note qu’un rendez-vous a eu lieu.
 

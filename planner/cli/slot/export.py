@@ -14,7 +14,7 @@ from planner.cli.moments import moment
 from planner.cli.options import TO_STDOUT, Basin, Output
 from planner.cli.outputs import put_text, refuse_useless
 from planner.cli.stores import the_store
-from planner.services.slot_sheet import slot_sheet
+from planner.services.slots.slot_sheet import slot_sheet
 from schemas.tables.basin import BasinRow
 from schemas.tables.partner import PartnerRow
 from schemas.tables.site import SiteRow

@@ -2,7 +2,7 @@
 
 from planner.cli.slot.telling import Booking, SlotId
 from planner.cli.slot.tending import tend
-from planner.services.tend_slot import hold_slot
+from planner.services.slots.tend_slot import hold_slot
 from schemas.ids import BookingId
 
 HELP = """Retient un créneau dix minutes pour quelqu’un qui va le prendre.

@@ -8,7 +8,7 @@ from planner.cli.answers import AsJson, put_json, put_line, unknown_basin
 from planner.cli.options import Basin, Week
 from planner.cli.slot.shown import data, lines
 from planner.cli.stores import the_store
-from planner.services.kept_slots import slots_of_week
+from planner.services.slots.kept_slots import slots_of_week
 from schemas.tables.basin import BasinRow
 
 HELP = """Montre les créneaux d’une semaine publiée, par heure : libres, pris, déplacés, retirés.

@@ -2,7 +2,7 @@
 
 from planner.cli.slot.telling import SlotId
 from planner.cli.slot.tending import tend
-from planner.services.tend_slot import miss_slot
+from planner.services.slots.tend_slot import miss_slot
 
 HELP = """Note que personne n’est venu à un rendez-vous.
 

@@ -2,7 +2,7 @@
 
 from planner.cli.slot.telling import SlotId
 from planner.cli.slot.tending import tend
-from planner.services.tend_slot import release_slot
+from planner.services.slots.tend_slot import release_slot
 
 HELP = """Libère un créneau retenu.
 

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from planner.cli.answers import NothingFoundError, at, zone_of
-from planner.services.slot_sheet import HOW
-from planner.services.slot_states import IS
-from planner.services.slots import Slot
+from planner.services.slots.slot_sheet import HOW
+from planner.services.slots.slot_states import IS
+from planner.services.slots.told_slot import Slot
 from schemas.tables.partner import PartnerRow
 from schemas.tables.site import SiteRow
 from schemas.tables.slot import SlotRow

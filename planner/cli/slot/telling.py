@@ -16,9 +16,9 @@ from planner.cli.options import identifier
 from planner.cli.slot.shown import lines, row_of
 from planner.cli.stores import the_store
 from planner.cli.submitting import say
-from planner.services.kept_slots import slot_of_row
-from planner.services.slot_states import Deed, Refused, after
-from planner.services.slots import Slot
+from planner.services.slots.kept_slots import slot_of_row
+from planner.services.slots.slot_states import Deed, Refused, after
+from planner.services.slots.told_slot import Slot
 from schemas.events.booking_replies import BookingRefused
 from schemas.events.slot_bookings import SlotBooked, SlotCancelled, SlotMoveAnswered
 from schemas.tables.outbox import OutboxRow

@@ -9,8 +9,8 @@ from planner.cli.slot.shown import lines, row_of
 from planner.cli.slot.telling import RefusedSlotError
 from planner.cli.stores import the_store
 from planner.cli.submitting import SOURCE
-from planner.services.slots import Slot
-from planner.services.tend_slot import NotTended
+from planner.services.slots.tend_slot import NotTended
+from planner.services.slots.told_slot import Slot
 from planner.store.weeks import lock_basin
 
 BY = SOURCE

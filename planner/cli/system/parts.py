@@ -28,13 +28,13 @@ from planner.handlers.foresee import foresee
 from planner.handlers.planning_consumer import PlanningConsumer
 from planner.handlers.timers import Timers
 from planner.messages.sender import Sender
-from planner.services.draft_week import Plans
-from planner.services.keep_parked import keep_parked_of
+from planner.services.alerts.keep_parked import keep_parked_of
+from planner.services.facts.settle_weeks import settle_touched
 from planner.services.metrics import Metrics
-from planner.services.patience import Patience
-from planner.services.settle_weeks import settle_touched
-from planner.services.solved_here import Work, solved_text
-from planner.services.solving import SolverPool
+from planner.services.planning.draft_week import Plans
+from planner.services.planning.patience import Patience
+from planner.services.planning.solved_here import Work, solved_text
+from planner.services.planning.solving import SolverPool
 from planner.store import progress
 from planner.store.session import Store
 from planner.store.wake import Hearing

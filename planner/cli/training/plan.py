@@ -15,9 +15,9 @@ from planner.cli.options import Basin
 from planner.cli.report.fragility import ASKED, Weeks
 from planner.cli.stores import the_store
 from planner.cli.submitting import BY
-from planner.services.plan_training import Proved, plan_training, weeks_ahead
-from planner.services.record_training import record_training
-from planner.services.solved_here import labelled
+from planner.services.facts.record_training import record_training
+from planner.services.planning.plan_training import Proved, plan_training, weeks_ahead
+from planner.services.planning.solved_here import labelled
 from planner.show.names import Names
 from planner.show.words import counted, day
 

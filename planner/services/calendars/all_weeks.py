@@ -11,7 +11,7 @@ from planner.services.calendars.of_facts import wanted_of_alerts, wanted_of_clos
 from planner.services.calendars.of_roster import Ways, wanted_of_roster
 from planner.services.calendars.of_slots import wanted_of_slots
 from planner.services.calendars.wanted import Kind, Wanted
-from planner.services.slots import Slot
+from planner.services.slots.told_slot import Slot
 from planner.store import networks, revisions
 from schemas.tables.alert import AlertRow
 from schemas.tables.basin import BasinRow, TravelRow

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from planner.services.calendars.wanted import Kind, Wanted
-from planner.services.weeks_touched import week_after, week_start
+from planner.services.facts.weeks_touched import week_after, week_start
 from schemas.tables.agent import UnavailabilityRow
 from schemas.tables.alert import AlertRow
 from schemas.tables.closure import ClosureRow

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from planner.services.calendars.wanted import Wanted
-from planner.services.slots import Slot
+from planner.services.slots.told_slot import Slot
 
 _ON_OFFER = frozenset({"offered", "held"})
 _TAKEN = frozenset({"booked", "moving", "done", "no_show"})

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from planner.services.calendars.all_weeks import BACK, bring_up_to_date
 from planner.services.feeds.tokens import hash_of, new_id, new_token
-from planner.services.kept_slots import slot_of_row
+from planner.services.slots.kept_slots import slot_of_row
 from planner.store import audit
 from planner.store.audit import Deed
 from planner.store.weeks import lock_basin

@@ -11,13 +11,13 @@ from sqlmodel import Session, col, select
 
 from config.figures import Figures
 from planner.services.announce import Cause
-from planner.services.compose_problem import compose_problem, frame_of
-from planner.services.mark_weeks import mark_week
+from planner.services.facts.mark_weeks import mark_week
+from planner.services.facts.weeks_touched import week_of
 from planner.services.naming import masked
-from planner.services.publication import publication_of
-from planner.services.publish_revision import Occasion, add_and_publish
+from planner.services.planning.compose_problem import compose_problem, frame_of
+from planner.services.publishing.publication import publication_of
+from planner.services.publishing.publish_revision import Occasion, add_and_publish
 from planner.services.swaps.swapped import Exchange, Refused, swapped
-from planner.services.weeks_touched import week_of
 from planner.store import audit, revisions, weeks
 from planner.store.audit import Deed
 from schemas.employer import Publication

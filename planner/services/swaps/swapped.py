@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from config.figures import Figures
 from planner.answer import RejectedError
 from planner.check.report import Report, check
-from planner.services.partly_published import rebased
+from planner.services.publishing.partly_published import rebased
 from planner.show.words import sentence
 from schemas.problem import Consent, Problem
 from schemas.roster import Appointment, Roster

@@ -12,11 +12,11 @@ from fastapi import APIRouter, Depends, Request, Response
 from sqlmodel import Session
 
 from events.outcome import Outcome
-from planner.services.book_slot import Reason, reason_against
-from planner.services.kept_slots import slot_of_row
-from planner.services.near_slots import alternatives
-from planner.services.slots import Slot
-from planner.services.tend_slot import NotTended, hold_slot
+from planner.services.slots.book_slot import Reason, reason_against
+from planner.services.slots.kept_slots import slot_of_row
+from planner.services.slots.near_slots import alternatives
+from planner.services.slots.tend_slot import NotTended, hold_slot
+from planner.services.slots.told_slot import Slot
 from planner.store.weeks import lock_basin
 from planner.web.api.asking import Asking, May
 from planner.web.api.problems import Refusal, unknown

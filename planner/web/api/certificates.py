@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from planner.services.keep_certificate import certificate_kept
+from planner.services.publishing.keep_certificate import certificate_kept
 from planner.store import revisions
 from planner.web.api.asking import Asking, May
 from planner.web.api.problems import unknown

@@ -6,10 +6,10 @@ from fastapi import APIRouter, Body, Depends, Response
 from pydantic import PlainValidator
 from sqlmodel import Session
 
-from planner.services.change_record import state_employer
-from planner.services.importing.one_stated import employer_stated
-from planner.services.read_record import employer_record
-from planner.services.remove_employer import remove_employer
+from planner.services.network.change_record import state_employer
+from planner.services.network.importing.one_stated import employer_stated
+from planner.services.network.read_record import employer_record
+from planner.services.network.remove_employer import remove_employer
 from planner.store.networks import Network
 from planner.store.weeks import lock_basin
 from planner.web.api.asking import Asking, May

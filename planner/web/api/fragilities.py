@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query
 from config.training import load_training_figures
 from planner.core.skills.fragility import Holding
 from planner.core.skills.mending import Mend, Mendable
-from planner.services.plan_training import weeks_ahead
+from planner.services.planning.plan_training import weeks_ahead
 from planner.web.access.places import Place
 from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Part

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Response
 from pydantic_core import to_json
 
-from planner.services.held_about import held_about
+from planner.services.people.held_about import held_about
 from planner.web.api.asking import Asking, May
 from planner.web.api.problems import unknown
 from planner.web.api.turns import Turn

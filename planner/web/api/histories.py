@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 
-from planner.services.tell_history import Happening, tell_history
+from planner.services.record.tell_history import Happening, tell_history
 from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Asked, Part, named
 from planner.web.api.shapes import BasinPath, Page, Told, WeekPath

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
-from planner.services.change_record import add_agent
-from planner.services.forget_agent import Forgotten, forget_agent
-from planner.services.importing.one_stated import agent_stated
-from planner.services.read_record import agent_record
+from planner.services.network.change_record import add_agent
+from planner.services.network.importing.one_stated import agent_stated
+from planner.services.network.read_record import agent_record
+from planner.services.people.forget_agent import Forgotten, forget_agent
 from planner.store.weeks import lock_basin
 from planner.web.api.asking import Asking, May
 from planner.web.api.problems import Refusal, unknown

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
-from planner.services.lift_pins import lift
+from planner.services.facts.lift_pins import lift
 from planner.store import facts
 from planner.store.weeks import lock_basin
 from planner.web.access.places import place_of_pin

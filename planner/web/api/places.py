@@ -4,10 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
-from planner.services.change_record import add_site
-from planner.services.importing.one_stated import site_stated
-from planner.services.read_record import site_record
-from planner.services.remove_site import Removed, remove_site
+from planner.services.network.change_record import add_site
+from planner.services.network.importing.one_stated import site_stated
+from planner.services.network.read_record import site_record
+from planner.services.network.remove_site import Removed, remove_site
 from planner.store.weeks import lock_basin
 from planner.web.api.asking import Asking, May
 from planner.web.api.problems import Refusal, unknown

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
 from sqlmodel import Session
 
-from planner.services.review_proposal import Review, review_proposal
+from planner.services.publishing.review_proposal import Review, review_proposal
 from planner.store import audit, revisions
 from planner.store.audit import Deed
 from planner.web.api.asking import Asking, May

@@ -8,9 +8,9 @@ from fastapi import APIRouter, Body, Depends, Response
 from pydantic import PlainValidator
 from sqlmodel import Session
 
-from planner.services.change_record import Change, change_agent, change_site
-from planner.services.importing.one_stated import agent_stated, site_stated
-from planner.services.read_record import agent_record, site_record
+from planner.services.network.change_record import Change, change_agent, change_site
+from planner.services.network.importing.one_stated import agent_stated, site_stated
+from planner.services.network.read_record import agent_record, site_record
 from planner.store import networks
 from planner.store.weeks import lock_basin
 from planner.web.api.asking import Asking, May

@@ -6,11 +6,11 @@ from fastapi import APIRouter, Body, Depends, Response
 from pydantic import PlainValidator
 from sqlmodel import Session, col, select
 
-from planner.services.change_record import state_referent
-from planner.services.importing.one_stated import referent_stated
-from planner.services.read_record import referent_record
-from planner.services.referent_in_use import uses_of_referent
-from planner.services.remove_referent import remove_referent
+from planner.services.network.change_record import state_referent
+from planner.services.network.importing.one_stated import referent_stated
+from planner.services.network.read_record import referent_record
+from planner.services.network.referent_in_use import uses_of_referent
+from planner.services.network.remove_referent import remove_referent
 from planner.store.networks import Network
 from planner.store.weeks import lock_basin
 from planner.web.access.places import of_referent

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import Field
 from sqlmodel import col, select
 
-from planner.services.became_of_request import became_of_request
+from planner.services.record.became_of_request import became_of_request
 from planner.store.revisions import State
 from planner.web.access.places import place_of_request
 from planner.web.api.asking import Asking, May

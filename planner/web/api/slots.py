@@ -10,8 +10,8 @@ from sqlalchemy import and_, or_
 from sqlmodel import col, select
 
 from planner.services.access.identity import Identity
-from planner.services.slot_states import State
-from planner.services.video_link import video_link
+from planner.services.slots.slot_states import State
+from planner.services.slots.video_link import video_link
 from planner.store.plain import looked_at
 from planner.web.access.places import Place, reached
 from planner.web.api.asking import Asking, May

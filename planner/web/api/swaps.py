@@ -9,7 +9,8 @@ from fastapi import APIRouter, Depends, Request
 from sqlmodel import Session
 
 from config.figures import load_figures
-from planner.services.compose_problem import frame_of
+from planner.services.facts.weeks_touched import week_of
+from planner.services.planning.compose_problem import frame_of
 from planner.services.swaps.keep_swaps import (
     Setting,
     accept_swap,
@@ -19,7 +20,6 @@ from planner.services.swaps.keep_swaps import (
     withdraw_swap,
 )
 from planner.services.swaps.swapped import Refused
-from planner.services.weeks_touched import week_of
 from planner.store.weeks import lock_basin
 from planner.web.access.places import of_agent, place_of_swap
 from planner.web.api.asking import Asking, May

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam
 from sqlalchemy import select as columns
 from sqlmodel import col
 
-from planner.services.weeks_touched import weeks_touched
+from planner.services.facts.weeks_touched import weeks_touched
 from planner.store.plain import plain
 from planner.web.api.asking import Asking, May
 from planner.web.api.lists import Asked, Cut, Part, resolved

@@ -7,7 +7,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from planner.services.feeds.partner_slots import PartnerSlots
-from planner.services.slot_sheet import HOW
+from planner.services.slots.slot_sheet import HOW
 from planner.show import words
 from planner.web.pages.environment import environment
 from schemas.tables.slot import SlotRow

@@ -9,7 +9,7 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic_core import to_json
 
-from planner.services.held_about import Held, held_about
+from planner.services.people.held_about import Held, held_about
 from planner.show import words as french
 from planner.show.actions import action
 from planner.store import networks

@@ -5,9 +5,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlmodel import Session
 
 from planner.services.access.identity import Identity
-from planner.services.compose_problem import compose_problem
+from planner.services.facts.weeks_touched import week_of
 from planner.services.naming import named
-from planner.services.weeks_touched import week_of
+from planner.services.planning.compose_problem import compose_problem
 from planner.show.names import names_of
 from planner.show.page import Beside, page
 from planner.show.view import view_of

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from planner.services.compose_problem import compose_problem
-from planner.services.import_network import Imported, Wish, import_network
-from planner.services.importing.from_problem import state_problem
+from planner.services.network.import_network import Imported, Wish, import_network
+from planner.services.network.importing.from_problem import state_problem
+from planner.services.planning.compose_problem import compose_problem
 from planner.store.session import Store
 from schemas.agent import Agent
 from schemas.problem import Problem

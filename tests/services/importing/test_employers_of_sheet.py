@@ -3,7 +3,7 @@
 import pytest
 
 from planner.network.faults import InputFaultsError
-from planner.services.export_network import export_network
+from planner.services.network.export_network import export_network
 from planner.store.session import Store
 from schemas.events.absences import AbsenceReported
 from schemas.ids import AbsenceId, AgentId

@@ -9,10 +9,10 @@ from planner.network.faults import InputFaultsError
 from planner.network.importing import Source, import_list
 from planner.network.official_list import Listed, of_departements, read_list
 from planner.network.sheets.reading import read_sheets
-from planner.services.compose_problem import compose_problem
-from planner.services.import_network import Imported, Wish, import_network
-from planner.services.importing.from_list import GivenList, state_list
-from planner.services.importing.from_sheets import state_sheets
+from planner.services.network.import_network import Imported, Wish, import_network
+from planner.services.network.importing.from_list import GivenList, state_list
+from planner.services.network.importing.from_sheets import state_sheets
+from planner.services.planning.compose_problem import compose_problem
 from planner.store.session import Store
 from schemas.tables.agent import AgentRow, AgentSiteRow
 from schemas.tables.site import SiteRow

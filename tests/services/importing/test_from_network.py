@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from planner.services.export_network import export_network
-from planner.services.import_network import Imported, Wish, import_network
-from planner.services.importing.from_network import state_network
+from planner.services.network.export_network import export_network
+from planner.services.network.import_network import Imported, Wish, import_network
+from planner.services.network.importing.from_network import state_network
 from planner.store.session import Store
 from schemas.crosschecks import find_faults
 from schemas.errors import InvalidInput

@@ -6,8 +6,8 @@ import pytest
 
 from planner.network.faults import InputFaultsError
 from planner.network.sheets.reading import read_sheets
-from planner.services.import_network import Imported, Wish, import_network
-from planner.services.importing.from_sheets import state_sheets
+from planner.services.network.import_network import Imported, Wish, import_network
+from planner.services.network.importing.from_sheets import state_sheets
 from planner.store.session import Store
 from schemas.problem import Problem
 from schemas.site import PublishedWindow

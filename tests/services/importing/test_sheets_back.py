@@ -4,9 +4,9 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from planner.network.sheets.reading import read_sheets
 from planner.network.sheets.writing import sheets_of
-from planner.services.export_network import export_network
-from planner.services.import_network import Imported, Wish, import_network
-from planner.services.importing.from_sheets import state_sheets
+from planner.services.network.export_network import export_network
+from planner.services.network.import_network import Imported, Wish, import_network
+from planner.services.network.importing.from_sheets import state_sheets
 from planner.store.session import Store
 from schemas.crosschecks import find_faults
 from tests.agreement.problems import problems

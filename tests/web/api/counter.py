@@ -12,8 +12,8 @@ from sqlmodel import select
 from starlette.testclient import TestClient
 
 from planner.services.access.tokens import Wanted, make_token
-from planner.services.mark_weeks import mark_week
-from planner.services.plan_week import plan_week
+from planner.services.facts.mark_weeks import mark_week
+from planner.services.planning.plan_week import plan_week
 from planner.store.session import Store
 from planner.store.weeks import lock_basin
 from planner.web.access.rights import RIGHTS

@@ -5,8 +5,8 @@ import json
 
 from config.figures import load_figures
 from planner.check.report import check
-from planner.services.compose_problem import compose_problem
 from planner.services.naming import masked
+from planner.services.planning.compose_problem import compose_problem
 from planner.store import revisions
 from schemas.role import Role
 from tests.wall import WEEK

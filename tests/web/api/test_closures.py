@@ -2,7 +2,7 @@
 
 from starlette.testclient import TestClient
 
-from planner.services.compose_problem import compose_problem
+from planner.services.planning.compose_problem import compose_problem
 from schemas.role import Role
 from tests.wall import WEEK
 from tests.web.api.counter import BASIN, Counter, ids

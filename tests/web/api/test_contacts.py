@@ -1,6 +1,6 @@
 """How somebody is reached, over HTTP: said by oneself, in the version that was read."""
 
-from planner.services.held_about import held_about
+from planner.services.people.held_about import held_about
 from schemas.role import Role
 from tests.web.api.counter import Counter
 

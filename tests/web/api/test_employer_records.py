@@ -1,6 +1,6 @@
 """What an employer decides of planning, over HTTP: notice, what is published unseen, figures set otherwise."""
 
-from planner.services.compose_problem import compose_problem
+from planner.services.planning.compose_problem import compose_problem
 from schemas.role import Role
 from schemas.tables.message import HookRow
 from tests.wall import WEEK

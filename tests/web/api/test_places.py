@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import select
 from starlette.testclient import TestClient
 
-from planner.services.export_network import export_network
 from planner.services.feeds.keep_feeds import create_feed
+from planner.services.network.export_network import export_network
 from schemas.reading import parse_network
 from schemas.role import Role
 from schemas.tables.feed import FeedRow

@@ -2,7 +2,7 @@
 
 from sqlmodel import select
 
-from planner.services.compose_problem import compose_problem
+from planner.services.planning.compose_problem import compose_problem
 from schemas.role import Role
 from schemas.tables.slot import SlotRow
 from tests.wall import WEEK

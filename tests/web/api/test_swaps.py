@@ -4,10 +4,10 @@ import pytest
 from sqlmodel import col, select
 from starlette.testclient import TestClient
 
-from planner.services.held_about import held_about
-from planner.services.mark_weeks import look_again, mark_week
-from planner.services.patience import Allowed
-from planner.services.plan_week import plan_week
+from planner.services.facts.mark_weeks import look_again, mark_week
+from planner.services.people.held_about import held_about
+from planner.services.planning.patience import Allowed
+from planner.services.planning.plan_week import plan_week
 from planner.store import weeks
 from planner.store.session import Store
 from planner.store.weeks import lock_basin

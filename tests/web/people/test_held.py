@@ -3,8 +3,8 @@
 import pytest
 from sqlmodel import col, select
 
-from planner.services.held_about import held_about, may_hold
 from planner.services.messages.contacts import put_contact
+from planner.services.people.held_about import held_about, may_hold
 from planner.web.people.held_words import COLUMNS, TABLES
 from schemas.role import Role
 from schemas.tables.alert import AlertRow

@@ -1,0 +1,1 @@
+"""What somebody has to look at, from when on, and until when."""

@@ -1,0 +1,1 @@
+"""The network as it is stated, changed, read and given back."""

@@ -1,0 +1,1 @@
+"""What happened to a week, and what an event led to."""

@@ -1,0 +1,1 @@
+"""The life of appointments, and what partners are told of them."""
