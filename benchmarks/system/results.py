@@ -23,6 +23,7 @@ def percentiles(seconds: tuple[float, ...]) -> dict[str, str]:
 
 def add(folder: Path, conditions: Mapping[str, str], title: str, row: dict[str, Any]) -> None:
     """Put a line in its table, in the place of the one that was measured on the same ground before."""
+    folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{_NAME}.json"
     told: dict[str, Rows] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     rows = [each for each in told.get(title, []) if each["on"] != row["on"]]
