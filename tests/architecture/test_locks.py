@@ -14,7 +14,8 @@ RUNTIME, DEVELOPMENT = "requirements.lock", "requirements-dev.lock"
 PASSED_ON = re.compile(
     r"MIT|MIT-0|Apache-2\.0|Apache Software License|(?:0|2-Clause |3-Clause |)BSD(?:-[23]-Clause)?(?: License)?|0BSD"
     r"|MIT License|ISC|ISC License \(ISCL\)|Zlib|CC0-1\.0|PSF-2\.0"
-    r"|MPL-2\.0|Mozilla Public License 2\.0 \(MPL 2\.0\)|LGPL-3\.0-only"
+    r"|MPL-2\.0|Mozilla Public License 2\.0 \(MPL 2\.0\)"
+    r"|LGPL-3\.0-only|GNU Lesser General Public License v2 or later \(LGPLv2\+\)"
 )
 """Licences under which a package may stand beside ours: permissive ones; those of files (MPL) and of libraries (LGPL),
 which ask for nothing of whoever imports the library as it is and lets it be replaced. No GPL, no AGPL, none unknown."""
