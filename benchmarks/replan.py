@@ -16,7 +16,7 @@ from benchmarks.system.absences import burst
 from benchmarks.system.bookings import confirmations
 from benchmarks.system.ground import Ground, Grounds, scaled_out
 from benchmarks.system.latency import latencies
-from benchmarks.system.networks import import_all, network, published
+from benchmarks.system.networks import import_all, network, published, week_after_week
 from benchmarks.system.outside import Sender
 from benchmarks.system.process import Kind, Solves, running, usual
 from benchmarks.system.resting import Rested, at_rest
@@ -57,6 +57,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--bookings", type=int, default=50, help="one at a time")
     parser.add_argument("--slots", type=int, default=100_000, help="in the topic that is read")
     parser.add_argument("--basins", type=int, default=20, help="over which a burst is brought to rest")
+    parser.add_argument("--weeks", type=int, default=12, help="of each of these basins")
     parser.add_argument("--cache", type=Path, default=Path("build/replan"), help="where first plans are kept")
     parser.add_argument("--output", type=Path, default=Path(__file__).parent, help="folder of the results")
     return parser.parse_args()
@@ -122,11 +123,13 @@ def _workers(grounds: Grounds, folder: Path, given: argparse.Namespace) -> Itera
 
 
 def _rest(grounds: Grounds, _: Path, given: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
-    """A burst over many basins, until nothing waits."""
-    problems = [_basin(given, number, 3) for number in range(1, given.basins + 1)]
+    """A burst over many basins and weeks, until nothing waits."""
+    basins = [_basin(given, number, 3) for number in range(1, given.basins + 1)]
+    problems = [week for problem in basins for week in week_after_week(problem, given.weeks)]
     found = _planned(grounds.fresh(), problems, Solves(), 2, given.burst)
     counted = {name: getattr(found, name) for name in ("solves", "applied", "lost", "repeated")}
-    yield "A burst brought to rest", {"basins": given.basins, "absences": given.burst, **counted}
+    told = {"weeks": given.weeks, "absences": given.burst, "seconds": f"{found.seconds:.0f}", **counted}
+    yield "A burst brought to rest", {"basins": given.basins, **told}
 
 
 def _planned(ground: Ground, problems: list[Problem], solves: Solves, workers: int, count: int) -> Rested:

@@ -2,7 +2,8 @@
 
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -10,13 +11,19 @@ from benchmarks.instances.families import basin
 from benchmarks.system.ground import Ground
 from config.figures import load_figures
 from planner.answer import answer
+from planner.core.components import fingerprint
 from planner.core.limits import Limits
 from planner.services.network.import_network import Wish, import_network
 from planner.services.network.importing.from_problem import state_problem
+from schemas.agent import History
 from schemas.employer import Employer
+from schemas.objective import RungValue
 from schemas.problem import Problem
 from schemas.roster import Baseline, Roster
+from schemas.time import week_monday
 
+_DATES = re.compile(r'(?<=["/])\d{4}-\d{2}-\d{2}(?=["T])')
+"""Dates, and those of instants, in names too; no week between two changes of the clock has another offset."""
 _IDS = re.compile(r'"((?:s|a|e)-\d+|r-[a-z-]+-\d+)"')
 
 
@@ -41,6 +48,45 @@ def published(problem: Problem, seconds: float, cache: Path) -> Problem:
     roster = Roster.model_validate_json(file.read_bytes())
     given = Baseline(**dict(roster), published_at=problem.now, frozen_until=problem.now)
     return problem.model_copy(update={"baseline": given})
+
+
+def week_after_week(problem: Problem, count: int) -> Iterator[Problem]:
+    """A published week, and the same some weeks later, so many in all: people were given them at one time.
+
+    People and their skills stay as they are; what stood before the week is known of the first one alone.
+    """
+    for number in range(count):
+        yield problem if number == 0 else _later(problem, number)
+
+
+def _later(problem: Problem, weeks: int) -> Problem:
+    assert problem.baseline is not None  # noqa: S101 - a published week
+    away = timedelta(weeks=weeks)
+    text = _DATES.sub(lambda found: str(date.fromisoformat(found[0]) + away), problem.model_dump_json())
+    year, week, _ = (week_monday(problem.week) + away).isocalendar()
+    moved = Problem.model_validate_json(text.replace(problem.week, f"{year}-W{week:02d}"))
+    assert moved.baseline is not None  # noqa: S101 - it was moved as a whole
+    people = {agent.id: agent for agent in problem.agents}
+    agents = tuple(
+        agent.model_copy(update={"skills": people[agent.id].skills, "history": History()}) for agent in moved.agents
+    )
+    whole = moved.model_copy(update={"now": problem.now, "agents": agents})
+    parts = tuple(
+        part.model_copy(
+            update={
+                "fingerprint": fingerprint(whole, load_figures(), frozenset(part.sites)),
+                "objective": tuple(map(_without_proof, part.objective)),
+            }
+        )
+        for part in moved.baseline.components
+    )
+    given = {"published_at": problem.now, "frozen_until": problem.now, "components": parts}
+    return whole.model_copy(update={"baseline": moved.baseline.model_copy(update=given)})
+
+
+def _without_proof(rung: RungValue) -> RungValue:
+    """What comfort comes to hangs on the weeks before, so nothing is proved of it."""
+    return rung.model_copy(update={"bound": 0}) if rung.level == "comfort" else rung
 
 
 def import_all(ground: Ground, problems: Iterable[Problem]) -> None:
