@@ -94,5 +94,7 @@ def import_all(ground: Ground, problems: Iterable[Problem]) -> None:
     store = ground.store()
     for problem in problems:
         now = ground.now()
-        import_network(store, [problem.basin], partial(state_problem, problem=problem, now=now), now, Wish())
+        # What one week states of those before it is not what the next one states.
+        wish = Wish(delete=True)
+        import_network(store, [problem.basin], partial(state_problem, problem=problem, now=now), now, wish)
     store.close()
