@@ -23,6 +23,8 @@ UNEXPLAINED_SHARE = 0.9
 """The same where every site keeps its label: then only alternatives are told."""
 HURRIED_SHARE = 0.1
 """Most of the limit that explaining takes where the answer is waited for; what is untold then is told in calm."""
+PROMPT_SHARE = 0.5
+"""Where planning has ended before so much of the limit, explaining may take the rest of it: then no calm is needed."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,8 @@ class _Answering:
 
     def for_explaining(self) -> Limits:
         """The time that is left, less what it takes to check the whole once more: so the limit holds for all of it."""
-        most = HURRIED_SHARE * self.limits.seconds if self.hurried else self.limits.left
+        prompt = PROMPT_SHARE * self.limits.seconds - self.limits.spent
+        most = max(HURRIED_SHARE * self.limits.seconds, prompt) if self.hurried else self.limits.left
         return Limits(max(0.0, min(most, self.limits.left - self.checking)), self.limits.clock)
 
     def with_explanations(self, roster: Roster, report: Report, explained: Explained) -> tuple[Roster, Report]:

@@ -1,6 +1,7 @@
 """Whatever is asked, the answer passes the checker, and the model counts it as the checker does."""
 
 from time import monotonic
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,8 @@ from config.figures import load_figures
 from planner.answer import Event, answer
 from planner.check.report import Count, Report, judge
 from planner.core.limits import Limits
+from planner.core.plan import plan
+from planner.core.result import Result
 from planner.explain.explain import Explained
 from schemas.explanation import Conflict
 from schemas.ids import SiteId
@@ -55,6 +58,29 @@ def test_explanations_leave_the_time_for_the_last_check(monkeypatch: pytest.Monk
     answer(a_usual_problem().build(), load_figures(), Limits(60.0, lambda: passed[0]), workers=1)
     ((left, spent),) = given_out
     assert left == 60.0 - spent - 1.0
+
+
+@pytest.mark.parametrize(("planned", "left"), [(5.0, 25.0), (40.0, 6.0)], ids=["planned soon", "planned late"])
+def test_where_people_wait_explanations_end_at_half_the_time_or_after_a_tenth(
+    monkeypatch: pytest.MonkeyPatch, planned: float, left: float
+) -> None:
+    """What is told at once needs no plan in calm; what comes late is not waited for."""
+    passed, given_out = [0.0], []
+
+    def slowly(*asked: Any, **named: Any) -> Result:  # noqa: ANN401 - as it is asked
+        result = plan(*asked, **named)
+        passed[0] = planned
+        return result
+
+    def told(*_: object, limits: Limits, **__: object) -> Explained:
+        given_out.append(limits.left)
+        return Explained()
+
+    monkeypatch.setattr("planner.answer.plan", slowly)
+    monkeypatch.setattr("planner.answer.explain", told)
+    clock = Limits(60.0, lambda: passed[0])
+    answer(a_usual_problem().build(), load_figures(), clock, workers=1, hurried=True, until="stability")
+    assert given_out == [left]
 
 
 def test_what_is_told_falsely_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

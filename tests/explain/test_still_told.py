@@ -63,7 +63,8 @@ def stands(problem: ProblemBuilder) -> bool:
 def test_without_time_what_was_told_stands_where_nothing_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     changed = BASE.published(told(), at=TODAY).unavailable("a3", "wed")
     assert texts(changed).isdisjoint({BEFORE})
-    monkeypatch.setattr("planner.answer.HURRIED_SHARE", 0.0)
+    for share in ("HURRIED_SHARE", "PROMPT_SHARE"):
+        monkeypatch.setattr(f"planner.answer.{share}", 0.0)
     assert texts(changed) == {BEFORE}
 
 
