@@ -226,16 +226,18 @@ def test_an_appointment_that_goes_to_the_near_site_stands_there_as_well_as_any(f
     here.open()
     slot = next(slot for slot in here.week.free() if (slot.partner, f"{slot.start:%a}") == ("caf", "Mon"))
     here.week.tell(SlotBooked(slot=slot.id, booking=BookingId("mine")))
-    seen, free = [], list[str]()
+    seen, free = [], []
     for deed in (partial(here.shut, "mon", "00:00-24:00", True), here.replan, partial(here.give_back, 0), here.replan):
         deed()
         here.every_slot_has_its_door_room_agent_and_referent()
         now = here.week.slot(slot.id)
         seen.append((now.site, now.state))
-        free += [each.site for each in here.week.free() if each.start == slot.start and each.partner == "caf"]
+        free.append([each.site for each in here.week.free() if (each.start, each.partner) == (slot.start, "caf")])
     here.teardown()
     assert seen == [("s1", "booked"), ("s2", "booked"), ("s2", "withdrawn"), ("s2", "withdrawn")]
-    assert set(free) == {"s2"}
+    assert free[:3] == [[], [], ["s2"]]
+    # The planner only withdraws it where it has something to plan: nobody asks for appointments there.
+    assert free[3] in ([], ["s2"])
 
 
 def test_no_slot_is_ever_behind_a_closed_door(fresh_sqlite: Fresh) -> None:
