@@ -33,6 +33,8 @@ FOR_CONFLICTS = 0.6
 """Most of the time that is left for saying why; what is not needed for it goes to what follows."""
 FOR_REMEDIES = 0.7
 """Part of the time that is then left for what can be done; the rest is for alternatives."""
+AS_IT_IS_SECONDS = 1.0
+"""Where people wait and less is left, no week is solved again to see whether it is the best as things are."""
 WHY_NONE_SECONDS = 1.0
 """Saying why no week is possible is given this long even where the time is over: nothing else is given out then."""
 
@@ -76,7 +78,7 @@ def explain(  # noqa: PLR0913 (all that is explained, and in which time)
 
     def mended(site: SiteId, share: Limits) -> Sequence[Remedy]:
         settled = site in proved
-        if hurried and not settled:
+        if hurried and not settled and limits.left < AS_IT_IS_SECONDS:
             return ()  # a remedy has to beat what is best as things are, and that is looked for in calm
         where = Short(site, problem, figures, result.facts, week, guarantees, names, settled)
         return remedies(where, Means(figures, share, seed))
