@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -77,6 +78,22 @@ def test_a_pool_that_is_warm_has_a_process_before_the_first_problem_comes() -> N
     assert pool(a_usual_problem().build(), Allowed(5.0)).roster.status != "none"
     assert processes(pool) == [warm]
     pool.close()
+
+
+def solved_and_loaded(text: str, allowed: Allowed) -> Answer:
+    """A plan, and where in memory the solver lies, which is told anew by every process that loads it by itself."""
+    return solved_text(text, allowed)[0], {"solver": float(id(sys.modules["ortools.sat.python.cp_model"]))}, None
+
+
+def test_a_solver_is_loaded_once_for_all_processes_that_solve() -> None:
+    """Also for those of another pool, and for the one that a plan without hurry has to itself."""
+    told, problem = list[Mapping[str, float]](), a_usual_problem().build()
+    for _ in range(2):
+        pool = SolverPool(1, told.append, solved_and_loaded)
+        pool(problem, Allowed(5.0))
+        pool.calmly(problem, Allowed(5.0), lambda: False)
+        pool.close()
+    assert len({rungs["solver"] for rungs in told}) == 1
 
 
 def test_a_pool_whose_process_was_ended_has_a_new_one_for_the_next_week() -> None:

@@ -157,8 +157,10 @@ class SolverPool:
             if self._closed:
                 raise PoolClosedError("the pool is closed")
             if self._pool is None:
-                # spawned, not forked: solvers and drivers of this process have threads, which no fork survives
-                context = get_context("spawn")
+                # not forked from here, where solvers and drivers have threads, which no fork survives; but from a
+                # process that has loaded a solver once: to load it takes as long as many a plan
+                context = get_context("forkserver")
+                context.set_forkserver_preload([__name__])
                 self._way = None if self.progressed is None else hear(self.progressed)
                 begins = (self._way, self.niceness)
                 self._pool = ProcessPoolExecutor(self.processes, context, initializer=_begin, initargs=begins)
