@@ -28,7 +28,7 @@ from schemas.problem import Problem
 _BEGINS = at(-3, 960)
 """The Friday before the week of the instances, in the afternoon."""
 _FIRST_PLAN_SECONDS = 60.0
-_REST_SECONDS = 3600.0
+_REST_SECONDS = 4 * 3600.0
 
 Part = Callable[[Grounds, Path, argparse.Namespace], Iterator[tuple[str, dict[str, Any]]]]
 

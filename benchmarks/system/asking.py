@@ -8,6 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from planner.store.session import Store
 from schemas.tables.inbox import InboxRow
+from schemas.tables.week import WeekRow
 
 Told = TypeVar("Told")
 _LOOK_SECONDS = 0.05
@@ -40,3 +41,9 @@ def handled(session: Session) -> int:
 def applied(session: Session) -> int:
     """Those that took effect."""
     return session.exec(select(func.count()).select_from(InboxRow).where(col(InboxRow.outcome) == "applied")).one()
+
+
+def waiting(session: Session) -> int:
+    """Weeks whose plan knows an older version; a count, since whoever looks on takes time from who plans."""
+    behind = col(WeekRow.version) > col(WeekRow.planned_version)
+    return session.exec(select(func.count()).select_from(WeekRow).where(behind)).one()

@@ -4,6 +4,8 @@ Another solve and another clock are given to the parts here, where they are comp
 """
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -11,6 +13,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from threading import Thread
 from typing import Literal
 
 from benchmarks.system.ground import Ground
@@ -86,7 +89,11 @@ def _process(ground: Ground, solves: Solves, works: Sequence[Work], number: int)
     file.write_text(json.dumps(order), encoding="utf-8")
     with (ground.folder / f"process-{number}.log").open("ab") as log:
         process = subprocess.Popen(  # noqa: S603 - our own module
-            [sys.executable, "-m", __spec__.name, str(file)], stdout=subprocess.PIPE, stderr=log, text=True
+            [sys.executable, "-m", __spec__.name, str(file)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
         )
     try:
         yield process
@@ -96,12 +103,21 @@ def _process(ground: Ground, solves: Solves, works: Sequence[Work], number: int)
             process.wait(_END_SECONDS)
         except subprocess.TimeoutExpired:
             process.kill()
-        if process.stdout is not None:
-            process.stdout.close()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+
+def _end_with_who_asked() -> None:
+    """End once nobody holds the other end of the input: whoever is killed tells nobody."""
+    while os.read(sys.stdin.fileno(), 1):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def main() -> None:
     """Do what the order says until told to stop."""
+    Thread(target=_end_with_who_asked, daemon=True).start()
     order = json.loads(Path(sys.argv[1]).read_bytes())
     settings = Settings.model_validate_strings(order["settings"])
     ground = Ground(settings, Path(order["folder"]), timedelta(seconds=order["offset"]))

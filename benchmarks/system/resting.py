@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, func, select
 
-from benchmarks.system.asking import applied, ask, handled, wait
+from benchmarks.system.asking import applied, ask, handled, wait, waiting
 from benchmarks.system.ground import Ground
 from benchmarks.system.outside import Listener
 from events import outbox
-from planner.store.weeks import stale
 from schemas.events import full_name
 from schemas.tables.revision import RevisionRow
 
@@ -42,7 +41,7 @@ def at_rest(ground: Ground, events: int, before: int, seconds: float) -> Rested:
     store = ground.store()
     wait(store, lambda session: _revisions(session) > before, seconds)
     began, first = time.monotonic(), ask(store, _revisions)
-    wait(store, lambda session: handled(session) >= events and not stale(session), seconds)
+    wait(store, lambda session: not waiting(session) and handled(session) >= events, seconds)
     ended = time.monotonic()
     wait(store, lambda session: outbox.depth(session) == 0, seconds)
     made, effects = ask(store, _revisions), ask(store, applied)
