@@ -122,7 +122,9 @@ def _copy_of(kind: type[Row]) -> Insert:
         columns["ordinal"] >= bindparam("first"),
         columns["ordinal"] < bindparam("beyond"),
     )
-    return insert(table_of(kind)).from_select(["revision", "ordinal", *(column.name for column in other)], rows)
+    copy = insert(table_of(kind)).from_select(["revision", "ordinal", *(column.name for column in other)], rows)
+    # Without this nobody is told how many rows there were, on PostgreSQL.
+    return copy.execution_options(preserve_rowcount=True)
 
 
 def _here(kind: type[Row], place: _Place, revision: int) -> tuple[ColumnElement[bool], ...]:

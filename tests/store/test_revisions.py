@@ -1,9 +1,10 @@
 """Revisions: numbered, one published and one proposed at most, and their rows say what their documents say."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import Connection, delete, event
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
@@ -102,6 +103,26 @@ def test_the_rows_of_a_changed_revision_are_those_of_its_own_document(store: Sto
         openings = revision_rows.openings(session, BASIN, WEEK, second)
         assert [row.start for row in openings] == [each.start for each in a_long_roster().openings]
         assert len(revision_rows.openings(session, BASIN, WEEK, 1)) == len(openings)
+
+
+def test_rows_that_are_as_before_are_copied_by_the_database(store: Store) -> None:
+    """None of them is sent to it, which took longer than all the rest of storing a plan."""
+    written: list[tuple[str, int]] = []
+
+    def note(
+        _: Connection, _cursor: object, statement: str, parameters: Sequence[object], _c: object, many: bool
+    ) -> None:
+        if many and statement.startswith(("INSERT INTO shift", "INSERT INTO opening")):
+            written.append((statement.split()[2], len(parameters)))
+
+    roster = a_long_roster()
+    event.listen(store.engine, "before_cursor_execute", note)
+    with store.transaction() as session:
+        revisions.add(session, roster, MADE)
+        assert dict(written) == {"shift": len(roster.shifts), "opening": len(roster.openings)}
+        written.clear()
+        revisions.add(session, roster, MADE)
+        assert written == []
 
 
 def test_a_problem_with_a_stored_baseline_reads_as_if_it_was_written_anew(store: Store) -> None:
