@@ -21,6 +21,8 @@ HEARTBEAT_MS = 1000
 """How soon a member hears that partitions are to move, however long it may be silent before it loses them."""
 METADATA_MS = 5000
 """How often it is asked whether a topic was made anew."""
+FETCH_MS = 100
+"""How long the broker waits for something to give: a partition that is read again is not asked for before that."""
 
 
 class KafkaMember:
@@ -56,6 +58,7 @@ class KafkaMember:
                 isolation_level="read_committed",
                 allow_auto_create_topics=False,
                 max_poll_records=MOST_POLLED,
+                fetch_max_wait_ms=FETCH_MS,
                 max_partition_fetch_bytes=MAX_MESSAGE_BYTES,
                 metadata_max_age_ms=METADATA_MS,
                 metrics_enabled=False,
