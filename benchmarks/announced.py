@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from planner.core.facts import Facts
+from planner.core.facts.component import Facts
+from planner.core.facts.week import Span, united, without
 from planner.core.timetable import Door, Presence
-from planner.core.week import Span, united, without
 
 
 def announced(facts: Facts) -> tuple[tuple[Presence, ...], tuple[Door, ...]]:

@@ -7,7 +7,7 @@ from planner.core.appointments.bookings import seat_bookings, seat_settled
 from planner.core.appointments.ground import Ground, read_ground
 from planner.core.appointments.ledger import Ledger, Seat
 from planner.core.appointments.wanted import Want, Wanted, read_wanted
-from planner.core.facts import Facts
+from planner.core.facts.component import Facts
 from planner.core.timetable import Door, Presence
 
 STEP = 5

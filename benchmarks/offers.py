@@ -37,7 +37,7 @@ from planner.core.appointments.ground import Ground, read_ground
 from planner.core.appointments.ledger import Ledger, Seat
 from planner.core.appointments.place import place
 from planner.core.appointments.wanted import Want, read_wanted, serving
-from planner.core.facts import Facts, read_facts
+from planner.core.facts.component import Facts, read_facts
 from planner.core.timetable import Door, Placed, Presence
 from schemas.ids import PartnerId, ReferentId, SiteId
 from schemas.problem import Problem

@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 
 from planner.core.appointments.ground import Ground
 from planner.core.appointments.wanted import Quota, Want
-from planner.core.week import united
+from planner.core.facts.week import united
 from schemas.ids import ReferentId
 from schemas.time import DAY_MINUTES
 

@@ -12,13 +12,13 @@ from ortools.sat.python import cp_model
 
 from config.figures import load_figures
 from planner.core import rules
-from planner.core.booked import settled_bookings
-from planner.core.draft import Draft, Scope
-from planner.core.facts import Facts, read_facts
-from planner.core.grid import Grid, whole_week_grid
-from planner.core.reading import fix
+from planner.core.facts.component import Facts, read_facts
+from planner.core.facts.week import clipped, united
+from planner.core.model.booked import settled_bookings
+from planner.core.model.draft import Draft, Scope
+from planner.core.model.grid import Grid, whole_week_grid
+from planner.core.model.reading import fix
 from planner.core.timetable import Door, Presence, Timetable
-from planner.core.week import clipped, united
 from schemas.ids import RuleId
 from schemas.partner import Booking
 from schemas.problem import Problem

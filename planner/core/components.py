@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from config.figures import Figures
-from planner.core.near import journeys_of, near_sites, referent_of
+from planner.core.facts.near import journeys_of, near_sites, referent_of
 from schemas.ids import SiteId
 from schemas.problem import Problem
 from schemas.shape import Shape

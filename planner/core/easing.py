@@ -11,19 +11,19 @@ from itertools import pairwise
 
 from planner.core.appointments.budget import Budget
 from planner.core.appointments.place import place
-from planner.core.draft import Draft, Sum
-from planner.core.facts import Facts
-from planner.core.grid import Grid, full_grid
-from planner.core.journeys import travel_minutes
+from planner.core.attempts.neighbourhood import Neighbourhood, freed, merged
+from planner.core.climb.turns import Climbers
+from planner.core.facts.component import Facts
+from planner.core.facts.week import day_of
 from planner.core.limits import Limits
-from planner.core.neighbourhood import Neighbourhood, freed, merged
+from planner.core.model.draft import Draft, Sum
+from planner.core.model.grid import Grid, full_grid
+from planner.core.model.journeys import travel_minutes
+from planner.core.model.timeline import timeline
 from planner.core.search import Search
 from planner.core.standing import Standing
 from planner.core.stating import HURRIED_SECONDS
-from planner.core.timeline import timeline
 from planner.core.timetable import Presence, Timetable
-from planner.core.turns import Climbers
-from planner.core.week import day_of
 from schemas.ids import SiteId
 from schemas.time import DAY_MINUTES
 

@@ -7,14 +7,14 @@ from planner.core.appointments.budget import Budget
 from planner.core.appointments.costs import booking_cost, missing_minutes
 from planner.core.appointments.lost import missing_floor
 from planner.core.appointments.place import Placement, place
-from planner.core.facts import Facts
-from planner.core.job import Job
-from planner.core.kept import bare_week
+from planner.core.attempts.unmet import demand_floor
+from planner.core.climb.job import Job
+from planner.core.climb.kept import bare_week
+from planner.core.facts.component import Facts
 from planner.core.limits import Limits
 from planner.core.result import Part, Result
 from planner.core.stating import HURRIED_SECONDS, restate
 from planner.core.timetable import Timetable
-from planner.core.unmet import demand_floor
 
 SECONDS_FOR_PLACING = 1.0
 PLACING_SHARE = 0.125

@@ -9,17 +9,17 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from config.figures import Figures
-from planner.core.climbing import climb, start
+from planner.core.climb.climbing import climb, start
+from planner.core.climb.job import Job, new_job
+from planner.core.climb.ladder import OnRung
+from planner.core.climb.turns import Climbers
 from planner.core.components import components
 from planner.core.easing import ease_all
-from planner.core.facts import read_facts
-from planner.core.job import Job, new_job
+from planner.core.facts.component import read_facts
 from planner.core.joined import joined
-from planner.core.ladder import OnRung
 from planner.core.limits import Limits
 from planner.core.result import OnProgress, Progress, Result
 from planner.core.timetable import Timetable
-from planner.core.turns import Climbers
 from schemas.objective import LEVELS, Level
 from schemas.problem import Problem
 

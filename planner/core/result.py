@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from planner.core.facts import Facts
+from planner.core.facts.component import Facts
 from planner.core.timetable import Timetable
 from schemas.ids import SiteId
 from schemas.objective import Level

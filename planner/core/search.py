@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
-from planner.core.draft import Draft, Scope, Sum
-from planner.core.facts import Facts
-from planner.core.grid import Grid
+from planner.core.facts.component import Facts
 from planner.core.limits import Limits
-from planner.core.reading import fill, read
+from planner.core.model.draft import Draft, Scope, Sum
+from planner.core.model.grid import Grid
+from planner.core.model.reading import fill, read
+from planner.core.model.served import served_missing
 from planner.core.rules import LAWS, Rule
 from planner.core.rungs import RUNGS, comfort
-from planner.core.served import served_missing
 from planner.core.timetable import Timetable
 from schemas.objective import LEVELS, Level
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from planner.core.facts import Facts
-from planner.core.grid import Grid, event_grid
+from planner.core.facts.component import Facts
 from planner.core.limits import Limits
+from planner.core.model.grid import Grid, event_grid
 from planner.core.search import Effort, Known, Search
 from planner.core.timetable import Timetable
 from schemas.objective import LEVELS, Level

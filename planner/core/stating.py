@@ -3,8 +3,8 @@
 from planner.core.appointments.budget import Budget
 from planner.core.appointments.place import place
 from planner.core.bound.relaxation import lower_bound
-from planner.core.grid import Grid, full_grid
 from planner.core.limits import Limits
+from planner.core.model.grid import Grid, full_grid
 from planner.core.standing import Standing
 from schemas.objective import LEVELS, Level
 

@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Literal
 
-from planner.core.week import Span
+from planner.core.facts.week import Span
 from schemas.ids import AgentId, AppointmentId, PartnerId, ReferentId, SiteId
 from schemas.partner import Modality
 

@@ -1,8 +1,8 @@
 """writing: a timetable of the core as the shifts, openings and appointments of a roster."""
 
 from planner.core.appointments.names import name_of
+from planner.core.facts.week import Week
 from planner.core.timetable import Placed, Timetable
-from planner.core.week import Week
 from schemas.roster import Appointment, Opening
 from schemas.shift import Interval, Shift
 

@@ -11,11 +11,11 @@ from config.figures import Figures
 from planner.check.report import Report, check
 from planner.core.appointments.budget import Budget
 from planner.core.appointments.place import place
-from planner.core.facts import Facts
+from planner.core.facts.component import Facts
+from planner.core.facts.week import without
 from planner.core.limits import Limits
 from planner.core.result import Result
 from planner.core.timetable import Timetable
-from planner.core.week import without
 from planner.core.writing import appointments_of, openings_of, shifts_of
 from planner.explain.solving import Means
 from planner.explain.trade import Traded, trades

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from planner.core.draft import Draft, Sum
-from planner.core.facts import Facts
+from planner.core.facts.component import Facts
+from planner.core.facts.week import Span, clipped, date_span, overlap, total
+from planner.core.model.draft import Draft, Sum
 from planner.core.rules.plan.frozen import is_free
 from planner.core.timetable import Timetable
-from planner.core.week import Span, clipped, date_span, overlap, total
 from planner.explain.short import Short
 from planner.explain.solving import Solved, Spare
 from schemas.agent import Agent

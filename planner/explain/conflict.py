@@ -7,9 +7,9 @@ with the whole component, whose other sites keep what they have.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from planner.core.facts import Facts
+from planner.core.facts.component import Facts
+from planner.core.facts.week import without
 from planner.core.limits import Limits
-from planner.core.week import without
 from planner.explain.members import CONTRACT, LABEL, TWO_AGENTS, UNAVAILABLE, Group, Member, groups_of
 from planner.explain.smallest import smallest
 from planner.explain.trial import Trial, Verdict

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from planner.core.facts import Facts
-from planner.core.week import Span, clipped, day_of, without
+from planner.core.facts.component import Facts
+from planner.core.facts.week import Span, clipped, day_of, without
 from planner.explain.conflict import Cause
 from planner.explain.members import CONTRACT, LABEL, OPENABLE, TWO_AGENTS, UNAVAILABLE, Member, days_of
 from planner.explain.sentences import Teller

@@ -6,7 +6,7 @@ stay shut. So each contradiction is one agent's, and the model of it is small.
 
 from dataclasses import dataclass, replace
 
-from planner.core.facts import Facts
+from planner.core.facts.component import Facts
 from planner.core.limits import Limits
 from planner.explain.members import FROZEN, PINS, Member, binding
 from planner.explain.smallest import smallest

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planner.core.week import clipped
+from planner.core.facts.week import clipped
 from planner.explain.contradiction import Contradiction
 from planner.explain.members import FROZEN, PINS, UNAVAILABLE, Member
 from planner.explain.sentences import Teller

@@ -5,7 +5,7 @@ The estimate is the one with which problems are made from lists. Over an hour no
 
 from dataclasses import dataclass
 
-from planner.core.facts import Facts
+from planner.core.facts.component import Facts
 from schemas.ids import SiteId
 from schemas.road import LONGEST, estimated_minutes
 

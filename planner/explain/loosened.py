@@ -6,13 +6,13 @@ Letting a member go never makes anything harder: what an absence exempts from st
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from planner.core.agent_facts import AgentFacts
-from planner.core.draft import Scope, Subject
-from planner.core.facts import Facts
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.facts.site import SiteFacts
+from planner.core.facts.week import Span, clipped, date_span, total, united
+from planner.core.model.draft import Scope, Subject
 from planner.core.rules import LAWS, Rule
 from planner.core.rules.plan.frozen import is_free
-from planner.core.site_facts import SiteFacts
-from planner.core.week import Span, clipped, date_span, total, united
 from planner.explain.members import CLOSED, FACTS, LABEL, OPENABLE, TWO_AGENTS, UNAVAILABLE, Member, laws_of
 from schemas.agent import Skill
 from schemas.ids import CORE, RuleId

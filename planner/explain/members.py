@@ -7,12 +7,12 @@ that cannot be kept never keeps the doors shut.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from planner.core.agent_facts import AgentFacts
-from planner.core.facts import Facts
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.facts.week import WEEK_MINUTES, Span, date_span, overlap, united
 from planner.core.rules import LAWS
 from planner.core.rules.plan.frozen import is_free
 from planner.core.rules.work import part_time_gap
-from planner.core.week import WEEK_MINUTES, Span, date_span, overlap, united
 from schemas.ids import AgentId, RuleId, SiteId
 from schemas.time import DAY_MINUTES
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from planner.core.facts import Facts
-from planner.core.week import Span, clipped, united, without
+from planner.core.facts.component import Facts
+from planner.core.facts.week import Span, clipped, united, without
 from planner.explain.wording import sentence, times
 from planner.show.names import Names
 from schemas.explanation import ClosureNotice

@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import islice
 
 from config.remedies import REMEDY_COSTS, RemedyCosts
-from planner.core.facts import Facts
-from planner.core.site_facts import SiteFacts
+from planner.core.facts.component import Facts
+from planner.core.facts.site import SiteFacts
+from planner.core.facts.week import total, without
 from planner.core.timetable import Timetable
-from planner.core.week import total, without
 from planner.explain.candidate import Action, Candidate
 from planner.explain.remedies import REMEDIES
 from planner.explain.short import Short

@@ -7,11 +7,11 @@ holds for the agent, `{hours}` the hours at which the `{building}` can open.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planner.core.agent_facts import AgentFacts
-from planner.core.facts import Facts
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.facts.site import SiteFacts
+from planner.core.facts.week import Span, date_span, united
 from planner.core.rules.work.contract_max import cap_minutes
-from planner.core.site_facts import SiteFacts
-from planner.core.week import Span, date_span, united
 from planner.explain.members import LABEL, TWO_AGENTS, Member
 from planner.explain.wording import agents, hours, of, weekdays, when
 from planner.show.names import Names

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from config.figures import Figures
-from planner.core.facts import Facts
+from planner.core.facts.component import Facts
+from planner.core.facts.week import WEEK_MINUTES, Span, clipped, total, without
 from planner.core.timetable import Timetable
-from planner.core.week import WEEK_MINUTES, Span, clipped, total, without
 from planner.show.names import Names
 from schemas.agent import Unavailable
 from schemas.ids import AgentId, SiteId

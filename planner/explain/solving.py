@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from config.figures import Figures
 from planner.check.report import check
 from planner.core.components import components
-from planner.core.draft import Draft, Sum
-from planner.core.facts import Facts, read_facts
-from planner.core.grid import event_grid, full_grid
+from planner.core.facts.component import Facts, read_facts
 from planner.core.limits import Limits
+from planner.core.model.draft import Draft, Sum
+from planner.core.model.grid import event_grid, full_grid
 from planner.core.search import TOP, Effort, Found, Search
 from planner.core.timetable import Timetable
 from planner.core.writing import appointments_of, openings_of, shifts_of

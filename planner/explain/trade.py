@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.core.bound.relaxation import lower_bound
-from planner.core.facts import Facts
-from planner.core.grid import Grid, event_grid
+from planner.core.facts.component import Facts
+from planner.core.model.grid import Grid, event_grid
 from planner.core.search import Search
 from planner.core.timetable import Timetable
 from planner.explain.solving import Means

@@ -7,12 +7,12 @@ from functools import cached_property
 
 from ortools.sat.python import cp_model
 
-from planner.core.draft import Draft
-from planner.core.facts import Facts
-from planner.core.grid import Grid, event_grid, full_grid
-from planner.core.lane import Lane, Literal
+from planner.core.facts.component import Facts
 from planner.core.limits import Limits
-from planner.core.reading import read
+from planner.core.model.draft import Draft
+from planner.core.model.grid import Grid, event_grid, full_grid
+from planner.core.model.lane import Lane, Literal
+from planner.core.model.reading import read
 from planner.core.rungs import label
 from planner.core.timetable import Timetable
 from planner.explain.loosened import Loosened, loosened

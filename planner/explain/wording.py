@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from planner.core.week import Span, Week, united
+from planner.core.facts.week import Span, Week, united
 from planner.show.words import DAYS, NO_BREAK, day, listed
 from schemas.time import DAY_MINUTES
 

@@ -8,10 +8,10 @@ from config.figures import load_figures
 from planner.check.case import lay
 from planner.check.rungs import costs, values
 from planner.check.rungs.service import unmet
-from planner.core.draft import Draft, Scope
-from planner.core.facts import read_facts
-from planner.core.grid import full_grid
-from planner.core.reading import fix
+from planner.core.facts.component import read_facts
+from planner.core.model.draft import Draft, Scope
+from planner.core.model.grid import full_grid
+from planner.core.model.reading import fix
 from planner.core.rules import LAWS
 from planner.core.rungs import RUNGS
 from schemas.objective import Level

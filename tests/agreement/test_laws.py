@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from config.figures import load_figures
 from planner.check.report import check
-from planner.core.draft import Scope
+from planner.core.model.draft import Scope
 from schemas.problem import Problem
 from schemas.roster import Roster
 from tests.agreement.changed import changed

@@ -8,7 +8,7 @@ from config.figures import load_figures
 from planner.core.appointments.ground import read_ground
 from planner.core.appointments.ledger import Seat
 from planner.core.appointments.wanted import Want
-from planner.core.facts import read_facts
+from planner.core.facts.component import read_facts
 from schemas.ids import PartnerId, ReferentId, SiteId
 from tests.builders import a_problem
 

@@ -7,10 +7,10 @@ from typing import cast
 
 import pytest
 
-from planner.core.climbing import climb
-from planner.core.job import Job
+from planner.core.climb.climbing import climb
+from planner.core.climb.job import Job
+from planner.core.climb.turns import Climbers
 from planner.core.limits import Limits
-from planner.core.turns import Climbers
 from schemas.objective import LEVELS, Level
 
 

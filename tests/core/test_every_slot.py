@@ -4,11 +4,11 @@ from time import monotonic
 
 import pytest
 
-from planner.core.every_slot import Turn, finely
-from planner.core.ladder import Ladder
+from planner.core.attempts.every_slot import Turn, finely
+from planner.core.attempts.whole import everywhere
+from planner.core.climb.ladder import Ladder
 from planner.core.limits import Limits
 from planner.core.standing import Standing
-from planner.core.whole import everywhere
 from schemas.objective import LEVELS, Level
 from tests.builders import ProblemBuilder, a_problem
 from tests.core.bound.asking import facts_of

@@ -1,7 +1,7 @@
 """facts: what is derived of a problem: targets, real presence before now, real openings, parts of a basin."""
 
 from config.figures import load_figures
-from planner.core.facts import Facts, read_facts
+from planner.core.facts.component import Facts, read_facts
 from schemas.ids import AgentId, SiteId
 from tests.builders import ProblemBuilder, a_problem, a_roster
 

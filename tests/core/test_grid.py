@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from config.figures import load_figures
-from planner.core.facts import Facts, read_facts
-from planner.core.grid import Grid, Segments, event_grid, full_grid, whole_week_grid
+from planner.core.facts.component import Facts, read_facts
+from planner.core.model.grid import Grid, Segments, event_grid, full_grid, whole_week_grid
 from schemas.ids import SiteId
 from tests.builders import ALL_WEEK, ProblemBuilder, a_problem, a_roster
 

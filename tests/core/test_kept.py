@@ -1,6 +1,6 @@
 """What stands in a week for which there was no time: history, frozen shifts and pins, and nothing else."""
 
-from planner.core.kept import bare_week
+from planner.core.climb.kept import bare_week
 from tests.builders import ProblemBuilder, a_roster, a_usual_problem
 from tests.core.bound.asking import facts_of
 

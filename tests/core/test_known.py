@@ -5,7 +5,7 @@ from time import monotonic
 
 import pytest
 
-from planner.core.first import First
+from planner.core.climb.first import First
 from planner.core.limits import Limits
 from planner.core.search import Search
 from planner.core.standing import Standing

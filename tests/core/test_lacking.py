@@ -2,8 +2,8 @@
 
 import pytest
 
-from planner.core.lacking import can_gain
-from planner.core.neighbourhood import Neighbourhood
+from planner.core.attempts.lacking import can_gain
+from planner.core.attempts.neighbourhood import Neighbourhood
 from planner.core.timetable import Door, Timetable
 from schemas.ids import SiteId
 from schemas.objective import Level

@@ -4,7 +4,7 @@ from time import monotonic
 
 import pytest
 
-from planner.core.ladder import Ladder
+from planner.core.climb.ladder import Ladder
 from planner.core.limits import Limits
 from planner.core.standing import Standing
 from schemas.objective import Level
@@ -33,10 +33,10 @@ def test_fewest_changes_are_only_proved_once_the_hours_above_are(
         rungs.append(level)
         return bound
 
-    monkeypatch.setattr("planner.core.ladder.refused", note)
+    monkeypatch.setattr("planner.core.climb.ladder.refused", note)
     for attempt in ("everywhere", "nearby", "first_nearby"):
-        monkeypatch.setattr(f"planner.core.ladder.{attempt}", lambda _, __, bound, ___: bound)
-    monkeypatch.setattr("planner.core.ladder.relaxed", lambda *_: 0)
+        monkeypatch.setattr(f"planner.core.climb.ladder.{attempt}", lambda _, __, bound, ___: bound)
+    monkeypatch.setattr("planner.core.climb.ladder.relaxed", lambda *_: 0)
     ladder, limits = Ladder(facts_of(two_sites(in_reserve))), Limits(600.0, monotonic)
     assert ladder.start(limits)
     ladder.climb(limits, 3.0, until="stability")

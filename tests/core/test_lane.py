@@ -5,8 +5,8 @@ from itertools import pairwise, product
 import pytest
 from ortools.sat.python import cp_model
 
-from planner.core.grid import Segments
-from planner.core.lane import new_lane
+from planner.core.model.grid import Segments
+from planner.core.model.lane import new_lane
 
 SPANS = ((0, 30), (30, 60), (60, 90), (120, 150), (150, 180))
 SEGMENTS = Segments(SPANS, (False, True, True, False, True), (90, 90, 90, 180, 180))

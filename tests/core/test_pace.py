@@ -2,8 +2,8 @@
 
 import pytest
 
-from planner.core.job import Job
-from planner.core.ladder import ALONE, WORK_PER_SECOND, Ladder
+from planner.core.climb.job import Job
+from planner.core.climb.ladder import ALONE, WORK_PER_SECOND, Ladder
 from schemas.ids import SiteId
 from tests.builders import a_roster, a_usual_problem
 from tests.core.bound.asking import facts_of

@@ -4,9 +4,9 @@ from time import monotonic
 
 import pytest
 
-from planner.core.ladder import Ladder
+from planner.core.attempts.refusal import refused
+from planner.core.climb.ladder import Ladder
 from planner.core.limits import Limits
-from planner.core.refusal import refused
 from planner.core.standing import Standing
 from schemas.objective import Level
 from tests.builders import ProblemBuilder, a_roster, a_usual_problem

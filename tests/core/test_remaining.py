@@ -2,9 +2,9 @@
 
 import pytest
 
-from planner.core.first import First
+from planner.core.climb.first import First
+from planner.core.climb.remaining import remaining
 from planner.core.limits import Limits
-from planner.core.remaining import remaining
 from planner.core.standing import Standing
 from planner.core.timetable import Timetable
 from tests.builders import ProblemBuilder, a_roster, a_usual_problem

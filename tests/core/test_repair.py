@@ -2,10 +2,10 @@
 
 from time import monotonic
 
-from planner.core.first import First
-from planner.core.grid import event_grid
+from planner.core.climb.first import First
+from planner.core.climb.repair import repaired
 from planner.core.limits import Limits
-from planner.core.repair import repaired
+from planner.core.model.grid import event_grid
 from planner.core.search import Effort
 from planner.core.standing import Standing
 from planner.core.timetable import Timetable

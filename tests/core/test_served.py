@@ -4,8 +4,8 @@ from time import monotonic
 
 from planner.core.appointments.budget import Budget
 from planner.core.appointments.place import place
-from planner.core.grid import event_grid, full_grid
 from planner.core.limits import Limits
+from planner.core.model.grid import event_grid, full_grid
 from planner.core.search import Effort, Search
 from tests.builders import ProblemBuilder, a_problem
 from tests.core.bound.asking import facts_of

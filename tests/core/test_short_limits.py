@@ -8,9 +8,9 @@ import pytest
 from config.figures import load_figures
 from planner.answer import answer
 from planner.check.report import check
-from planner.core.draft import Draft
-from planner.core.first import First
+from planner.core.climb.first import First
 from planner.core.limits import Limits
+from planner.core.model.draft import Draft
 from planner.core.standing import Standing
 from schemas.reading import read_problem
 from tests.builders import ProblemBuilder, a_usual_problem
@@ -32,7 +32,7 @@ def test_a_basin_stopped_at_any_moment_is_answered(week: str, seconds: float) ->
 
 def test_a_limit_that_was_over_before_planning_began_still_gives_a_week(monkeypatch: pytest.MonkeyPatch) -> None:
     """Loading the program may take all of it; doors do not stay shut because a computer was slow."""
-    monkeypatch.setattr("planner.core.climbing.FIRST_SECONDS", 60.0)
+    monkeypatch.setattr("planner.core.climb.climbing.FIRST_SECONDS", 60.0)
     roster = answer(A_WEEK.build(), load_figures(), Limits(0.0, lambda: 0.0), workers=1)
     assert [each.met for each in roster.guarantees] == [True]
 

@@ -5,13 +5,13 @@ from time import monotonic
 
 import pytest
 
-from planner.core import nearby as module
-from planner.core.facts import Facts
-from planner.core.first import First
-from planner.core.grid import Grid
-from planner.core.improve import Aim, Improved
+from planner.core.attempts import nearby as module
+from planner.core.attempts.improve import Aim, Improved
+from planner.core.attempts.neighbourhood import Neighbourhood
+from planner.core.climb.first import First
+from planner.core.facts.component import Facts
 from planner.core.limits import Limits
-from planner.core.neighbourhood import Neighbourhood
+from planner.core.model.grid import Grid
 from planner.core.standing import Standing
 from planner.core.timetable import Door, Presence, Timetable
 from schemas.ids import AgentId, SiteId

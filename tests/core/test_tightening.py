@@ -4,10 +4,10 @@ from time import monotonic
 
 import pytest
 
-from planner.core.grid import full_grid
 from planner.core.limits import Limits
+from planner.core.model.grid import full_grid
+from planner.core.model.tightening import tighten
 from planner.core.search import Effort, Search
-from planner.core.tightening import tighten
 from schemas.site import Label
 from tests.builders import ProblemBuilder, a_problem, a_usual_problem
 from tests.core.bound.asking import facts_of

@@ -10,9 +10,9 @@ from typing import cast
 
 import pytest
 
-from planner.core.job import Job
+from planner.core.climb.job import Job
+from planner.core.climb.turns import Climbers, climb_again, climb_all, in_turn, own_workers
 from planner.core.limits import Limits
-from planner.core.turns import Climbers, climb_again, climb_all, in_turn, own_workers
 from schemas.objective import Level
 
 

@@ -4,11 +4,11 @@ from time import monotonic
 
 import pytest
 
-from planner.core.ladder import Ladder
+from planner.core.attempts.unmet import demand_floor, unmet
+from planner.core.climb.ladder import Ladder
 from planner.core.limits import Limits
 from planner.core.search import Effort, Search
 from planner.core.standing import Standing
-from planner.core.unmet import demand_floor, unmet
 from tests.builders import ProblemBuilder, a_usual_problem
 from tests.core.bound.asking import facts_of
 

@@ -5,7 +5,7 @@ from time import monotonic
 import pytest
 
 from config.figures import load_figures
-from planner.core.ladder import Ladder
+from planner.core.climb.ladder import Ladder
 from planner.core.limits import Limits
 from planner.core.plan import plan
 from planner.core.standing import Standing

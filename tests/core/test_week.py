@@ -4,7 +4,7 @@ from datetime import UTC, timedelta
 
 import pytest
 
-from planner.core.week import Week, clipped, day_of, overlap, read_week, total, united, without
+from planner.core.facts.week import Week, clipped, day_of, overlap, read_week, total, united, without
 from tests.wall import at
 
 ZONE = "Europe/Paris"

@@ -6,7 +6,7 @@ from config.figures import load_figures
 from planner.answer import answer
 from planner.check.report import certify
 from planner.core.components import components
-from planner.core.facts import Facts, read_facts
+from planner.core.facts.component import Facts, read_facts
 from planner.core.limits import Limits
 from planner.core.plan import plan
 from planner.core.writing import openings_of, shifts_of

@@ -114,7 +114,7 @@ def test_a_contradiction_in_one_component_is_told_of_that_alone() -> None:
 
 def test_why_there_is_no_week_is_told_though_the_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing else is given out then."""
-    for patience in ("planner.core.climbing.FIRST_SECONDS", "planner.explain.explain.WHY_NONE_SECONDS"):
+    for patience in ("planner.core.climb.climbing.FIRST_SECONDS", "planner.explain.explain.WHY_NONE_SECONDS"):
         monkeypatch.setattr(patience, 60.0)
     problem = a_usual_problem(3).unavailable("a1", "tue").with_pin("a1", "s1", "tue 08:30-12:00")
     roster = answered(problem, seconds=0.0)

@@ -8,8 +8,8 @@ from ortools.sat.python.cp_model import CpSolver
 
 from config.figures import load_figures
 from planner.check.report import check
-from planner.core.draft import Draft
 from planner.core.limits import Limits
+from planner.core.model.draft import Draft
 from planner.core.plan import plan
 from planner.core.result import Result
 from planner.core.writing import openings_of, shifts_of

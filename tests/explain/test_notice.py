@@ -2,7 +2,7 @@
 
 from config.figures import load_figures
 from planner.check.report import certify
-from planner.core.facts import read_facts
+from planner.core.facts.component import read_facts
 from planner.explain.notice import notices
 from planner.show.names import names_of
 from schemas.explanation import ClosureNotice

@@ -11,7 +11,7 @@ import pytest
 from config.figures import load_figures
 from planner.check.report import check
 from planner.check.violation import Violation
-from planner.core.facts import Facts
+from planner.core.facts.component import Facts
 from planner.core.timetable import Timetable
 from planner.core.writing import openings_of, shifts_of
 from planner.explain.conflict import Cause, causes

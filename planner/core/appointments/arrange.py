@@ -18,7 +18,7 @@ from planner.core.appointments.ledger import Ledger, Seat
 from planner.core.appointments.strain import NOON, Strain
 from planner.core.appointments.waiting import Waiting
 from planner.core.appointments.wanted import Quota, Want, Wanted
-from planner.core.week import Span
+from planner.core.facts.week import Span
 from schemas.ids import ReferentId
 from schemas.time import DAY_MINUTES
 

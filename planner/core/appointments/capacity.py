@@ -12,7 +12,7 @@ from math import ceil
 from ortools.sat.python import cp_model
 
 from planner.core.appointments.wanted import Quota
-from planner.core.week import Span, total, united
+from planner.core.facts.week import Span, total, united
 from schemas.ids import AppointmentId, ReferentId, SiteId
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from planner.core.facts import Facts
+from planner.core.facts.component import Facts
 from planner.core.timetable import Placed
 from schemas.ids import SiteId
 from schemas.time import DAY_MINUTES

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from planner.core.appointments.ground import Ground
 from planner.core.appointments.possible import openable, possible_ground
 from planner.core.appointments.wanted import Quota, Want, Wanted, read_wanted
-from planner.core.facts import Facts
-from planner.core.week import WEEK_MINUTES, Span, clipped, overlap, united, without
+from planner.core.facts.component import Facts
+from planner.core.facts.week import WEEK_MINUTES, Span, clipped, overlap, united, without
 from schemas.ids import PartnerId, ReferentId, SiteId
 
 

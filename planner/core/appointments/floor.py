@@ -7,7 +7,7 @@ from planner.core.appointments.capacity import Claim, Relaxed, relaxed
 from planner.core.appointments.ground import Ground
 from planner.core.appointments.ledger import Seat
 from planner.core.appointments.wanted import Quota, Want, Wanted
-from planner.core.week import Span, united, without
+from planner.core.facts.week import Span, united, without
 from schemas.ids import ReferentId, SiteId
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from config.offers import OfferWeights
 from planner.core.appointments.ground import Ground
 from planner.core.appointments.ledger import Seat
-from planner.core.week import Span
+from planner.core.facts.week import Span
 from schemas.ids import ReferentId
 
 Time = tuple[ReferentId, Span]

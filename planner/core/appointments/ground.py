@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from planner.core.agent_facts import AgentFacts
 from planner.core.appointments.names import Named, names_taken
 from planner.core.appointments.wanted import Want, first_minute
-from planner.core.facts import Facts
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.facts.week import WEEK_MINUTES, Span, clipped, united, without
 from planner.core.timetable import Door, Presence
-from planner.core.week import WEEK_MINUTES, Span, clipped, united, without
 from schemas.ids import AgentId, PartnerId, ReferentId, SiteId
 from schemas.partner import Modality
 from schemas.time import DAY_MINUTES

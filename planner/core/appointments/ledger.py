@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from planner.core.appointments.ground import Ground
 from planner.core.appointments.wanted import Want, Wanted
-from planner.core.week import Span
+from planner.core.facts.week import Span
 from schemas.ids import AgentId, ReferentId, SiteId
 
 

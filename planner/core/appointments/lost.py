@@ -6,7 +6,7 @@ from planner.core.appointments.ledger import Ledger
 from planner.core.appointments.linked import linked
 from planner.core.appointments.possible import openable, possible_ground
 from planner.core.appointments.wanted import read_wanted
-from planner.core.facts import Facts
+from planner.core.facts.component import Facts
 
 STEPS = 1.0
 """Of the solver's deterministic time, a hundred times what the largest basin takes."""

@@ -6,7 +6,7 @@ A booking keeps the name of the slot that was taken, wherever it moves; nothing 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from planner.core.week import Week
+from planner.core.facts.week import Week
 from schemas.ids import AppointmentId, PartnerId, ReferentId, SiteId
 from schemas.partner import Booking
 

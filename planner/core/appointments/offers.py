@@ -7,7 +7,7 @@ from planner.core.appointments.bookings import ROUND, seat_old
 from planner.core.appointments.capacity import Count
 from planner.core.appointments.ledger import Ledger, Seat
 from planner.core.appointments.wanted import Quota, QuotaKey, Want, Wanted
-from planner.core.week import Span, overlap
+from planner.core.facts.week import Span, overlap
 from schemas.ids import ReferentId
 
 CROWDED = 0.7

@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 from config.offers import OfferWeights
 from planner.core.appointments.ledger import Seat
 from planner.core.appointments.timing import Literal
-from planner.core.week import Span
+from planner.core.facts.week import Span
 
 
 @dataclass(frozen=True)

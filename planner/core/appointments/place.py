@@ -11,7 +11,7 @@ from planner.core.appointments.ledger import Seat
 from planner.core.appointments.linked import linked
 from planner.core.appointments.part import settle
 from planner.core.appointments.wanted import read_wanted
-from planner.core.facts import Facts
+from planner.core.facts.component import Facts
 from planner.core.timetable import Door, Placed, Presence
 
 

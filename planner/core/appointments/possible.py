@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from planner.core.appointments.ground import Attendant, Ground
 from planner.core.appointments.wanted import first_minute
-from planner.core.facts import Facts
-from planner.core.site_facts import SiteFacts
-from planner.core.week import WEEK_MINUTES, Span, clipped, without
+from planner.core.facts.component import Facts
+from planner.core.facts.site import SiteFacts
+from planner.core.facts.week import WEEK_MINUTES, Span, clipped, without
 from schemas.ids import SiteId
 from schemas.time import DAY_MINUTES
 

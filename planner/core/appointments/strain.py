@@ -11,7 +11,7 @@ from config.partners import Reception
 from planner.core.appointments.gaps import gap_points
 from planner.core.appointments.ground import Ground
 from planner.core.appointments.ledger import Seat
-from planner.core.week import Span
+from planner.core.facts.week import Span
 from schemas.ids import ReferentId
 from schemas.time import DAY_MINUTES
 

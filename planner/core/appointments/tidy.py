@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from planner.core.appointments.bookings import ROUND, nearest
 from planner.core.appointments.ledger import Ledger, Seat
-from planner.core.week import Span
+from planner.core.facts.week import Span
 from schemas.time import DAY_MINUTES
 
 

@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 from planner.core.appointments.ground import Ground
 from planner.core.appointments.ledger import Ledger, Seat
 from planner.core.appointments.wanted import Want
-from planner.core.week import Span
+from planner.core.facts.week import Span
 from schemas.ids import AgentId, ReferentId, SiteId
 
 Literal = cp_model.IntVar

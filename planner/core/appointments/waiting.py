@@ -21,7 +21,7 @@ from planner.core.appointments.pauses import Pauses, Stretch
 from planner.core.appointments.strain import half_of, hangs_on_one
 from planner.core.appointments.timing import Item, Timing, seat_of
 from planner.core.appointments.wanted import Want, Wanted
-from planner.core.week import Span
+from planner.core.facts.week import Span
 
 SLOWEST = 3
 """Times slower than reckoned a machine may be before the clock ends what the solver's own measure should have."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, islice
 
-from planner.core.facts import Facts
-from planner.core.week import Span
+from planner.core.facts.component import Facts
+from planner.core.facts.week import Span
 from schemas.ids import AgentId, AppointmentId, PartnerId, ReferentId, SiteId
 from schemas.partner import Booking
 from schemas.time import DAY_MINUTES

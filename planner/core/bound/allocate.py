@@ -11,8 +11,8 @@ from planner.core.bound.highs import Floats, Minimiser
 from planner.core.bound.linear import Cost
 from planner.core.bound.relaxation import base
 from planner.core.bound.rungs import bookings, comfort, label, published_hours, service
-from planner.core.facts import Facts
-from planner.core.grid import Grid
+from planner.core.facts.component import Facts
+from planner.core.model.grid import Grid
 from schemas.ids import AgentId, SiteId
 
 WEIGHTS = (

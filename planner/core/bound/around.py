@@ -1,9 +1,9 @@
 """around: minutes that nobody can use because of a shift that stays where it is, before or after it."""
 
-from planner.core.agent_facts import AgentFacts
-from planner.core.facts import Facts
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.facts.week import Span, day_of
 from planner.core.rules.plan.frozen import is_free
-from planner.core.week import Span, day_of
 from schemas.ids import SiteId
 
 

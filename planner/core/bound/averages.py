@@ -7,13 +7,13 @@ open. Every row of this package holds for that point, so the least cost of a poi
 from collections.abc import Iterator
 from functools import cached_property
 
-from planner.core.agent_facts import AgentFacts
 from planner.core.bound.linear import Linear
 from planner.core.bound.reach import Spans, read_reach
-from planner.core.facts import Facts
-from planner.core.grid import Grid, Segments
-from planner.core.site_facts import SiteFacts
-from planner.core.week import day_of, overlap
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.facts.site import SiteFacts
+from planner.core.facts.week import day_of, overlap
+from planner.core.model.grid import Grid, Segments
 from schemas.ids import AgentId, SiteId
 
 Item = tuple[int, int, int]

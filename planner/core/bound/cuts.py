@@ -9,8 +9,8 @@ from planner.core.bound.averages import Averages
 from planner.core.bound.highs import Floats
 from planner.core.bound.reach import was_open
 from planner.core.bound.runs import run_and_pause, run_rows
-from planner.core.grid import Segments
-from planner.core.week import day_of, overlap
+from planner.core.facts.week import day_of, overlap
+from planner.core.model.grid import Segments
 
 BROKEN = 1e-4
 """By how much a point must break a row for it to be added."""

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from planner.core.bound.averages import Averages, Item
+from planner.core.facts.week import Span, united
 from planner.core.rules.work.part_time_gap import binds
-from planner.core.week import Span, united
 
 
 def long_holes(averages: Averages) -> None:

@@ -5,7 +5,7 @@ from math import comb
 
 from planner.core.bound.averages import Averages
 from planner.core.bound.reach import least_opening
-from planner.core.site_facts import SiteFacts
+from planner.core.facts.site import SiteFacts
 from schemas.ids import CORE
 
 MOST_SUBSETS = 40

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 
-from planner.core.agent_facts import AgentFacts
 from planner.core.bound.around import blocked
-from planner.core.facts import Facts
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.facts.site import SiteFacts
+from planner.core.facts.week import MINUTE, SUNDAY, WEEK_MINUTES, Span, clipped, day_of, united, without
 from planner.core.rules.plan.frozen import is_free
-from planner.core.site_facts import SiteFacts
-from planner.core.week import MINUTE, SUNDAY, WEEK_MINUTES, Span, clipped, day_of, united, without
 from schemas.ids import AgentId, SiteId
 
 Spans = tuple[Span, ...]

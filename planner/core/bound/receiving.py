@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from planner.core.agent_facts import AgentFacts
 from planner.core.bound.averages import Averages
-from planner.core.week import Span, clipped, united
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.week import Span, clipped, united
 from schemas.ids import SiteId
 from schemas.partner import Referent
 

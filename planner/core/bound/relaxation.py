@@ -16,8 +16,8 @@ from planner.core.bound.rungs import MEASURES
 from planner.core.bound.runs import day_caps, one_place, rests
 from planner.core.bound.shared import shared_people
 from planner.core.bound.weeks import days_caps, week_caps
-from planner.core.facts import Facts
-from planner.core.grid import Grid
+from planner.core.facts.component import Facts
+from planner.core.model.grid import Grid
 from schemas.ids import AgentId, SiteId
 from schemas.objective import LEVELS, Level
 

@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from planner.core.agent_facts import AgentFacts
 from planner.core.bound.averages import Averages, Item
-from planner.core.week import Span
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.week import Span
 from schemas.ids import AgentId
 
 

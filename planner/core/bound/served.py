@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from planner.core.bound.averages import Averages
 from planner.core.bound.linear import Cost
 from planner.core.bound.receiving import Receiving, receiving
-from planner.core.site_facts import SiteFacts, Target
-from planner.core.week import Span, clipped, overlap, total, united
+from planner.core.facts.site import SiteFacts, Target
+from planner.core.facts.week import Span, clipped, overlap, total, united
 from schemas.ids import ReferentId, SiteId
 from schemas.partner import Referent
 

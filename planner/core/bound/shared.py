@@ -6,7 +6,7 @@ The sum of all presence only says that three agents are worth one and a half ope
 from collections.abc import Iterator
 
 from planner.core.bound.averages import Averages
-from planner.core.week import Span, overlap
+from planner.core.facts.week import Span, overlap
 from schemas.ids import CORE, AgentId, SiteId
 
 MOST_SITES = 3

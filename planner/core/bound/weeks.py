@@ -1,11 +1,11 @@
 """weeks: rows of an agent's week: the least of all caps on its minutes, and on its days."""
 
-from planner.core.agent_facts import AgentFacts
 from planner.core.bound.averages import Averages
 from planner.core.bound.runs import settled_minutes
-from planner.core.facts import Facts
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.facts.week import day_of
 from planner.core.rules.work.contract_max import cap_minutes
-from planner.core.week import day_of
 
 
 def week_caps(averages: Averages) -> None:

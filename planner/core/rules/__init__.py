@@ -5,7 +5,7 @@ A law is named with its family: a module `site` would hide the family of that na
 
 from typing import Protocol
 
-from planner.core.draft import Draft
+from planner.core.model.draft import Draft
 from planner.core.rules.agent import overlap as agent_overlap
 from planner.core.rules.agent import site as agent_site
 from planner.core.rules.agent import travel as agent_travel

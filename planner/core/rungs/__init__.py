@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from planner.core.draft import Draft, Sum
+from planner.core.model.draft import Draft, Sum
 from planner.core.rungs import bookings, comfort, label, published_hours, service, stability
 from schemas.objective import Level
 

@@ -4,8 +4,8 @@ Source: contract, objective 2. The roster model knows whether a booking is kept;
 is counted here, and what it does cost is settled when appointments are placed.
 """
 
-from planner.core.booked import least_loss
-from planner.core.draft import Draft, Sum
+from planner.core.model.booked import least_loss
+from planner.core.model.draft import Draft, Sum
 from schemas.objective import Level
 
 LEVEL: Level = "bookings"

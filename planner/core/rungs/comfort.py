@@ -5,11 +5,11 @@ Source: contract, objective 6; weights in config/weights.toml, formula in docs/r
 
 from math import gcd
 
-from planner.core.agent_facts import AgentFacts
-from planner.core.draft import Draft, Sum
-from planner.core.facts import Facts
-from planner.core.week import clipped, overlap, total
-from planner.core.workload import week_work
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.facts.week import clipped, overlap, total
+from planner.core.model.draft import Draft, Sum
+from planner.core.model.workload import week_work
 from schemas.objective import Level
 
 LEVEL: Level = "comfort"

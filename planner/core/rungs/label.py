@@ -3,8 +3,8 @@
 Source: the label; contract, objective 1.
 """
 
-from planner.core.draft import Draft, Sum
-from planner.core.week import day_of, total
+from planner.core.facts.week import day_of, total
+from planner.core.model.draft import Draft, Sum
 from schemas.objective import Level
 
 LEVEL: Level = "label"

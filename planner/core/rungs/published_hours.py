@@ -3,10 +3,10 @@
 Source: contract, objective 3.
 """
 
-from planner.core.draft import Draft, Sum
-from planner.core.facts import Facts
-from planner.core.site_facts import SiteFacts
-from planner.core.week import clipped, overlap, total, without
+from planner.core.facts.component import Facts
+from planner.core.facts.site import SiteFacts
+from planner.core.facts.week import clipped, overlap, total, without
+from planner.core.model.draft import Draft, Sum
 from schemas.objective import Level
 
 LEVEL: Level = "published_hours"

@@ -6,10 +6,10 @@ served, which is never more than can be missing.
 
 from itertools import pairwise
 
-from planner.core.draft import Draft, Sum
-from planner.core.facts import Facts
-from planner.core.site_facts import SiteFacts
-from planner.core.week import day_of, overlap
+from planner.core.facts.component import Facts
+from planner.core.facts.site import SiteFacts
+from planner.core.facts.week import day_of, overlap
+from planner.core.model.draft import Draft, Sum
 from schemas.objective import Level
 
 LEVEL: Level = "service"

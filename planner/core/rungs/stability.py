@@ -7,10 +7,10 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import Any
 
-from planner.core.agent_facts import AgentFacts
-from planner.core.draft import Draft, Sum
-from planner.core.facts import Facts
-from planner.core.week import without
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.facts.week import without
+from planner.core.model.draft import Draft, Sum
 from schemas.objective import Level
 
 LEVEL: Level = "stability"

@@ -5,8 +5,8 @@ The journey is the one that the problem gives between the two sites; else an est
 
 from collections.abc import Collection, Iterable, Iterator
 
-from planner.core.agent_facts import AgentFacts
-from planner.core.week import WHOLE_WEEK, Span, total, without
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.week import WHOLE_WEEK, Span, total, without
 from planner.explain.candidate import Asked, Candidate, agreeing, frozen_days, minutes_of, presence, sparing, with_agent
 from planner.explain.journey import Way, way
 from planner.explain.short import Short

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.core.week import WHOLE_WEEK
+from planner.core.facts.week import WHOLE_WEEK
 from planner.explain.candidate import Asked, Candidate, agreeing, minutes_of, presence, sparing
 from planner.explain.short import Short
 from planner.explain.solving import Solved

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.core.week import Span, total
+from planner.core.facts.week import Span, total
 from planner.explain.candidate import (
     Asked,
     Candidate,

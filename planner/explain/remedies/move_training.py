@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.core.week import Span, clipped, total
+from planner.core.facts.week import Span, clipped, total
 from planner.explain.candidate import Asked, Candidate, agent_of, presence, with_agent
 from planner.explain.short import Short
 from planner.explain.solving import Solved

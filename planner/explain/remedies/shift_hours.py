@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from planner.core.draft import Draft, Sum
-from planner.core.week import Span, overlap, total, without
+from planner.core.facts.week import Span, overlap, total, without
+from planner.core.model.draft import Draft, Sum
 from planner.explain.candidate import Asked, Candidate
 from planner.explain.short import Short
 from planner.explain.solving import Solved, Spare

@@ -8,7 +8,7 @@ from benchmarks.instances.catalogue import instance
 from config.figures import load_figures
 from planner.core.appointments.budget import Budget
 from planner.core.appointments.place import place
-from planner.core.facts import read_facts
+from planner.core.facts.component import read_facts
 from planner.core.timetable import Placed
 from schemas.ids import AppointmentId
 from schemas.roster import Appointment, Opening, Roster

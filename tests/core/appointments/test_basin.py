@@ -9,7 +9,7 @@ from config.figures import load_figures
 from planner.check.report import check
 from planner.core.appointments.lost import missing_floor
 from planner.core.components import components
-from planner.core.facts import read_facts
+from planner.core.facts.component import read_facts
 from tests.core.appointments.announced import announced_week, roster
 from tests.core.appointments.laws import faults
 

@@ -2,7 +2,7 @@
 
 from config.figures import load_figures
 from planner.core.appointments.lost import missing_floor
-from planner.core.facts import read_facts
+from planner.core.facts.component import read_facts
 from tests.builders import ProblemBuilder, a_problem
 
 

@@ -23,7 +23,7 @@ from planner.core.appointments.place import place
 from planner.core.appointments.strain import half_of, hangs_on_one
 from planner.core.appointments.waiting import Waiting
 from planner.core.appointments.wanted import Want, Wanted, read_wanted
-from planner.core.facts import read_facts
+from planner.core.facts.component import read_facts
 from planner.core.limits import Limits
 from schemas.ids import AgentId, AppointmentId, PartnerId, ReferentId, SiteId
 from schemas.reading import read_problem

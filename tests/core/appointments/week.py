@@ -6,9 +6,9 @@ from config.figures import load_figures
 from planner.core.appointments.arrange import SWEEPS
 from planner.core.appointments.budget import Budget
 from planner.core.appointments.place import Placement, place
-from planner.core.facts import Facts, read_facts
+from planner.core.facts.component import Facts, read_facts
+from planner.core.facts.week import united
 from planner.core.timetable import Door, Placed, Presence
-from planner.core.week import united
 from schemas.time import wall_text
 from tests.builders import ProblemBuilder, RosterBuilder
 

@@ -3,8 +3,8 @@
 from config.figures import load_figures
 from planner.core.bound.relaxation import Relaxed, lower_bound
 from planner.core.components import components
-from planner.core.facts import Facts, read_facts
-from planner.core.grid import event_grid
+from planner.core.facts.component import Facts, read_facts
+from planner.core.model.grid import event_grid
 from schemas.objective import LEVELS, Level
 from tests.builders import ProblemBuilder
 

@@ -10,8 +10,8 @@ from planner.core.bound.cuts import add_cuts
 from planner.core.bound.relaxation import lower_bound, model_of
 from planner.core.bound.rungs import MEASURES
 from planner.core.components import components
-from planner.core.facts import Facts, read_facts
-from planner.core.grid import Grid, event_grid, full_grid
+from planner.core.facts.component import Facts, read_facts
+from planner.core.model.grid import Grid, event_grid, full_grid
 from schemas.objective import LEVELS, Level
 from schemas.problem import Problem
 from schemas.roster import Roster

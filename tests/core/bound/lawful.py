@@ -12,9 +12,9 @@ from random import Random
 from config.figures import load_figures
 from planner.check.report import check
 from planner.check.violation import Violation
-from planner.core.facts import Facts, read_facts
+from planner.core.facts.component import Facts, read_facts
+from planner.core.facts.week import Span, clipped, day_of, united, without
 from planner.core.rules.plan.frozen import is_free
-from planner.core.week import Span, clipped, day_of, united, without
 from schemas.ids import AgentId, SiteId
 from schemas.problem import Problem
 from schemas.roster import Opening, Roster

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from planner.core.facts import Facts
-from planner.core.week import Span, day_of
+from planner.core.facts.component import Facts
+from planner.core.facts.week import Span, day_of
 from schemas.ids import AgentId, SiteId
 from schemas.partner import Booking, Referent
 from schemas.problem import Problem

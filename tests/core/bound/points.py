@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from planner.core.bound.averages import Averages
 from planner.core.bound.highs import Minimiser
 from planner.core.bound.linear import Cost, Linear
-from planner.core.grid import Grid, Segments
-from planner.core.week import Span, overlap
+from planner.core.facts.week import Span, overlap
+from planner.core.model.grid import Grid, Segments
 from schemas.roster import Roster
 
 TOLERANCE = 1e-5

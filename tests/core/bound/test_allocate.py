@@ -5,8 +5,8 @@ from collections import Counter
 from benchmarks.instances.catalogue import instance
 from config.figures import load_figures
 from planner.core.bound.allocate import allocate
-from planner.core.facts import read_facts
-from planner.core.grid import event_grid
+from planner.core.facts.component import read_facts
+from planner.core.model.grid import event_grid
 from tests.builders import ProblemBuilder, a_problem
 from tests.core.bound.asking import facts_of
 

@@ -4,8 +4,8 @@ import pytest
 
 from config.figures import load_figures
 from planner.core.bound.relaxation import lower_bound
-from planner.core.facts import read_facts
-from planner.core.grid import event_grid
+from planner.core.facts.component import read_facts
+from planner.core.model.grid import event_grid
 from schemas.objective import Level
 from tests.builders import ProblemBuilder, a_problem, a_roster
 from tests.core.bound.asking import bound

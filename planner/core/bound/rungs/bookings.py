@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from planner.core.booked import days_fitting, needs_station
 from planner.core.bound.averages import Averages
 from planner.core.bound.linear import Cost
 from planner.core.bound.receiving import Receiving, receiving
-from planner.core.week import Span, day_of, overlap
+from planner.core.facts.week import Span, day_of, overlap
+from planner.core.model.booked import days_fitting, needs_station
 from schemas.ids import SiteId
 from schemas.partner import Booking
 

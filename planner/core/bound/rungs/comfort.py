@@ -1,12 +1,12 @@
 """comfort: hours far from their target, wishes not followed, late shifts and Saturdays."""
 
-from planner.core.agent_facts import AgentFacts
 from planner.core.bound.averages import Averages
 from planner.core.bound.linear import Cost
 from planner.core.bound.runs import settled_minutes
-from planner.core.facts import Facts
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.facts.week import overlap
 from planner.core.rungs.comfort import step
-from planner.core.week import overlap
 from schemas.agent import Preference
 
 SATURDAY = 5

@@ -2,7 +2,7 @@
 
 from planner.core.bound.averages import Averages
 from planner.core.bound.linear import Cost
-from planner.core.week import total
+from planner.core.facts.week import total
 
 
 def measure(averages: Averages) -> Cost:

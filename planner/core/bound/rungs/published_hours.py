@@ -2,8 +2,8 @@
 
 from planner.core.bound.averages import Averages
 from planner.core.bound.linear import Cost
+from planner.core.facts.week import overlap
 from planner.core.rungs.published_hours import settled
-from planner.core.week import overlap
 
 
 def measure(averages: Averages) -> Cost:

@@ -3,9 +3,9 @@
 from planner.core.bound.averages import Averages
 from planner.core.bound.linear import Cost
 from planner.core.bound.served import missing_appointments
+from planner.core.facts.site import SiteFacts
+from planner.core.facts.week import day_of, overlap
 from planner.core.rungs.service import settled_demand
-from planner.core.site_facts import SiteFacts
-from planner.core.week import day_of, overlap
 
 
 def measure(averages: Averages) -> Cost:

@@ -1,8 +1,8 @@
 """stability: what it costs people that their shifts differ from those last given."""
 
-from planner.core.agent_facts import AgentFacts
 from planner.core.bound.averages import Averages, shares
 from planner.core.bound.linear import Cost
+from planner.core.facts.agent import AgentFacts
 from planner.core.rungs.stability import is_urgent, late_cost
 
 

@@ -3,8 +3,8 @@
 Source: convention of the project.
 """
 
-from planner.core.draft import Draft
-from planner.core.week import overlap
+from planner.core.facts.week import overlap
+from planner.core.model.draft import Draft
 from schemas.ids import RuleId
 
 ID = RuleId("agent.overlap")

@@ -5,9 +5,9 @@ Source: convention of the project; contract, travel_minutes.
 
 from itertools import pairwise
 
-from planner.core.agent_facts import AgentFacts
-from planner.core.draft import Draft
-from planner.core.journeys import legs
+from planner.core.facts.agent import AgentFacts
+from planner.core.model.draft import Draft
+from planner.core.model.journeys import legs
 from schemas.ids import RuleId, SiteId
 
 ID = RuleId("agent.travel")

@@ -5,9 +5,9 @@ Source: convention of the project; contract, referents. An agent attends one app
 
 from itertools import combinations
 
-from planner.core.booked import needs_agent
-from planner.core.draft import Draft
-from planner.core.week import overlap
+from planner.core.facts.week import overlap
+from planner.core.model.booked import needs_agent
+from planner.core.model.draft import Draft
 from schemas.ids import RuleId
 
 ID = RuleId("appointment.agent")

@@ -3,7 +3,7 @@
 Source: convention of the project; contract, referents.
 """
 
-from planner.core.draft import Draft
+from planner.core.model.draft import Draft
 from schemas.ids import RuleId
 
 ID = RuleId("appointment.availability")

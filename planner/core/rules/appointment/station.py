@@ -3,9 +3,9 @@
 Source: convention of the project; contract, stations.
 """
 
-from planner.core.booked import needs_station, settled_bookings, span_of
-from planner.core.draft import Draft
-from planner.core.week import overlap
+from planner.core.facts.week import overlap
+from planner.core.model.booked import needs_station, settled_bookings, span_of
+from planner.core.model.draft import Draft
 from schemas.ids import RuleId
 
 ID = RuleId("appointment.station")

@@ -3,9 +3,9 @@
 Source: convention of the project. Openings neither overlap nor touch.
 """
 
-from planner.core.draft import Draft, Sum
-from planner.core.lane import Lane
-from planner.core.week import day_of
+from planner.core.facts.week import day_of
+from planner.core.model.draft import Draft, Sum
+from planner.core.model.lane import Lane
 from schemas.ids import RuleId, SiteId
 
 ID = RuleId("opening.max_per_day")

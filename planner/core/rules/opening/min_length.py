@@ -3,9 +3,9 @@
 Source: convention of the project. An opening that goes on over now counts from its start.
 """
 
-from planner.core.draft import Draft
-from planner.core.lane import Lane, Literal
-from planner.core.site_facts import SiteFacts
+from planner.core.facts.site import SiteFacts
+from planner.core.model.draft import Draft
+from planner.core.model.lane import Lane, Literal
 from schemas.ids import RuleId
 
 ID = RuleId("opening.min_length")

@@ -3,7 +3,7 @@
 Source: the label (circulaire 6094/SG), in its strict reading.
 """
 
-from planner.core.draft import Draft
+from planner.core.model.draft import Draft
 from schemas.ids import CORE, RuleId
 
 ID = RuleId("opening.two_agents")

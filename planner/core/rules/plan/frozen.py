@@ -3,10 +3,10 @@
 Source: convention of the project; contract, plan.frozen. History lies before the grid: it is copied, not planned.
 """
 
-from planner.core.agent_facts import AgentFacts
-from planner.core.draft import Draft
-from planner.core.facts import Facts
-from planner.core.week import overlap
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.facts.week import overlap
+from planner.core.model.draft import Draft
 from schemas.ids import RuleId
 
 ID = RuleId("plan.frozen")

@@ -3,8 +3,8 @@
 Source: convention of the project; contract, pins.
 """
 
-from planner.core.draft import Draft
-from planner.core.week import day_of
+from planner.core.facts.week import day_of
+from planner.core.model.draft import Draft
 from schemas.ids import RuleId
 
 ID = RuleId("plan.pins")

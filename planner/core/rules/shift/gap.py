@@ -5,7 +5,7 @@ Source: convention of the project. The model is narrower than the law where a sh
 
 from itertools import pairwise
 
-from planner.core.draft import Draft
+from planner.core.model.draft import Draft
 from schemas.ids import RuleId
 
 ID = RuleId("shift.gap")

@@ -3,8 +3,8 @@
 Source: convention of the project.
 """
 
-from planner.core.draft import Draft, Sum
-from planner.core.lane import Lane
+from planner.core.model.draft import Draft, Sum
+from planner.core.model.lane import Lane
 from schemas.ids import RuleId, SiteId
 
 ID = RuleId("shift.max_per_day")

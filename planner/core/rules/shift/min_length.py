@@ -3,8 +3,8 @@
 Source: convention of the project. A shift that now cuts may be shorter; one that goes on counts from its start.
 """
 
-from planner.core.draft import Draft
-from planner.core.lane import Lane
+from planner.core.model.draft import Draft
+from planner.core.model.lane import Lane
 from schemas.ids import RuleId
 
 ID = RuleId("shift.min_length")

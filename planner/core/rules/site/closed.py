@@ -3,7 +3,7 @@
 Source: convention of the project; contract, closed_on. Grids for planning have no segments on such dates.
 """
 
-from planner.core.draft import Draft
+from planner.core.model.draft import Draft
 from schemas.ids import RuleId
 
 ID = RuleId("site.closed")

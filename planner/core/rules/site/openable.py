@@ -4,9 +4,9 @@ Source: convention of the project; contract, openable_hours. Grids for planning 
 on one of whole days this rule is what keeps shifts and doors inside them.
 """
 
-from planner.core.draft import Draft
-from planner.core.lane import Lane
-from planner.core.site_facts import SiteFacts
+from planner.core.facts.site import SiteFacts
+from planner.core.model.draft import Draft
+from planner.core.model.lane import Lane
 from schemas.ids import RuleId
 
 ID = RuleId("site.openable")

@@ -3,8 +3,8 @@
 Source: décret 2000-815, art. 3-I; private: what the daily rest leaves of 24 h.
 """
 
-from planner.core.draft import Draft
-from planner.core.timeline import timeline
+from planner.core.model.draft import Draft
+from planner.core.model.timeline import timeline
 from schemas.ids import RuleId
 
 ID = RuleId("work.amplitude")

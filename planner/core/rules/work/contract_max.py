@@ -4,10 +4,10 @@ Source: Code du travail, L3123-28 (part time: a tenth more, and under full time)
 project. `max_weekly_minutes` of the contract, where stated, replaces the figure.
 """
 
-from planner.core.agent_facts import AgentFacts
-from planner.core.draft import Draft
-from planner.core.facts import Facts
-from planner.core.workload import settled_week, week_work
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.model.draft import Draft
+from planner.core.model.workload import settled_week, week_work
 from schemas.ids import RuleId
 
 ID = RuleId("work.contract_max")

@@ -3,8 +3,8 @@
 Source: décret 2000-815, art. 3-I; Code du travail, L3121-18.
 """
 
-from planner.core.draft import Draft
-from planner.core.workload import day_work, settled_day
+from planner.core.model.draft import Draft
+from planner.core.model.workload import day_work, settled_day
 from schemas.ids import RuleId
 
 ID = RuleId("work.daily_max")

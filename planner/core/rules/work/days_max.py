@@ -3,8 +3,8 @@
 Source: Code du travail, L3132-1; for the FPT it follows from the weekly rest.
 """
 
-from planner.core.draft import Draft
-from planner.core.week import day_of
+from planner.core.facts.week import day_of
+from planner.core.model.draft import Draft
 from schemas.ids import RuleId
 
 ID = RuleId("work.days_max")

@@ -6,12 +6,12 @@ is narrower than the law where a journey takes just so many slots.
 
 from itertools import pairwise
 
-from planner.core.agent_facts import AgentFacts
-from planner.core.draft import Draft, Sum
-from planner.core.facts import Facts
-from planner.core.journeys import Leg, legs
-from planner.core.lane import Lane, Literal
-from planner.core.timeline import timeline
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.component import Facts
+from planner.core.model.draft import Draft, Sum
+from planner.core.model.journeys import Leg, legs
+from planner.core.model.lane import Lane, Literal
+from planner.core.model.timeline import timeline
 from schemas.ids import RuleId, SiteId
 
 ID = RuleId("work.part_time_gap")

@@ -8,10 +8,10 @@ for the journey between them is left to the daily maximum, where that says so.
 from itertools import pairwise
 from typing import NamedTuple
 
-from planner.core.agent_facts import AgentFacts
-from planner.core.draft import Draft, Subject
-from planner.core.journeys import Leg, legs
-from planner.core.lane import Lane
+from planner.core.facts.agent import AgentFacts
+from planner.core.model.draft import Draft, Subject
+from planner.core.model.journeys import Leg, legs
+from planner.core.model.lane import Lane
 from schemas.ids import RuleId, SiteId
 
 ID = RuleId("work.rest_break")

@@ -3,7 +3,7 @@
 Source: décret 2000-815, art. 3-I; Code du travail, L3132-3.
 """
 
-from planner.core.draft import Draft
+from planner.core.model.draft import Draft
 from schemas.ids import RuleId
 
 ID = RuleId("work.sunday")

@@ -3,8 +3,8 @@
 Source: décret 2000-815, art. 3-I; Code du travail, L3121-20.
 """
 
-from planner.core.draft import Draft
-from planner.core.workload import settled_week, week_work
+from planner.core.model.draft import Draft
+from planner.core.model.workload import settled_week, week_work
 from schemas.ids import RuleId
 
 ID = RuleId("work.weekly_max")

@@ -3,10 +3,10 @@
 Source: décret 2000-815, art. 3-I; Code du travail, L3132-2 (24 + 11 h).
 """
 
-from planner.core.agent_facts import AgentFacts
-from planner.core.draft import Draft
-from planner.core.timeline import going_on, timeline
-from planner.core.week import MINUTE, day_of
+from planner.core.facts.agent import AgentFacts
+from planner.core.facts.week import MINUTE, day_of
+from planner.core.model.draft import Draft
+from planner.core.model.timeline import going_on, timeline
 from schemas.ids import RuleId
 from schemas.time import DAY_MINUTES
 
