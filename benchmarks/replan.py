@@ -14,7 +14,7 @@ from benchmarks.instances.week import at
 from benchmarks.report import describe
 from benchmarks.system.absences import burst
 from benchmarks.system.bookings import confirmations
-from benchmarks.system.ground import Ground, Grounds, scaled_out
+from benchmarks.system.ground import CALM_SECONDS, Ground, Grounds, scaled_out
 from benchmarks.system.latency import latencies
 from benchmarks.system.networks import import_all, network, published, week_after_week
 from benchmarks.system.outside import Sender
@@ -58,6 +58,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--slots", type=int, default=100_000, help="in the topic that is read")
     parser.add_argument("--basins", type=int, default=20, help="over which a burst is brought to rest")
     parser.add_argument("--weeks", type=int, default=12, help="of each of these basins")
+    parser.add_argument(
+        "--calm", type=int, default=CALM_SECONDS, help="seconds of a plan without hurry when brought to rest; 2: none"
+    )
     parser.add_argument("--cache", type=Path, default=Path("build/replan"), help="where first plans are kept")
     parser.add_argument("--output", type=Path, default=Path(__file__).parent, help="folder of the results")
     return parser.parse_args()
@@ -126,9 +129,15 @@ def _rest(grounds: Grounds, _: Path, given: argparse.Namespace) -> Iterator[tupl
     """A burst over many basins and weeks, until nothing waits."""
     basins = [_basin(given, number, 3) for number in range(1, given.basins + 1)]
     problems = [week for problem in basins for week in week_after_week(problem, given.weeks)]
-    found = _planned(grounds.fresh(), problems, Solves(), 2, given.burst)
+    found = _planned(grounds.fresh(given.calm), problems, Solves(), 2, given.burst)
     counted = {name: getattr(found, name) for name in ("solves", "applied", "lost", "repeated")}
-    told = {"weeks": given.weeks, "absences": given.burst, "seconds": f"{found.seconds:.0f}", **counted}
+    told = {
+        "weeks": given.weeks,
+        "absences": given.burst,
+        "calm s": given.calm,
+        "seconds": f"{found.seconds:.0f}",
+        **counted,
+    }
     yield "A burst brought to rest", {"basins": given.basins, **told}
 
 

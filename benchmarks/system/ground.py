@@ -72,19 +72,19 @@ class Grounds:
         """What it is called in results."""
         return "embedded" if self._servers is None else "PostgreSQL and Kafka"
 
-    def fresh(self) -> Ground:
-        """An empty store with its tables, and empty topics."""
+    def fresh(self, calm: int = CALM_SECONDS) -> Ground:
+        """An empty store with its tables, and empty topics; plans without hurry take so many seconds."""
         name = f"bench_{secrets.token_hex(4)}"
         folder = self._folder / name
         folder.mkdir()
         if self._servers is None:
-            settings = _settings(database_url=f"sqlite:///{folder / 'binome.db'}")
+            settings = _settings(calm, database_url=f"sqlite:///{folder / 'binome.db'}")
         else:
             database, kafka = self._servers
             with psycopg.connect(database.format("postgres"), autocommit=True) as server:
                 server.execute(f"CREATE DATABASE {name}")
             settings = _settings(
-                database_url=database.format(name), kafka_bootstrap_servers=kafka, kafka_prefix=f"{name}."
+                calm, database_url=database.format(name), kafka_bootstrap_servers=kafka, kafka_prefix=f"{name}."
             )
         ground = Ground(settings, folder, self._offset)
         store = ground.store()
@@ -96,13 +96,13 @@ class Grounds:
         return ground
 
 
-def _settings(**given: object) -> Settings:
+def _settings(calm: int, **given: object) -> Settings:
     return Settings.model_validate(
         {
             "publication": "auto",
             "kafka_replication": "development",
             "log_level": "warning",
-            "solve_seconds": CALM_SECONDS,
+            "solve_seconds": calm,
             **given,
         }
     )
