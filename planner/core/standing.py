@@ -47,7 +47,7 @@ class Standing:
     @property
     def size(self) -> int:
         """How much there is to decide: lanes of agents; what has none still is something to share time by."""
-        return max(1, sum(len(agent.sites) for agent in self.facts.agents.values()))
+        return max(1, self.facts.lanes)
 
     def above(self, level: Level) -> dict[Level, int]:
         """The rungs above one as they are stated."""

@@ -35,6 +35,9 @@ FOR_REMEDIES = 0.7
 """Part of the time that is then left for what can be done; the rest is for alternatives."""
 AS_IT_IS_SECONDS = 1.0
 """Where people wait and less is left, no week is solved again to see whether it is the best as things are."""
+LANE_SECONDS = 0.01
+"""What it takes to ask one question about a week, for each lane of its component: where people wait and less is left,
+none is asked, since it would make them wait for a model that is never solved."""
 WHY_NONE_SECONDS = 1.0
 """Saying why no week is possible is given this long even where the time is over: nothing else is given out then."""
 
@@ -80,6 +83,8 @@ def explain(  # noqa: PLR0913 (all that is explained, and in which time)
         settled = site in proved
         if hurried and not settled and limits.left < AS_IT_IS_SECONDS:
             return ()  # a remedy has to beat what is best as things are, and that is looked for in calm
+        if hurried and share.left < LANE_SECONDS * part_of[site].lanes:
+            return ()
         where = Short(site, problem, figures, result.facts, week, guarantees, names, settled)
         return remedies(where, Means(figures, share, seed))
 

@@ -13,9 +13,13 @@ from planner.core.model.draft import Draft
 from planner.core.plan import plan
 from planner.core.result import Result
 from planner.core.writing import openings_of, shifts_of
-from planner.explain.explain import Explained, explain
+from planner.explain.explain import FOR_REMEDIES, LANE_SECONDS, Explained, explain
+from planner.explain.short import Short
+from planner.explain.solving import Means
+from schemas.explanation import Remedy
+from schemas.objective import LEVELS, ladder
 from schemas.problem import Problem
-from schemas.roster import Roster
+from schemas.roster import Component, Roster
 from tests.builders import a_usual_problem
 from tests.explain.asked import answered, limits, told_remedies
 from tests.explain.shorthanded import a_short_problem
@@ -28,12 +32,14 @@ def planned(problem: Problem) -> Result:
     return plan(problem, FIGURES, limits=limits())
 
 
-def explained(problem: Problem, share: Limits, result: Result, *, hurried: bool = False) -> Explained:
-    """What is told of a plan within some limits."""
+def explained(
+    problem: Problem, share: Limits, result: Result, *, hurried: bool = False, parts: tuple[Component, ...] = ()
+) -> Explained:
+    """What is told of a plan within some limits; of its parts nothing is claimed unless they are given."""
     assert result.timetable is not None
     shifts, openings = (write(result.timetable, result.facts.week) for write in (shifts_of, openings_of))
     named = {"basin": problem.basin, "week": problem.week, "status": "feasible", "shifts": shifts, "openings": openings}
-    roster = Roster.model_validate(named)
+    roster = Roster.model_validate({**named, "components": parts})
     roster = roster.model_copy(update={"guarantees": check(problem, roster, FIGURES).guarantees})
     return explain(problem, FIGURES, result, roster, limits=share, seed=0, workers=2, hurried=hurried)
 
@@ -67,6 +73,25 @@ def test_where_people_wait_no_remedy_is_tried_on_a_week_that_may_be_better_as_th
     }
     assert kinds.pop((little, True)) == {"conflict", "notice"}
     assert all(told == {"conflict", "remedy", "notice"} for told in kinds.values()), "with time it is solved as it is"
+
+
+def test_where_people_wait_no_remedy_is_tried_that_takes_longer_than_there_is_time_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """To make the model of a large component takes longer than many an answer."""
+    problem = a_usual_problem(2).unavailable("a1", "tue").build()
+    result, nothing, tried = planned(problem), dict.fromkeys(LEVELS, 0), list[float]()
+    settled = tuple(Component(sites=part.sites, fingerprint="", objective=ladder(nothing, {})) for part in result.parts)
+
+    def noted(_: Short, means: Means) -> tuple[Remedy, ...]:
+        tried.append(means.limits.seconds)
+        return ()
+
+    monkeypatch.setattr("planner.explain.explain.remedies", noted)
+    enough = LANE_SECONDS * result.facts.lanes / FOR_REMEDIES
+    for seconds in (0.9 * enough, 1.1 * enough):
+        explained(problem, Limits(seconds, lambda: 0.0), result, hurried=True, parts=settled)
+    assert tried == [pytest.approx(1.1 * enough * FOR_REMEDIES)]
 
 
 def test_without_any_time_no_model_is_built(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,7 +81,7 @@ def _step(facts: Facts, grid: Grid, week: Timetable, free: Neighbourhood, aim: A
     if not free.days:
         return Improved(week, 0, 0.0)
     part, cut, scope = freed(facts, grid, week, free)
-    making = MAKING * sum(len(agent.sites) for agent in part.agents.values())
+    making = MAKING * part.lanes
     same = Improved(week, 0, making)
     search = Search(part, cut, scope)
     now = search.evaluate(week)

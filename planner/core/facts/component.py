@@ -45,6 +45,11 @@ class Facts:
         return self.figures.overridden(rule, name, regime, agent.employer.overrides, first, last)
 
     @property
+    def lanes(self) -> int:
+        """How much there is to decide: each agent at each site."""
+        return sum(len(agent.sites) for agent in self.agents.values())
+
+    @property
     def beyond_telling(self) -> bool:
         """Whether a site can be open at minutes that some date of the week has beyond 24 hours: all else knows 24."""
         return self.week.blurred or any(end > WEEK_MINUTES for site in self.sites.values() for _, end in site.opens)
