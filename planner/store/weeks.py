@@ -3,7 +3,7 @@
 A transaction that writes the outbox calls `lock_basin` first; of several basins in the order of their ids.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import tuple_
@@ -89,6 +89,8 @@ def raise_version(session: Session, basin: str, week: str, cause: str | None, *,
     increments that come together are all counted. The basin must exist.
     """
     row = hold(session, basin, week)
+    if row.calm:
+        row.cause, row.cause_count = [], 0  # these have had their plan
     row.version += 1
     row.calm = False
     row.stale_since = row.stale_since or at
@@ -99,12 +101,22 @@ def raise_version(session: Session, basin: str, week: str, cause: str | None, *,
     return row.version
 
 
-def look_again(session: Session, basin: str, week: str, *, at: datetime) -> None:
-    """Have a week that is in line with its facts planned once more without hurry, until a fact comes."""
+def plan_on(
+    session: Session, basin: str, week: str, cause: Sequence[str], count: int, *, calm: bool, at: datetime
+) -> None:
+    """Have a week that is in line with its facts planned once more, for what its last plan was made for.
+
+    `calm`: without hurry, until a fact comes. `cause` are the first events that led to it, of so many.
+    """
     raise_version(session, basin, week, None, at=at)
     row = hold(session, basin, week)
-    row.calm = True
+    row.calm, row.cause, row.cause_count = calm, list(cause), count
     session.add(row)
+
+
+def awaited_by(row: WeekRow, events: Collection[str]) -> bool:
+    """Whether a week is still to be planned because of one of these events; not where it is only looked at again."""
+    return not row.calm and not set(events).isdisjoint(row.cause)
 
 
 def planned(session: Session, basin: str, week: str, version: int) -> None:

@@ -10,13 +10,14 @@ from planner.services.planning.patience import Allowed, Patience
 from planner.services.planning.plan_week import Done, plan_week
 from planner.services.planning.solving import Overtaken, OvertakenError
 from planner.services.publishing.review_proposal import review_proposal
+from planner.services.record.tell_why import tell_why
 from planner.store import weeks
 from planner.store.session import Store
 from planner.store.weeks import lock_basin
 from schemas.employer import Publication
-from schemas.events.absences import AbsenceReported
+from schemas.events.absences import AbsenceCancelled, AbsenceReported
 from schemas.events.roster_requests import RosterPublishRequested, RosterRejected
-from schemas.ids import AbsenceId, AccountId, AgentId, SiteId
+from schemas.ids import AbsenceId, AccountId, AgentId, EventId, SiteId
 from schemas.objective import LEVELS, ladder
 from schemas.problem import Problem
 from schemas.roster import Component, Roster
@@ -172,6 +173,53 @@ def test_while_it_waits_to_begin_a_fact_makes_it_hasty_and_another_basin_s_puts_
     planner.before = lambda: touched(week)
     assert planner.plan() == "stored"
     assert planner.had == [30, 2, 2]
+
+
+def after_an_absence(week: StoredWeek, *labels: int) -> tuple[Planner, EventId]:
+    """A week that people were given, and that was planned in haste because of one event."""
+    planner = Planner(week, 0, *labels)
+    touched(week)
+    assert planner.plan() == "stored"
+    somebody_is_away(week)
+    assert planner.plan() == "stored"
+    (event,) = week.said("roster.published")[-1].cause
+    return planner, event
+
+
+def test_the_better_week_names_what_led_to_the_one_that_was_made_in_haste(week: StoredWeek) -> None:
+    """Nobody who asks why is told of half of it; until then nothing is said to wait, since an answer was given."""
+    planner, event = after_an_absence(week, 240, 120)
+    with week.store.reading() as session:
+        [why] = tell_why(session, event)
+    assert (len(why.revisions), why.waiting) == (1, ())
+    assert planner.plan() == "stored"
+    published = week.said("roster.published")[-1]
+    assert (published.cause, published.cause_count) == ((event,), 1)
+    with week.store.reading() as session:
+        [why] = tell_why(session, event)
+    assert [made.row.revision for made in why.revisions] == [2, 3]
+
+
+def test_what_led_to_it_is_forgotten_nowhere_on_the_way(week: StoredWeek) -> None:
+    """Also where it was put off behind a week that people wait for."""
+    with week.store.transaction() as session:
+        session.add(BasinRow(id="elsewhere"))
+    planner, event = after_an_absence(week, 240, 120)
+    planner.meanwhile = lambda: touched(week, "elsewhere")
+    assert planner.plan() == "put off"
+    planner.meanwhile = lambda: None
+    assert planner.plan() == "stored"
+    assert week.said("roster.published")[-1].cause == (event,)
+
+
+def test_a_week_that_a_fact_touches_before_its_calm_look_is_planned_for_that_fact_alone(week: StoredWeek) -> None:
+    """What led to the answer that was given has had its plan."""
+    planner, event = after_an_absence(week, 240, 60)
+    week.tell(AbsenceCancelled(absence=AbsenceId("x1")), id="back")
+    assert planner.plan() == "stored"
+    assert planner.had == [30, 2, 2]
+    assert week.said("roster.published")[-1].cause == ("back",)
+    assert event != "back"
 
 
 def decided(week: StoredWeek, kind: type[RosterPublishRequested | RosterRejected], revision: int = 2) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from config.figures import load_figures
+from planner.services.announce import Cause
 from planner.services.facts.mark_weeks import look_again, mark_week
 from planner.services.planning.judgement import Solved
 from planner.services.planning.patience import Allowed
@@ -117,7 +118,7 @@ def test_a_look_without_hurry_gives_way(week: StoredWeek) -> None:
     """It may come to nothing, and then nothing would be offered."""
     with week.store.transaction() as session:
         assert lock_basin(session, week.problem.basin) is not None
-        look_again(session, week.problem.basin, week.problem.week, week.now)
+        look_again(session, week.problem.basin, week.problem.week, Cause(), week.now)
     assert row(week).calm
     book_all(week)
     assert not row(week).calm

@@ -97,7 +97,7 @@ def test_a_week_is_looked_at_again_in_calm_until_a_fact_comes(store: Store) -> N
     with store.transaction() as session:
         weeks.raise_version(session, "38", WEEK, "e1", at=NOON)
         weeks.planned(session, "38", WEEK, 1)
-        weeks.look_again(session, "38", WEEK, at=later)
+        weeks.plan_on(session, "38", WEEK, (), 0, calm=True, at=later)
         assert [row.calm for row in weeks.stale(session)] == [True]
         assert not weeks.hurried_since(session, NOON)
     with store.transaction() as session:

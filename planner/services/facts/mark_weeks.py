@@ -46,10 +46,15 @@ def mark_week(session: Session, basin: str, week: str, cause: EventId | None, no
     return tell_planner(session, basin, week, Cause() if cause is None else Cause.of(cause), now)
 
 
-def look_again(session: Session, basin: str, week: str, now: datetime) -> EventId:
+def look_again(session: Session, basin: str, week: str, cause: Cause, now: datetime) -> EventId:
     """Have a week that was planned in haste planned once more without hurry; a fact that comes goes first."""
-    weeks.look_again(session, basin, week, at=now)
-    return tell_planner(session, basin, week, Cause(), now)
+    return plan_on(session, basin, week, cause, now, calm=True)
+
+
+def plan_on(session: Session, basin: str, week: str, cause: Cause, now: datetime, *, calm: bool = False) -> EventId:
+    """Have a week planned on top of what was just stored of it, for the same cause."""
+    weeks.plan_on(session, basin, week, cause.events, cause.count, calm=calm, at=now)
+    return tell_planner(session, basin, week, cause, now)
 
 
 def tell_planner(session: Session, basin: str, week: str, cause: Cause, now: datetime) -> EventId:

@@ -13,7 +13,8 @@ import structlog
 from sqlmodel import Session
 
 from events.steps import Step
-from planner.services.facts.mark_weeks import look_again, mark_week
+from planner.services.announce import Cause
+from planner.services.facts.mark_weeks import look_again, plan_on
 from planner.services.facts.settle_weeks import settle_week
 from planner.services.planning.bookings_meanwhile import with_bookings
 from planner.services.planning.draft_week import Draft, Plans, drafted
@@ -113,7 +114,8 @@ def _put_off(plans: Plans, basin: str, week: str, holds: Callable[[Session], boo
         progress.end(session, basin, week)
         if lock_basin(session, basin) is None or not holds(session):
             return False
-        look_again(session, basin, week, plans.clock())
+        row = weeks.hold(session, basin, week)
+        look_again(session, basin, week, Cause(tuple(row.cause), row.cause_count), plans.clock())
         settle(session)
         return True
 
@@ -127,7 +129,7 @@ def _told(plans: Plans, loaded: LoadedWeek, stored: _Stored | None) -> None:
     plans.metrics.solved("none" if stored.none else "stored")
     if stored.published is not None:
         _log.info("roster.published", revision=stored.published)
-        if loaded.since is not None:
+        if loaded.since is not None and not loaded.calm:
             plans.metrics.published((plans.clock() - loaded.since).total_seconds())
     if stored.proposed is not None:
         _log.info("roster.proposed", revision=stored.proposed)
@@ -158,9 +160,9 @@ def _stored(session: Session, plans: Plans, loaded: LoadedWeek, draft: Draft) ->
         _still_stands(session, loaded)
     weeks.planned(session, loaded.basin, loaded.week, loaded.version)
     if draft.again:
-        mark_week(session, loaded.basin, loaded.week, None, now)
+        plan_on(session, loaded.basin, loaded.week, loaded.cause, now)
     elif draft.in_calm:
-        look_again(session, loaded.basin, loaded.week, now)
+        look_again(session, loaded.basin, loaded.week, loaded.cause, now)
     _offer_more(session, loaded, known.problem, now)
     return _Stored(published, proposed, none=known.proposed is not None and known.proposed.status == "none")
 

@@ -27,6 +27,6 @@ def became_of_request(session: Session, row: RequestRow) -> Became:
     week = weeks.get(session, row.basin, row.week)
     made = (each for each in revisions.of_week(session, row.basin, row.week) if asked & set(each.cause))
     return Became(
-        waiting=week is not None and bool(asked & set(week.cause)),
+        waiting=week is not None and weeks.awaited_by(week, asked),
         rosters=tuple(sorted((each.revision, cast("State", each.state)) for each in made)),
     )

@@ -66,7 +66,7 @@ def _asking(session: Session, request: str) -> Iterator[AuditRow]:
 def _why(session: Session, row: InboxRow) -> Why:
     basin = row.basin or ""
     made = {(each.week, each.revision): each for each in _made(session, basin, row)}
-    stale = tuple(week.week for week in weeks.stale(session, basin) if row.event in week.cause)
+    stale = tuple(week.week for week in weeks.stale(session, basin) if weeks.awaited_by(week, {row.event}))
     found = tuple(_as_made(each) for _, each in sorted(made.items()))
     deeds, told = audit.caused_by(session, row.event), told_because(session, basin, row.event)
     crowded = () if found or row.outcome != "applied" else tuple(_crowded(session, basin, row))

@@ -4,6 +4,7 @@ import pytest
 from sqlmodel import col, select
 from starlette.testclient import TestClient
 
+from planner.services.announce import Cause
 from planner.services.facts.mark_weeks import look_again, mark_week
 from planner.services.people.held_about import held_about
 from planner.services.planning.patience import Allowed
@@ -119,7 +120,7 @@ def test_a_week_that_is_only_to_be_looked_at_in_calm_is_swapped_in_and_looked_at
     """No fact has touched it since: it may take a minute until it is looked at, and nobody waits for that."""
     with settled.store.transaction() as session:
         assert lock_basin(session, BASIN) is not None
-        look_again(session, BASIN, WEEK, NOW)
+        look_again(session, BASIN, WEEK, Cause(), NOW)
     swap, mine, _ = proposed(settled)
     me(settled, "a2").post(f"/swaps/{swap}/accept")
     assert settled.coordinator().post(f"/swaps/{swap}/confirm").json()["state"] == "applied"
