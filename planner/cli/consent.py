@@ -14,8 +14,7 @@ from planner.cli.clock import the_clock
 from planner.cli.errors import WrongUseError
 from planner.cli.stores import the_store
 from planner.cli.submitting import BY, RefusedError
-from planner.services.facts.record_consent import record_consent
-from planner.services.facts.withdraw_consent import withdraw_consent
+from planner.services.facts.keep_consents import record_consent, withdraw_consent
 
 HELP = """Enregistre l’accord d’un agent pour un changement tardif d’une journée ; sa semaine sera replanifiée.
 

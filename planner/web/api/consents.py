@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Depends, Path, Response
 from sqlmodel import Session
 
-from planner.services.facts.record_consent import record_consent
-from planner.services.facts.withdraw_consent import withdraw_consent
+from planner.services.facts.keep_consents import record_consent, withdraw_consent
 from planner.store import facts
 from planner.store.weeks import lock_basin
 from planner.web.access.places import of_agent
