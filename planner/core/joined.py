@@ -28,7 +28,7 @@ def joined(
 ) -> Result:
     """The week of the basin so far; with limits, the last one, whose bounds must hold for what it states.
 
-    `hurried`: people wait for it, and not for all that could be offered.
+    `hurried`: people wait for it, and not for all that could be offered, nor for what is proved of that.
     """
     contradictory = tuple(job.sites for job in jobs if not job.lawful)
     if contradictory:
@@ -48,7 +48,8 @@ def joined(
         if job.kept is None:
             cost = booking_cost(facts, placed.appointments, job.sites)
             restate(job.standing, cost, missing_minutes(facts, placed.appointments, job.sites), limits)
-    return Result(facts, timetable, _parts(facts, jobs), service_floor=_service_floor(facts, jobs, placed, limits))
+    floor = 0 if hurried else _service_floor(facts, jobs, placed, limits)
+    return Result(facts, timetable, _parts(facts, jobs), service_floor=floor)
 
 
 def _for_placing(limits: Limits) -> Limits:

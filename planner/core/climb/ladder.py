@@ -76,14 +76,15 @@ class Ladder:
     def climb(self, limits: Limits, seconds: float, on_rung: OnRung | None = None, until: Level = LEVELS[-1]) -> None:
         """Settle every rung from the top, with the work that so many seconds are worth, as far as the limits let.
 
-        Below `until` nothing is searched for: those rungs are what they come to.
+        Below `until` nothing is searched for and nothing is proved: those rungs are what they come to.
         """
         standing = self.standing
         if standing.week is None or limits.left <= 0:
             return
         standing.work += seconds * self.pace
         self._first.polish(limits)
-        self._proofs = {level: (bound, standing.above(level)) for level, bound in standing.bounds.items()}
+        known = [level for level in standing.bounds if level in self._searched]
+        self._proofs = {level: (standing.bounds[level], standing.above(level)) for level in known}
         standing.begin_again()
         self._hurried = until != LEVELS[-1]
         for level in LEVELS:
@@ -106,18 +107,17 @@ class Ladder:
         standing = self.standing
         standing.values[level], standing.exhausted = standing.counted().values[level], False
         bound = 0
-        if standing.values[level] > 0:
+        if standing.values[level] > 0 and searched:
             known = self._known_bound(level)
             bound = (relaxed(standing, level, limits) if limits.left > 0 else 0) if known is None else known
             shares = RUNG_SHARE if self.facts.problem.baseline is None else REPLAN_SHARE
             kept = standing.work * (1 - shares[level] * (1.0 if self._settled_above(level) else OPEN_SHARE))
-            for attempt in self._attempts(level) if searched else ():
+            for attempt in self._attempts(level):
                 if standing.values[level] <= bound or limits.left <= 0 or standing.work <= kept:
                     break
                 standing.rung_work = standing.work - kept
                 bound = max(bound, attempt(standing, level, bound, limits))
-            if searched:
-                self._searched.add(level)
+            self._searched.add(level)
         standing.stated[level] = stated(standing, level, hurried=self._hurried)
         standing.bounds[level] = min(bound, standing.stated[level])
         standing.hold(level)
