@@ -89,13 +89,13 @@ class KafkaMember:
         """Read nothing from these."""
         places = self._held & set(partitions)
         self._paused |= places
-        self._consumer.pause(*map(self._theirs, places))
+        self._consumer.pause(*self._assigned(places))
 
     def resume(self, partitions: Iterable[Partition]) -> None:
         """Read from these again."""
         places = self._held & set(partitions)
         self._paused -= places
-        self._consumer.resume(*map(self._theirs, places))
+        self._consumer.resume(*self._assigned(places))
 
     def seek(self, partition: Partition, offset: int) -> None:
         """Go on there; what is gone means from the oldest."""
@@ -119,7 +119,7 @@ class KafkaMember:
 
     def lag(self) -> Mapping[Partition, int]:
         """Up to the newest that was committed."""
-        places = {place: self._theirs(place) for place in self._held}
+        places = {self._ours(theirs): theirs for theirs in self._assigned(self._held)}
         with told("asking how far topics go"):
             ends = self._consumer.end_offsets(list(places.values()), timeout_ms=5000)
             return {
@@ -213,11 +213,15 @@ class KafkaMember:
             record.topic.removeprefix(self._prefix),
             record.partition,
             record.offset,
-            None if record.key is None else record.key.decode(errors="replace"),
+            None if record.key is None else _text(record.key),
             None if record.value is None else bytes(record.value),
-            {name: (raw or b"").decode(errors="replace") for name, raw in record.headers},
-            datetime.fromtimestamp(record.timestamp / 1000, UTC),
+            {name: _text(raw or b"") for name, raw in record.headers},
+            _moment(record.timestamp),
         )
+
+    def _assigned(self, places: Iterable[Partition]) -> list[TopicPartition]:
+        """Those that the library has not lost meanwhile: what it has lost is told once what came before it is."""
+        return [theirs for theirs in map(self._theirs, places) if theirs in self._consumer.assignment()]
 
     def _ours(self, place: TopicPartition) -> Partition:
         return Partition(place.topic.removeprefix(self._prefix), place.partition)
@@ -240,3 +244,16 @@ class _Moves(ConsumerRebalanceListener):  # type: ignore[misc]  # the library ha
 
     def on_partitions_assigned(self, assigned: Iterable[TopicPartition]) -> None:
         self._note("new", assigned)
+
+
+def _text(raw: bytes) -> str:
+    """Bytes of somebody else as text that every database takes."""
+    return raw.decode(errors="replace").replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def _moment(milliseconds: int) -> datetime:
+    """When a sender says that it was sent; the beginning of time where that is no time."""
+    try:
+        return datetime.fromtimestamp(milliseconds / 1000, UTC)
+    except (OverflowError, ValueError, OSError):
+        return datetime.fromtimestamp(0, UTC)
