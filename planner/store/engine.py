@@ -10,6 +10,14 @@ from planner.store.errors import StoreAddressError
 
 WAIT_SECONDS = 30
 """How long a writer waits for another one, in seconds, before it gives up."""
+SILENT: dict[str, int] = {
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 1000 * WAIT_SECONDS,
+}
+"""When this end of a connection to PostgreSQL takes a silent other end for gone, its power cut off say: in seconds, the
+last in milliseconds. The other end is told the same: unasked, it keeps for two hours what a dead process has locked."""
 READING = "binome_reading"
 """Execution option of a connection that only reads."""
 
@@ -50,10 +58,11 @@ def engine_of(url: URL, *, keys: bool = True) -> Engine:
         return engine
     # A process that stands still in a transaction must not hold its basin for ever: the database breaks it off.
     waits = f"-c lock_timeout={WAIT_SECONDS}s -c idle_in_transaction_session_timeout={WAIT_SECONDS}s"
-    options = f"{waits} -c timezone=UTC"
+    silent = " ".join(f"-c tcp_{name.removeprefix('tcp_')}={value}" for name, value in SILENT.items())
+    options = f"{waits} {silent} -c timezone=UTC"
     return create_engine(
         url,
-        connect_args={"connect_timeout": 5, "options": options, "application_name": "binome"},
+        connect_args={"connect_timeout": 5, "options": options, "application_name": "binome", **SILENT},
         pool_size=10,
         max_overflow=20,
         pool_pre_ping=True,  # a database that was started anew is not noticed otherwise

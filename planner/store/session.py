@@ -6,12 +6,12 @@ from pathlib import Path
 from threading import Lock, get_ident
 
 from sqlalchemy import text
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, TimeoutError  # noqa: A004 - of who waits for a connection
 from sqlmodel import Session
 
 from planner.store.engine import WAIT_SECONDS, address, engine_of, reading
 from planner.store.errors import StoreBusyError, StoreMissingError
-from planner.store.troubles import trouble
+from planner.store.troubles import is_trouble, trouble
 
 
 class Store:
@@ -75,8 +75,12 @@ class Store:
         """What the driver complains of inside, as the `StoreError` that it means; `transaction` and `reading` do so."""
         try:
             yield
-        except (InterfaceError, OperationalError) as error:
+        except DBAPIError as error:
+            if not is_trouble(error):
+                raise
             raise trouble(self.place, error) from error
+        except TimeoutError as error:
+            raise StoreBusyError(f"{self.place}: {error}") from error
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -2,17 +2,24 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from planner.store.errors import StoreBusyError, StoreError, StoreFullError, StoreMissingError
 
 _WAITED_IN_VAIN = {"55P03", "40P01", "40001"}
 """PostgreSQL's codes: a lock was not to be had in time, two waited for each other, what was read has changed."""
 _NO_ROOM = {"53100"}
+_NOT_TO_BE_HAD = {"25P03", "25006"}
+"""A transaction that stood still for too long was broken off; the database only reads, as a standby does."""
 _SAID_BY_SQLITE = {
     "database is locked": StoreBusyError,
     "database or disk is full": StoreFullError,
 }
+
+
+def is_trouble(error: DBAPIError) -> bool:
+    """Whether the database is in the way, and not what it was asked."""
+    return isinstance(error, InterfaceError | OperationalError) or _code(error) in _NOT_TO_BE_HAD
 
 
 def trouble(place: str, error: DBAPIError) -> StoreError:
@@ -36,9 +43,14 @@ def _chain(error: DBAPIError) -> Iterator[DBAPIError]:
 
 
 def _kind(error: DBAPIError) -> type[StoreError]:
-    code = getattr(error.orig, "sqlstate", None)
+    code = _code(error)
     if code in _WAITED_IN_VAIN:
         return StoreBusyError
     if code in _NO_ROOM:
         return StoreFullError
     return _SAID_BY_SQLITE.get(str(error.orig).strip(), StoreMissingError)
+
+
+def _code(error: DBAPIError) -> str | None:
+    """PostgreSQL's own; None on SQLite."""
+    return getattr(error.orig, "sqlstate", None)

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from threading import Event, Thread
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
+from planner.store.engine import SILENT
 from planner.store.session import Store
 
 CHANNEL = "binome"
@@ -49,7 +51,7 @@ class Hearing:
     def _listen(self) -> None:
         """What was stored before the connection was there was missed: so it begins by ringing."""
         address = self._store.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        with psycopg.connect(address, autocommit=True, connect_timeout=5) as connection:
+        with psycopg.connect(make_conninfo(address, connect_timeout=5, **SILENT), autocommit=True) as connection:
             connection.execute(f"LISTEN {CHANNEL}")
             self._ring()
             while not self._over.is_set():

@@ -1,10 +1,13 @@
 """Transactions: whole or not at all, seen alike by readers, and named without a password."""
 
+import time
 from contextlib import suppress
 from datetime import UTC, datetime
 
+import psycopg
 import pytest
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy import QueuePool, create_engine, text
+from sqlalchemy.exc import IntegrityError, InternalError, OperationalError, ProgrammingError
 from sqlmodel import Session
 
 from events.savepoint import savepoint
@@ -124,3 +127,69 @@ def test_what_ended_a_transaction_is_told_and_not_what_followed_from_it(sqlite_s
 
     with pytest.raises(StoreFullError):
         filling()
+
+
+def test_a_database_that_only_reads_is_not_to_be_had(postgresql_store: Store) -> None:
+    """As a standby does after those who wrote to it were not told of the new one; it is tried again."""
+
+    def writing() -> None:
+        with postgresql_store.transaction() as session:
+            session.connection().exec_driver_sql("SET TRANSACTION READ ONLY")
+            add_rows(session, [BasinRow(id="38")])
+
+    with pytest.raises(StoreMissingError):
+        writing()
+
+
+def test_a_transaction_that_stood_still_for_too_long_can_be_tried_again(postgresql_store: Store) -> None:
+    """The database has broken it off, so that what it held is free."""
+
+    def standing_still() -> None:
+        with postgresql_store.transaction() as session:
+            connection = session.connection()
+            connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 1")
+            mine = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+            end = time.monotonic() + 30
+            while is_there(mine):
+                assert time.monotonic() < end, "nobody has ended it"
+            connection.exec_driver_sql("SELECT 1")
+
+    def is_there(process: int) -> bool:
+        with postgresql_store.reading() as session:
+            asked = text("SELECT count(*) FROM pg_stat_activity WHERE pid = :process")
+            return bool(session.connection().execute(asked, {"process": process}).scalar_one())
+
+    with pytest.raises(StoreMissingError):
+        standing_still()
+
+
+def test_where_all_connections_are_in_use_the_store_is_busy(sqlite_store: Store) -> None:
+    engine = create_engine("sqlite://", poolclass=QueuePool, pool_size=1, max_overflow=0, pool_timeout=0.01)
+    with engine.connect(), pytest.raises(StoreBusyError), sqlite_store.told():
+        engine.connect()
+    engine.dispose()
+
+
+def test_a_question_after_one_that_failed_is_no_trouble_of_the_database(postgresql_store: Store) -> None:
+    """It is a fault of ours, and would be one again: nobody tries it for ever."""
+
+    def going_on() -> None:
+        with postgresql_store.transaction() as session:
+            with suppress(ProgrammingError):
+                session.connection().exec_driver_sql("SELECT nothing FROM nowhere")
+            session.connection().exec_driver_sql("SELECT 1")
+
+    with pytest.raises(InternalError):
+        going_on()
+
+
+def test_both_ends_of_a_connection_notice_a_silent_other_one(postgresql_store: Store) -> None:
+    """Else a relay whose machine lost its power would hold its lock for two hours."""
+    with postgresql_store.reading() as session:
+        driver = session.connection().connection.driver_connection
+        assert isinstance(driver, psycopg.Connection)
+        stated = driver.info.get_parameters()
+    here = {name: stated[name] for name in ("tcp_user_timeout", "keepalives_idle")}
+    there = {each for each in stated["options"].split() if each.startswith("tcp_")}  # its own socket has no such thing
+    assert here == {"tcp_user_timeout": "30000", "keepalives_idle": "10"}
+    assert there >= {"tcp_user_timeout=30000", "tcp_keepalives_idle=10", "tcp_keepalives_count=3"}
