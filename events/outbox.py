@@ -69,7 +69,9 @@ def park(session: Session, id_: int, reason: str) -> None:
 def parked(session: Session) -> Sequence[OutboxRow]:
     """Messages that the broker does not take, by id."""
     return session.exec(
-        select(OutboxRow).where(col(OutboxRow.parked).is_not(None), col(OutboxRow.sent_at).is_(None))
+        select(OutboxRow)
+        .where(col(OutboxRow.parked).is_not(None), col(OutboxRow.sent_at).is_(None))
+        .order_by(col(OutboxRow.id))
     ).all()
 
 

@@ -25,6 +25,7 @@ from planner.services.planning.draft_week import Plans
 from planner.services.planning.plan_week import Done, plan_week
 from planner.services.planning.solving import PoolClosedError
 from planner.store.errors import StoreError
+from planner.store.weeks import lock_basin
 from schemas.envelope import Envelope
 from schemas.events.planning import WeekStale
 from schemas.faults import Fault
@@ -179,6 +180,7 @@ class PlanningConsumer:
 
     def _refuse(self, message: Message, faults: tuple[Fault, ...]) -> None:
         with self._plans.transactions() as session:
+            lock_basin(session, message.key or "")
             self._reader.advance(session, [message])
             dead_letters.put(session, message, faults, basin=message.key, at=self._plans.clock())
 

@@ -21,12 +21,17 @@ _LOOKED_UP = 400
 def lock_basin(session: Session, basin: str) -> BasinRow | None:
     """Hold a basin's row until the transaction ends; None where there is no such basin.
 
-    On SQLite the transaction is alone already.
+    Rows that only refer to it wait for nobody. On SQLite the transaction is alone already.
     """
     held = at_hand.known(session, BasinRow, basin)
     if held is not None:
         return held
-    asked = select(BasinRow).where(BasinRow.id == basin).with_for_update().execution_options(populate_existing=True)
+    asked = (
+        select(BasinRow)
+        .where(BasinRow.id == basin)
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    )
     row = session.exec(asked).first()
     return None if row is None else at_hand.keep(session, BasinRow, basin, row)
 
@@ -35,7 +40,9 @@ def lock_basins(session: Session, basins: Iterable[str]) -> dict[str, BasinRow]:
     """Hold the rows of several basins, by id; in the order of their ids, so that nobody waits in a circle."""
     wanted = sorted(set(basins))
     missing = [basin for basin in wanted if at_hand.known(session, BasinRow, basin) is None]
-    asked = select(BasinRow).where(col(BasinRow.id).in_(missing)).order_by(col(BasinRow.id)).with_for_update()
+    asked = (
+        select(BasinRow).where(col(BasinRow.id).in_(missing)).order_by(col(BasinRow.id)).with_for_update(key_share=True)
+    )
     for row in session.exec(asked.execution_options(populate_existing=True)) if missing else ():
         at_hand.keep(session, BasinRow, row.id, row)
     held = ((basin, at_hand.known(session, BasinRow, basin)) for basin in wanted)
@@ -58,7 +65,7 @@ def look_up(session: Session, wanted: Iterable[tuple[str, str]]) -> None:
     key = (col(WeekRow.basin), col(WeekRow.week))
     for start in range(0, len(missing), _LOOKED_UP):
         some = missing[start : start + _LOOKED_UP]
-        asked = select(WeekRow).where(tuple_(*key).in_(some)).order_by(*key).with_for_update()
+        asked = select(WeekRow).where(tuple_(*key).in_(some)).order_by(*key).with_for_update(key_share=True)
         rows = session.exec(asked.execution_options(populate_existing=True))
         at_hand.keep_found(session, WeekRow, some, {(row.basin, row.week): row for row in rows})
 
@@ -74,7 +81,7 @@ def hold(session: Session, basin: str, week: str) -> WeekRow:
     if known is not None:
         return known
     asked = select(WeekRow).where(WeekRow.basin == basin, WeekRow.week == week)
-    held = asked.with_for_update().execution_options(populate_existing=True)
+    held = asked.with_for_update(key_share=True).execution_options(populate_existing=True)
     row = session.exec(held).first()
     if row is None:
         add_if_new(session, WeekRow(basin=basin, week=week))
