@@ -81,9 +81,7 @@ def explain(  # noqa: PLR0913 (all that is explained, and in which time)
 
     def mended(site: SiteId, share: Limits) -> Sequence[Remedy]:
         settled = site in proved
-        if hurried and not settled and limits.left < AS_IT_IS_SECONDS:
-            return ()  # a remedy has to beat what is best as things are, and that is looked for in calm
-        if hurried and share.left < LANE_SECONDS * part_of[site].lanes:
+        if hurried and not _in_time(limits, share, part_of[site].lanes, settled=settled):
             return ()
         where = Short(site, problem, figures, result.facts, week, guarantees, names, settled)
         return remedies(where, Means(figures, share, seed))
@@ -101,6 +99,11 @@ def explain(  # noqa: PLR0913 (all that is explained, and in which time)
         return Explained(tuple(told))
     beside = Beside(problem, figures, result, roster, names)
     return Explained(tuple(told), alternatives(beside, Means(figures, limits, seed)))
+
+
+def _in_time(limits: Limits, share: Limits, lanes: int, *, settled: bool) -> bool:
+    """Whether remedies can be found where people wait: one has to beat what is best as things are."""
+    return share.left >= LANE_SECONDS * lanes and (settled or limits.left >= AS_IT_IS_SECONDS)
 
 
 def _contradictions(result: Result, names: Names, limits: Limits, seed: int) -> Sequence[Conflict]:
