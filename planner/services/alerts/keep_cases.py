@@ -1,15 +1,16 @@
 """keep_cases: cases that are not answered get a slot with their partner in time, or an alert where there is none.
 
-Done twice it does nothing the second time. The basin's row is locked by the caller.
+Done twice it does nothing the second time. The basin's row is locked by the caller. Facts only note that cases of a
+basin changed; a burst of them costs one look at all that are due.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
-from config.cases import CaseFigures
+from config.cases import CaseFigures, load_case_figures
 from planner.explain.wording import hour, sentence
 from planner.services.alerts.alert import Alert
 from planner.services.alerts.alerting import difference
@@ -23,6 +24,8 @@ from planner.services.slots.withdraw_booking import withdraw_booking
 from planner.show.words import day
 from planner.store import audit
 from planner.store.audit import Deed
+from planner.store.rows import rows_of
+from planner.store.weeks import lock_basin
 from schemas.envelope import OWN_SOURCE
 from schemas.events.alerts import AlertKind
 from schemas.ids import BasinId, BookingId, SiteId
@@ -34,6 +37,10 @@ from schemas.tables.site import SiteRow
 from schemas.tables.slot import SlotRow
 
 KIND: AlertKind = "case_deadline"
+_NOTED = "binome.cases"
+
+Place = tuple[str, str]
+"""A site, and a partner that it waits for."""
 
 
 def booking_of(case: str) -> BookingId:
@@ -41,11 +48,26 @@ def booking_of(case: str) -> BookingId:
     return BookingId(f"case/{case}")
 
 
+def note_cases(session: Session, basin: str) -> None:
+    """A case of this transaction was opened or closed; all that are due are looked at once, at its end."""
+    session.info.setdefault(_NOTED, set()).add(basin)
+
+
+def keep_noted(session: Session, now: datetime) -> None:
+    """Keep the cases of the basins that were noted; nothing is noted afterwards."""
+    for key in sorted(session.info.pop(_NOTED, ())):
+        basin = lock_basin(session, key)
+        if basin is not None:
+            keep_cases(session, basin, load_case_figures(), now)
+
+
 def keep_cases(session: Session, basin: BasinRow, figures: CaseFigures, now: datetime) -> int:
     """Reserve slots that are due, and bring the alerts in line; answers with the number of slots reserved."""
     due = [row for row in _open(session, basin.id) if _is_due(row, basin, figures, now)]
-    without = [row for row in due if not _has_slot(session, row)]
-    left = [row for row in without if not _reserve(session, basin, row, now)]
+    slots = rows_of(session, SlotRow, sorted({row.slot for row in due if row.slot is not None}))
+    without = [row for row in due if not _is_served(row, slots.get(row.slot or ""))]
+    free = _free(session, basin.id, without, now)
+    left = [row for row in without if not _reserve(session, basin, row, free[row.site, row.partner], now)]
     standing = standing_alerts(session, basin.id, AlertRow.kind == KIND)
     wanted = tuple(_alerts(session, basin, left))
     put_alerts(session, basin.id, difference(standing, wanted, frozenset({KIND})), now, Cause())
@@ -73,25 +95,39 @@ def _is_due(row: CaseRow, basin: BasinRow, figures: CaseFigures, now: datetime) 
     return now >= reserved_from(row.deadline, figures, basin.timezone, basin.territory)
 
 
-def _has_slot(session: Session, case: CaseRow) -> bool:
+def _is_served(case: CaseRow, row: SlotRow | None) -> bool:
     """Whether its slot took place, or still stands and was not moved beyond the deadline."""
-    row = None if case.slot is None else session.get(SlotRow, case.slot)
     if row is None or row.booking != booking_of(case.id) or row.state not in {"booked", "moving", "done"}:
         return False
     return row.state == "done" or case.deadline is None or slot_of_row(row).standing.end <= case.deadline
 
 
-def _reserve(session: Session, basin: BasinRow, case: CaseRow, now: datetime) -> bool:
-    """Take the first free slot with the partner at the site that ends before the deadline; whether there is one."""
+def _free(session: Session, basin: str, cases: Sequence[CaseRow], now: datetime) -> Mapping[Place, Sequence[SlotRow]]:
+    """Slots on offer where cases wait, the earliest first: one question for each site and partner."""
+    latest: dict[Place, datetime] = {}
+    for case in cases:
+        assert case.deadline is not None  # noqa: S101 - asked for
+        latest[case.site, case.partner] = case.deadline  # they come by their deadlines
+    return {place: _offered(session, basin, place, now, until) for place, until in latest.items()}
+
+
+def _offered(session: Session, basin: str, place: Place, now: datetime, until: datetime) -> Sequence[SlotRow]:
     asked = select(SlotRow).where(
-        SlotRow.basin == basin.id,
-        SlotRow.site == case.site,
-        SlotRow.partner == case.partner,
+        SlotRow.basin == basin,
+        SlotRow.site == place[0],
+        SlotRow.partner == place[1],
         SlotRow.state == "offered",
         col(SlotRow.start) > now,
-        col(SlotRow.end) <= case.deadline,
+        col(SlotRow.end) <= until,
     )
-    row = session.exec(asked.order_by(col(SlotRow.start), col(SlotRow.id)).limit(1)).first()
+    return session.exec(asked.order_by(col(SlotRow.start), col(SlotRow.id))).all()
+
+
+def _reserve(session: Session, basin: BasinRow, case: CaseRow, offered: Sequence[SlotRow], now: datetime) -> bool:
+    """Take the first slot that is still free and ends before the deadline; whether there is one."""
+    assert case.deadline is not None  # noqa: S101 - asked for
+    in_time = (slot for slot in offered if slot.state == "offered" and slot.end <= case.deadline)
+    row = next(in_time, None)
     if row is None:
         return False
     free_slot_of(session, basin, case, now, Cause())  # one that was moved beyond the deadline
@@ -105,9 +141,13 @@ def _reserve(session: Session, basin: BasinRow, case: CaseRow, now: datetime) ->
 
 def _alerts(session: Session, basin: BasinRow, cases: list[CaseRow]) -> Iterator[Alert]:
     """One for each case that waits and for which there is no slot."""
+    if not cases:
+        return
+    sites = rows_of(session, SiteRow, sorted({case.site for case in cases}))
+    partners = {row.id: row for row in session.exec(select(PartnerRow).where(PartnerRow.basin == basin.id))}
     for case in cases:
         assert case.deadline is not None  # noqa: S101 - asked for
-        site, partner = session.get(SiteRow, case.site), session.get(PartnerRow, (basin.id, case.partner))
+        site, partner = sites.get(case.site), partners.get(case.partner)
         local = case.deadline.astimezone(ZoneInfo(basin.timezone))
         due = f"{day(local.date())} à {hour(local.hour * 60 + local.minute)}"
         waits = case.site if site is None else site.name

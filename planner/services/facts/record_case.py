@@ -1,13 +1,13 @@
 """record_case: stores that a partner owes a site an answer, and that it owes it no longer.
 
-What is due at once follows at once: a slot is reserved for a case that was opened late, and given up with its case.
+What is due at once follows in the same transaction: a slot is reserved for a case that was opened late, once for all
+cases of it, and given up with its case.
 """
 
 from sqlmodel import Session
 
-from config.cases import load_case_figures
 from events.outcome import APPLIED, SUPERSEDED, Outcome, rejected
-from planner.services.alerts.keep_cases import free_slot_of, keep_cases
+from planner.services.alerts.keep_cases import free_slot_of, note_cases
 from planner.services.announce import Cause
 from planner.services.facts.received import Received
 from planner.store.networks import basin_of_site
@@ -51,5 +51,5 @@ def _settled(session: Session, received: Received, data: CaseOpened | CaseAnswer
     if row.closed:
         free_slot_of(session, received.basin, row, received.now, Cause.of(received.id))
     session.flush()
-    keep_cases(session, received.basin, load_case_figures(), received.now)
+    note_cases(session, received.basin.id)
     return APPLIED

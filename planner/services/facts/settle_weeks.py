@@ -1,8 +1,8 @@
 """settle_weeks: what follows from new facts without a solver, once for all facts of a transaction.
 
-Offered slots that the published revision no longer carries are withdrawn, and alerts are brought in line. Facts only
-note which weeks they touch, and whom; a burst of them costs one look at each week, and only at the sites where those
-people may work.
+Cases that are due have slots reserved, offered slots that the published revision no longer carries are withdrawn, and
+alerts are brought in line. Facts only note which weeks they touch, and whom; a burst of them costs one look at each
+week, and only at the sites where those people may work.
 """
 
 from collections.abc import Collection
@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from config.alerts import load_alert_figures
 from planner.services.alerts.keep_alerts import Standing, keep_alerts
+from planner.services.alerts.keep_cases import keep_noted
 from planner.services.announce import Cause
 from planner.services.calendars.changed import raise_noted
 from planner.services.facts.mark_weeks import tell_planner
@@ -33,7 +34,8 @@ from schemas.tables.basin import BasinRow
 
 
 def settle_touched(session: Session, now: datetime) -> None:
-    """Settle every week that facts of this transaction touch, and tell the planner; called once before its commit."""
+    """Settle cases and weeks that facts of this transaction touch, and tell the planner; once, before its commit."""
+    keep_noted(session, now)
     raise_noted(session)
     for touched in take_touched(session):
         row = lock_basin(session, touched.basin)
