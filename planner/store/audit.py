@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, type_coerce
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from events.together import is_together, put
+from planner.store.holding import holding
 from schemas.tables.audit import AuditRow
 from schemas.tables.columns import canonical
 
@@ -67,7 +68,6 @@ def concerning(
     return session.exec(asked.order_by(col(AuditRow.id))).all()
 
 
-def detail_holds(values: Collection[str]) -> ColumnElement[bool]:
+def detail_holds(session: Session, values: Collection[str]) -> ColumnElement[bool]:
     """Which deeds have any of some words in their detail, each as a whole."""
-    text = type_coerce(col(AuditRow.detail), Text)
-    return or_(*(text.contains(canonical(each), autoescape=True) for each in values))
+    return holding(session, col(AuditRow.detail), [canonical(each) for each in values])

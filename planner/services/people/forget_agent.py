@@ -88,7 +88,7 @@ def _rename(session: Session, basin: str, agent: str, pseudonym: str) -> None:
     for name in ("subject", "actor"):
         column = col(getattr(AuditRow, name))
         session.exec(update(AuditRow).where(column == agent).values({name: pseudonym}))
-    for deed in session.exec(select(AuditRow).where(audit.detail_holds([agent, scope_of(agent)]))):
+    for deed in session.exec(select(AuditRow).where(audit.detail_holds(session, [agent, scope_of(agent)]))):
         deed.detail = {name: _named(each, agent, pseudonym) for name, each in deed.detail.items()}
         session.add(deed)
     for stored in session.exec(select(RevisionRow).where(RevisionRow.basin == basin)):

@@ -97,7 +97,7 @@ def _of_audit(session: Session, agent: str) -> ColumnElement[bool]:
     accounts = [row.id for row in accounts_of(session, agent)]
     acting = (agent, *accounts, *(f"{OWN_SOURCE}/api/{account}" for account in accounts))
     done = or_(col(AuditRow.actor).in_(acting), col(AuditRow.subject).in_((agent, *accounts, *theirs)))
-    return or_(done, audit.detail_holds([agent, scope_of(agent)]))
+    return or_(done, audit.detail_holds(session, [agent, scope_of(agent)]))
 
 
 def _is_about(row: AlertRow, agent: str) -> bool:
