@@ -12,6 +12,7 @@ from planner.services.alerts.alerting import Difference
 from planner.services.announce import Cause, announce
 from planner.services.calendars.keep_seats import keep_subjects
 from planner.services.calendars.of_facts import wanted_of_alerts
+from planner.store.rows import rows_of
 from schemas.events.alerts import AlertCleared, AlertRaised
 from schemas.ids import BasinId
 from schemas.tables.alert import AlertRow
@@ -27,14 +28,16 @@ def standing_alerts(session: Session, basin: str, *which: ColumnElement[bool] | 
 def put_alerts(session: Session, basin: str, found: Difference, now: datetime, cause: Cause) -> None:
     """Raise, amend and clear: in the rows, on the bus and in the basin's calendar."""
     rows: list[AlertRow] = []
+    told = (*found.raised, *found.amended, *found.cleared)
+    known = rows_of(session, AlertRow, [alert.id for alert in told])
     for alert in (*found.raised, *found.amended):
-        row = session.get(AlertRow, alert.id) or _new(alert, now)
+        row = known.get(alert.id) or _new(alert, now)
         row.cleared_at, row.data = None, alert.raised().model_dump(mode="json")
         session.add(row)
         rows.append(row)
         _tell(session, basin, alert, alert.raised(), now, cause)
     for alert in found.cleared:
-        row = session.get(AlertRow, alert.id) or _new(alert, now)
+        row = known.get(alert.id) or _new(alert, now)
         row.cleared_at = now
         session.add(row)
         rows.append(row)
