@@ -18,6 +18,7 @@ class SeatRow(Row, table=True):
         Index(None, "holder", "start"),
         Index(None, "site", "start"),
         Index(None, "basin", "week"),
+        Index(None, "basin", "subject"),
     )
 
     uid: str = Field(sa_type=Key, primary_key=True)
