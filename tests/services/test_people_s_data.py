@@ -13,17 +13,22 @@ from planner.services.people.forget_agent import Forgotten, forget_agent
 from planner.services.people.held_about import held_about, names_an_agent
 from planner.store import audit, revisions
 from planner.store.audit import Deed
+from planner.store.rows import add_rows
 from planner.store.session import Store
 from schemas.events.absences import AbsenceReported
 from schemas.events.data import Span
 from schemas.ids import AbsenceId, AgentId
 from schemas.role import Role
 from schemas.tables.access import AccountRow
+from schemas.tables.agent import AgentRow
 from schemas.tables.alert import AlertRow
+from schemas.tables.basin import BasinRow
 from schemas.tables.every import TABLES
 from schemas.tables.row import Row
-from tests.builders import a_usual_problem, at
+from tests.builders import a_roster, a_usual_problem, at
 from tests.services.stored import StoredWeek, stored
+from tests.store.questions import questions
+from tests.store.test_revisions import MADE
 
 
 @pytest.fixture
@@ -124,6 +129,26 @@ def test_somebody_who_has_left_is_a_pseudonym_in_past_rosters_and_nothing_else(w
         assert alert is not None
         assert alert.data == {"text": f"{{agent:{done.pseudonym}}} n’est pas là."}
         assert re.search(r"\ba1\b", _without_the_bus(session)) is None
+
+
+def test_rosters_are_rewritten_one_by_one_and_only_those_that_name_somebody(store: Store) -> None:
+    """However many there are, PostgreSQL is never left waiting while they are read and written."""
+    problem = a_usual_problem(3).build()
+    staffs = (("a1", "a2"), ("a2", "a3"), ("a1", "a3"), ("a2", "a3"))
+    with store.transaction() as session:
+        add_rows(
+            session,
+            [
+                BasinRow(id=problem.basin),
+                AgentRow(id="a1", basin=problem.basin, name="A", employer="e", home_site="s1"),
+            ],
+        )
+        for staff in staffs:
+            revisions.add(session, a_roster(problem).staff("s1", staff, "mon 08:30-12:00").build(), MADE)
+    with store.transaction() as session, questions(store) as asked:
+        assert isinstance(forget_agent(session, "a1", at("mon+8 08:00"), "/test"), Forgotten)
+    of_rosters = re.compile(r"^(?:UPDATE revision SET roster|SELECT .*revision\.roster\b.*FROM)", re.DOTALL)
+    assert [each.split()[0] for each in asked if of_rosters.match(each)] == ["SELECT", "UPDATE"] * 2
 
 
 def _without_the_bus(session: Session) -> str:

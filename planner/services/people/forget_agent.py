@@ -18,6 +18,7 @@ from planner.services.facts.weeks_touched import week_of
 from planner.services.naming import token
 from planner.store import audit, weeks
 from planner.store.audit import Deed
+from planner.store.holding import holding
 from schemas.ids import AgentId
 from schemas.tables.absence import AbsenceRow
 from schemas.tables.agent import AgentRow
@@ -91,16 +92,32 @@ def _rename(session: Session, basin: str, agent: str, pseudonym: str) -> None:
     for deed in session.exec(select(AuditRow).where(audit.detail_holds(session, [agent, scope_of(agent)]))):
         deed.detail = {name: _named(each, agent, pseudonym) for name, each in deed.detail.items()}
         session.add(deed)
-    for stored in session.exec(select(RevisionRow).where(RevisionRow.basin == basin)):
-        if agent in stored.roster:
-            stored.roster = json.dumps(
-                _named(json.loads(stored.roster), agent, pseudonym), ensure_ascii=False, separators=(",", ":")
-            )
-            session.add(stored)
-    for alert in session.exec(select(AlertRow).where(AlertRow.basin == basin)):
+    _rename_in_rosters(session, basin, agent, pseudonym)
+    alerts = select(AlertRow).where(AlertRow.basin == basin, holding(session, AlertRow.data, _ways(agent)))
+    for alert in session.exec(alerts):
         alert.data = {name: _named(each, agent, pseudonym) for name, each in alert.data.items()}
         session.add(alert)
     session.flush()
+
+
+def _rename_in_rosters(session: Session, basin: str, agent: str, pseudonym: str) -> None:
+    """One document after the other: PostgreSQL breaks off who asks it nothing for too long."""
+    asked = select(RevisionRow.week, RevisionRow.revision).where(RevisionRow.basin == basin)
+    for week, revision in session.exec(asked.where(holding(session, RevisionRow.roster, _ways(agent)))).all():
+        stored = session.get_one(RevisionRow, (basin, week, revision))
+        stored.roster = _in_json(_named(json.loads(stored.roster), agent, pseudonym))
+        session.add(stored)
+        session.flush()
+
+
+def _ways(agent: str) -> tuple[str, ...]:
+    """In which ways a document names an agent: by the id, by the scope, or in a sentence."""
+    return (_in_json(agent), _in_json(scope_of(agent)), _in_json(token(AgentId(agent)))[1:-1])
+
+
+def _in_json(value: object) -> str:
+    """As documents have it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _named(value: object, agent: str, pseudonym: str) -> object:
