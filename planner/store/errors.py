@@ -5,6 +5,7 @@ StoreError
 ├── StoreMissingError   the database is not to be had now
 ├── StoreBusyError      somebody writes and does not end
 ├── StoreFullError      its disk has no room left
+├── StoreDamagedError   its file is no database, or a damaged one
 ├── StoreOutdatedError  its tables are not those of this version
 ├── BackupToolError     PostgreSQL's program for backups is not there, or could not
 └── StoreHeldError      another process has what only one may have
@@ -31,6 +32,10 @@ class StoreBusyError(StoreError, NotHandledError):
 
 class StoreFullError(StoreError, NotHandledError):
     """Its disk has no room left; nothing of the transaction was kept."""
+
+
+class StoreDamagedError(StoreError):
+    """Its file is no database, or a damaged one: waiting mends nothing."""
 
 
 class StoreOutdatedError(StoreError):

@@ -34,8 +34,8 @@ def steps() -> tuple[str, ...]:
 
 def current(store: Store) -> str | None:
     """The step that a store's tables are at; None where it has none yet."""
-    with store.told(), store.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+    with store.reading() as session:
+        return MigrationContext.configure(session.connection()).get_current_revision()
 
 
 def is_up_to_date(store: Store) -> bool:

@@ -67,8 +67,8 @@ class Store:
         """Ask the database for an answer; `StoreMissingError` where none comes."""
         if self.is_sqlite and not Path(self.url.database or "").exists():
             raise StoreMissingError(f"{self.place}: there is no such file\nMaybe `binome db upgrade` was not called.")
-        with self.told(), self.engine.connect() as connection:
-            connection.execute(text("SELECT 1"))
+        with self.reading() as session:
+            session.connection().execute(text("SELECT 1"))
 
     @contextmanager
     def told(self) -> Iterator[None]:

@@ -3,6 +3,7 @@
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -12,7 +13,15 @@ from sqlmodel import Session
 
 from events.savepoint import savepoint
 from planner.store import weeks
-from planner.store.errors import StoreAddressError, StoreBusyError, StoreError, StoreFullError, StoreMissingError
+from planner.store.errors import (
+    StoreAddressError,
+    StoreBusyError,
+    StoreDamagedError,
+    StoreError,
+    StoreFullError,
+    StoreMissingError,
+)
+from planner.store.migrate import require_up_to_date
 from planner.store.rows import add_if_new, add_rows
 from planner.store.session import Store
 from schemas.tables.agent import AgentRow, AgentSiteRow
@@ -193,3 +202,31 @@ def test_both_ends_of_a_connection_notice_a_silent_other_one(postgresql_store: S
     there = {each for each in stated["options"].split() if each.startswith("tcp_")}  # its own socket has no such thing
     assert here == {"tcp_user_timeout": "30000", "keepalives_idle": "10"}
     assert there >= {"tcp_user_timeout=30000", "tcp_keepalives_idle=10", "tcp_keepalives_count=3"}
+
+
+def test_who_only_asks_whether_the_store_can_be_used_waits_for_no_writer(sqlite_store: Store) -> None:
+    """Another process asks, while this one writes for longer than anybody waits."""
+    other = Store(sqlite_store.url.render_as_string())
+    with sqlite_store.transaction() as session:
+        add_rows(session, [BasinRow(id="38")])
+        other.reach()
+        require_up_to_date(other)
+    other.close()
+
+
+@pytest.mark.parametrize("kept", [0, 8192], ids=["no database", "a damaged one"])
+def test_a_file_that_holds_no_sound_database_is_called_damaged(sqlite_store: Store, tmp_path: Path, kept: int) -> None:
+    """Waiting would mend nothing."""
+    whole = Path(sqlite_store.url.database or "").read_bytes()
+    file = tmp_path / "damaged.db"
+    file.write_bytes(whole[:kept] + b"no database at all" * ((len(whole) - kept) // 18))
+    damaged = Store(f"sqlite:///{file}")
+
+    def looking() -> None:
+        with damaged.reading() as session:
+            session.get(BasinRow, "38")
+            session.connection().exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+
+    with pytest.raises(StoreDamagedError):
+        looking()
+    damaged.close()
