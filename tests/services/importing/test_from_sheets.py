@@ -101,6 +101,16 @@ def test_what_a_cell_cannot_say_and_what_nobody_knows_are_told_together_and_each
     ]
 
 
+def test_an_agent_who_is_known_and_whose_site_is_not_hides_no_other_fault(sqlite_store: Store) -> None:
+    brought_in(sqlite_store, PROBLEM)
+    assert faults(
+        sqlite_store,
+        "id;nom;porteur;site;solde\na1;Zoé;e1;villemoirieux;\na2;Léa\na9;Noé;e1;s1;beaucoup\n",
+        "id;régime;heures\na1;fpt;99\na9;fpt;35\n",
+        "id;formation\na7;core\n",
+    ) == [*(f"0.csv: {cell}" for cell in ("C3", "D3", "E4", "D2")), "1.csv: C2", "2.csv: A2"]
+
+
 def test_a_contract_from_a_later_day_is_history_from_then_on(sqlite_store: Store) -> None:
     brought_in(sqlite_store, PROBLEM)
     sheets(sqlite_store, "id;régime;heures;depuis\na1;fpt;30;\na1;fpt;20;07/12/2026\n", delete=True)

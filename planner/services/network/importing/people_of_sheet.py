@@ -27,14 +27,13 @@ def agents_of(sheet: Sheet, known: Known, stored: Sheets) -> None:
     for line, row in zip(lines, sheet.rows, strict=True):
         homes = {stored.sites[site].basin for site in line.sites if site in stored.sites}
         before = stored.agents.get(line.id)
-        if len(homes | ({before.basin} if before else set())) != 1:
-            if homes:
-                found = ", ".join(sorted(homes | ({before.basin} if before else set())))
-                stored.faults.append(
-                    Fault(sheet.place(row, "id"), found, "one basin", "merge the basins, or correct it")
-                )
+        if not homes:
+            continue  # where the agent works cannot be read, or nobody knows it: a fault already
+        if len(named := homes | ({before.basin} if before else set())) != 1:
+            found = ", ".join(sorted(named))
+            stored.faults.append(Fault(sheet.place(row, "id"), found, "one basin", "merge the basins, or correct it"))
             continue
-        (basin,) = homes
+        (basin,) = named
         basins.add(basin)
         if before is None:
             place, last[basin] = last[basin], last[basin] + 1
