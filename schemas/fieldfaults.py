@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from schemas.faults import Fault, below, shortened, shown
 from schemas.phrase import Schema, follow, meaning, phrase
+from schemas.time import BEYOND
 
 Place = tuple[str | int, ...]
 
@@ -34,7 +35,7 @@ def field_faults(error: ValidationError, root: Schema, tree: object) -> Iterator
         elif detail["type"] == BETWEEN:
             yield Fault(pointer, shown(detail["input"]), detail["msg"], "correct either of them")
         else:
-            yield _refused(pointer, detail["input"], follow(root, tagged), detail["msg"])
+            yield _refused(pointer, detail, follow(root, tagged))
 
 
 def _is_counted_short(detail: Mapping[str, Any]) -> bool:
@@ -57,10 +58,10 @@ def _unknown(pointer: str, key: str, parent: Schema) -> Fault:
     return Fault(pointer, f"the unknown key {shown(key)}", expected, mend)
 
 
-def _refused(pointer: str, found: object, part: Schema, message: str) -> Fault:
-    known = phrase(part) if part.keys() - {"description"} else shortened(message)
-    means = meaning(part)
-    return Fault(pointer, shown(found), known, f"correct it ({means})" if means else "correct it")
+def _refused(pointer: str, detail: Mapping[str, Any], part: Schema) -> Fault:
+    says = part.keys() - {"description"} and detail["type"] != BEYOND
+    known, means = phrase(part) if says else shortened(detail["msg"]), meaning(part)
+    return Fault(pointer, shown(detail["input"]), known, f"correct it ({means})" if means else "correct it")
 
 
 def _in_tree(place: Sequence[str | int], tree: Any, *, missing: bool) -> Place:  # noqa: ANN401 - whatever JSON holds

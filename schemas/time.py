@@ -24,6 +24,8 @@ INSTANTS_KEPT = 8192
 """Texts whose instants are known without reading them again."""
 YEARS = range(2000, 2200)
 """Years that an instant may lie in: beyond them it is a slip, and near the ends of the calendar offsets overflow."""
+BEYOND = "instant_beyond"
+"""Type of the error of an instant in another year: its message says which are taken, the schema does not."""
 
 
 class Day(StrEnum):
@@ -125,8 +127,11 @@ def _checked(given: object) -> datetime:
         moment = datetime.fromisoformat(given) if isinstance(given, str) and _INSTANT.fullmatch(given) else given
     except ValueError:
         moment = None
-    if not isinstance(moment, datetime) or moment.utcoffset() is None or moment.year not in YEARS:
+    if not isinstance(moment, datetime) or moment.utcoffset() is None:
         raise PydanticCustomError("instant", "an instant with its offset, such as 2026-11-30T08:30:00+01:00")
+    if moment.year not in YEARS:
+        years = {"first": YEARS[0], "last": YEARS[-1]}
+        raise PydanticCustomError(BEYOND, "an instant with its offset, in a year from {first} to {last}", years)
     return moment
 
 

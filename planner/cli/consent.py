@@ -12,6 +12,7 @@ from planner.cli.absence.stating import basin_of
 from planner.cli.answers import NothingFoundError
 from planner.cli.clock import the_clock
 from planner.cli.errors import WrongUseError
+from planner.cli.moments import within_years
 from planner.cli.stores import the_store
 from planner.cli.submitting import BY, RefusedError
 from planner.services.facts.keep_consents import record_consent, withdraw_consent
@@ -35,7 +36,7 @@ def command(
 ) -> None:
     """Store a consent, or take it back; the same one again is done already."""
     try:
-        day = dt.date.fromisoformat(date)
+        day = within_years(dt.date.fromisoformat(date), date, option="--date")
     except ValueError:
         raise WrongUseError(f"--date {date} : ce n’est pas une date telle que 2026-12-01.") from None
     now = the_clock(load_settings())()

@@ -1,6 +1,6 @@
 """What events carry: frozen as every shape, but tolerant; a field that is unknown is dropped unread."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator
@@ -39,6 +39,7 @@ class Span(EventData):
     @classmethod
     def _ends_after_its_start(cls, end: datetime, info: ValidationInfo) -> datetime:
         start = info.data.get("start")  # absent where it could not be read
-        if start is not None and end <= start:
+        # in UTC: two times of one zone are compared by its wall clock
+        if start is not None and end.astimezone(UTC) <= start.astimezone(UTC):
             raise PydanticCustomError(BETWEEN, "an end after the start")
         return end

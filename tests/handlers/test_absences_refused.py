@@ -44,6 +44,18 @@ def test_one_that_cannot_be_understood_is_a_dead_letter_with_all_its_faults_and_
     assert planned.ended("bad") == "rejected"
 
 
+def test_one_in_a_year_too_far_away_is_told_which_years_are_taken(planned: Town) -> None:
+    """Nobody mends an instant that looks as it should."""
+    far = {"absence": "x1", "agent": "a1", "start": at("tue 00:00").isoformat(), "end": "2999-12-31T00:00:00+01:00"}
+    event = {"specversion": "1.0", "id": "far", "source": "/hr", "type": "binome.absence.reported.v1", "subject": "x1"}
+    event |= {"time": at("mon 08:00").isoformat(), "basin": "38"}
+    planned.sends("binome.absences", json.dumps(event | {"data": far}).encode())
+    planned.works()
+    [letter] = planned.letters()
+    faults = [(fault["where"], "in a year from 2000 to 2199" in fault["what"]) for fault in letter.faults]
+    assert ("/data/end", True) in faults
+
+
 @pytest.mark.parametrize(
     ("edits", "place"),
     [
