@@ -20,6 +20,11 @@ def of_basin(session: Session, basin: str) -> Sequence[WaitingEventRow]:
     return session.exec(asked.order_by(col(WaitingEventRow.time), col(WaitingEventRow.event))).all()
 
 
+def everywhere(session: Session) -> Sequence[WaitingEventRow]:
+    """What waits in any basin, in the order of the events' own times."""
+    return session.exec(select(WaitingEventRow).order_by(col(WaitingEventRow.time), col(WaitingEventRow.event))).all()
+
+
 def basins(session: Session) -> Sequence[str]:
     """Basins in which something waits."""
     return session.exec(select(WaitingEventRow.basin).distinct().order_by(col(WaitingEventRow.basin))).all()

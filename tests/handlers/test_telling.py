@@ -79,6 +79,15 @@ def test_an_event_is_followed_to_everybody_who_was_told_because_of_it(planned: T
         assert events_about(session, "x1") == (event,)
 
 
+def test_an_absence_whose_agent_is_not_known_yet_is_followed_by_its_own_id(planned: Town) -> None:
+    """Whoever reported it knows its id alone; of another absence that waits, nothing is told."""
+    event, _ = away(planned, "x1", "nobody"), away(planned, "x2", "nobody")
+    planned.works()
+    with planned.store.reading() as session:
+        assert events_about(session, "x1") == (event,)
+    assert why(planned, event).event.outcome == "pending"
+
+
 def test_who_asked_for_a_roster_learns_what_came_of_it_by_the_id_of_the_request(planned: Town) -> None:
     """The one that asking answers with; other requests for the week are none of it."""
     events = [planned.says("roster.requested", request=each, week="2026-W49", requested_by="me") for each in "rs"]

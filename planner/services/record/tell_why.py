@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from events.codec import decode
 from planner.services.record.told_because import Told, told_because
-from planner.store import audit, inboxes, revisions, weeks
+from planner.store import audit, inboxes, revisions, waiting, weeks
+from schemas.envelope import Envelope
 from schemas.explanation import Change
 from schemas.objective import RungValue
 from schemas.tables.audit import AuditRow
@@ -54,7 +56,16 @@ def tell_why(session: Session, event: str) -> tuple[Why, ...]:
 def events_about(session: Session, subject: str) -> tuple[str, ...]:
     """Events about a thing, for who gave the thing's id and not the event's; those that asked, of a request."""
     rows = [*audit.concerning(session, None, {subject}, set()), *_asking(session, subject)]
-    return tuple(dict.fromkeys(row.cause for row in rows if row.cause is not None))
+    done = (row.cause for row in rows if row.cause is not None)
+    return tuple(dict.fromkeys((*done, *_waiting_about(session, subject))))
+
+
+def _waiting_about(session: Session, absence: str) -> Iterator[str]:
+    """Events about an absence whose agent is not known here yet: no deed names it."""
+    for row in waiting.everywhere(session):
+        event = decode(row.value, {}, row.topic)
+        if isinstance(event, Envelope) and getattr(event.data, "absence", None) == absence:
+            yield event.id
 
 
 def _asking(session: Session, request: str) -> Iterator[AuditRow]:
