@@ -12,6 +12,9 @@ from schemas.time import Date, Instant
 
 WorkedMinutes = Annotated[int, Field(ge=0, le=10_080)]
 
+BALANCE_MOST = 100_000
+"""Minutes that a balance is away from 0 at most: a little more than a year of full time."""
+
 
 class Contract(Shape):
     """What an agent's contract says of a week."""
@@ -101,7 +104,7 @@ class Agent(Shape):
     """Wishes."""
     history: History = History()
     """What was worked before."""
-    balance_minutes: int = Field(default=0, ge=-100_000, le=100_000)
+    balance_minutes: int = Field(default=0, ge=-BALANCE_MOST, le=BALANCE_MOST)
     """Minutes worked too much so far, or too little if below 0; the target moves against them by at most 60."""
 
     def holds(self, skill: str, day: date) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from planner.network.moments import Moment, Span
-from schemas.agent import Preference, Skill, WorkedMinutes
+from schemas.agent import BALANCE_MOST, Preference, Skill, WorkedMinutes
 from schemas.employer import Employer
 from schemas.ids import AgentKey, AppointmentKey, BasinKey, EmployerKey, PartnerKey, ReferentKey, SkillKey
 from schemas.partner import Modality
@@ -78,7 +78,7 @@ class StaffAgent(Shape):
     """Late shifts in those weeks."""
     saturdays: int = Field(default=0, ge=0, le=100)
     """Saturdays worked in those weeks."""
-    balance_minutes: int = Field(default=0, ge=-100_000, le=100_000)
+    balance_minutes: int = Field(default=0, ge=-BALANCE_MOST, le=BALANCE_MOST)
     """More than 0: worked too much so far."""
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from schemas.agent import Preference, Skill
+from schemas.agent import BALANCE_MOST, Preference, Skill
 from schemas.ids import AgentKey, EmployerKey, PartnerKey, ReferentKey, SiteKey
 from schemas.known.places import Calendar
 from schemas.partner import Availability, Modality
@@ -93,7 +93,7 @@ class StatedAgent(Shape):
     """Wishes."""
     worked_weeks: tuple[WorkedWeek, ...]
     """Weeks worked, the oldest first."""
-    balance_minutes: int = Field(ge=-100_000, le=100_000)
+    balance_minutes: int = Field(ge=-BALANCE_MOST, le=BALANCE_MOST)
     """Minutes worked too much so far."""
 
 

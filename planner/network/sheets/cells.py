@@ -9,6 +9,7 @@ from planner.network.cell import plain_text
 from planner.network.faults import NetworkError
 from planner.network.opening_hours.checks import text_faults
 from planner.network.opening_hours.writing import write_weekly
+from schemas.agent import BALANCE_MOST
 from schemas.employer import Publication
 from schemas.site import Window
 from schemas.time import DAY_MINUTES, Day, wall_text
@@ -112,7 +113,11 @@ def yes_of(cell: str) -> bool:
 def balance_of(cell: str) -> int:
     """Minutes worked too much, or too little where the hours have a minus."""
     sign = -1 if cell[:1] in "-\N{MINUS SIGN}" else 1
-    return sign * minutes_of(cell.lstrip("+-\N{MINUS SIGN} "))
+    minutes = minutes_of(cell.lstrip("+-\N{MINUS SIGN} "))
+    if minutes > BALANCE_MOST:
+        most = f"{BALANCE_MOST // 60} h {BALANCE_MOST % 60}"
+        raise UnreadableCellError(f"at most {most} too much or too little", "correct it")
+    return sign * minutes
 
 
 def regime_of(cell: str) -> Literal["fpt", "private"]:

@@ -4,13 +4,14 @@ A cell that is at fault already names nothing: it is not looked up, so that it i
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, cast
 
 from planner.network.cell import plain_text
 from planner.network.faults import Fault
 from planner.network.sheets.reading import Sheet, SheetRow
+from planner.network.sheets.writing import EVER
 from planner.network.sites import slug
 from schemas.faults import shown
 from schemas.ids import CORE
@@ -46,6 +47,8 @@ class Known:
     """Partners: their ids are the codes of skills."""
     agents: frozenset[str]
     """Agents of the network and of the sheets themselves."""
+    hours: Mapping[tuple[str, date], tuple[int, int | None]] = field(default_factory=dict)
+    """Minutes a week and their maximum of each contract that is known, by agent and first day."""
 
 
 @dataclass(frozen=True)
@@ -105,14 +108,11 @@ def agent_lines(sheet: Sheet, known: Known, faults: list[Fault]) -> tuple[AgentL
 
 
 def contract_lines(sheet: Sheet, known: Known, faults: list[Fault]) -> tuple[ContractLine, ...]:
-    """The contracts of a sheet; agents that are unknown and hours beyond the law are faults."""
+    """The contracts of a sheet; agents that are unknown and hours that nobody can be planned for are faults."""
     for row in sheet.rows:
         faults += _unknown_agent(row, sheet, known)
-        for key, most in (("weekly_minutes", 2880), ("max_weekly_minutes", 3600)):
-            minutes = cast("int | None", row.values.get(key))
-            if minutes is not None and minutes > most:
-                found = f"{minutes // 60} h {minutes % 60:02d}"
-                faults.append(Fault(sheet.place(row, key), found, f"at most {most // 60} h a week", "correct it"))
+        faults += _beyond(row, sheet)
+        faults += _without_work(row, sheet, known)
     return tuple(
         ContractLine(
             agent=str(row.values["agent"]),
@@ -157,6 +157,34 @@ def _skill(row: SheetRow, sheet: Sheet, known: Known, faults: list[Fault]) -> Sk
         place = sheet.place(row, "valid_until")
         faults.append(Fault(place, str(last), f"a day from {first} on", "correct one of the two"))
     return SkillLine(row.text("agent"), code, first, last)
+
+
+def _beyond(row: SheetRow, sheet: Sheet) -> Iterator[Fault]:
+    for key, most in (("weekly_minutes", 2880), ("max_weekly_minutes", 3600)):
+        minutes = cast("int | None", row.values.get(key))
+        if minutes is not None and minutes > most:
+            yield Fault(sheet.place(row, key), _hours(minutes), f"at most {most // 60} h a week", "correct it")
+
+
+def _without_work(row: SheetRow, sheet: Sheet, known: Known) -> Iterator[Fault]:
+    """Hours that are none, or never reached: problems may state both, so what is known already comes back as it is."""
+    start = cast("date", row.values.get("valid_from", EVER))
+    held = known.hours.get((row.text("agent"), start))
+    minutes, most = (cast("int | None", row.values.get(key)) for key in ("weekly_minutes", "max_weekly_minutes"))
+    key = "max_weekly_minutes" if "max_weekly_minutes" in sheet.columns else "weekly_minutes"
+    if held and key == "weekly_minutes":
+        most = held[1]  # without its column a maximum stays
+    if minutes is None or (minutes, most) == held:
+        return
+    if minutes == 0:
+        yield Fault(sheet.place(row, "weekly_minutes"), _hours(minutes), "more than 0 h a week", "correct it")
+    if most is not None and most < minutes:
+        found = f"a maximum of {_hours(most)} for {_hours(minutes)}"
+        yield Fault(sheet.place(row, key), found, "a maximum that the hours do not pass", "correct one of the two")
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes // 60} h {minutes % 60:02d}"
 
 
 def _found(among: Directory, text: str, place: str, expected: str, faults: list[Fault]) -> str:

@@ -18,6 +18,7 @@ from planner.network.sheets.cells import (
     sources_of,
     working_days_of,
 )
+from schemas.agent import BALANCE_MOST
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,13 @@ def test_what_is_no_length_of_work_is_refused(text: str) -> None:
 @pytest.mark.parametrize(("text", "minutes"), [("-2h30", -150), ("+1,5", 90), ("−3", -180), ("4", 240)])
 def test_a_balance_may_be_below_nothing(text: str, minutes: int) -> None:
     assert balance_of(text) == minutes
+
+
+def test_a_balance_is_one_that_a_problem_can_state() -> None:
+    assert (balance_of("1666h40"), balance_of("-1666h40")) == (BALANCE_MOST, -BALANCE_MOST)
+    for text in ("1666h41", "-1666h41", "-9999"):
+        with pytest.raises(UnreadableCellError):
+            balance_of(text)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What sheets name is looked up in the network: by id, by name, or by the number of the list."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -61,6 +62,36 @@ def test_what_is_unknown_is_a_fault_at_its_cell() -> None:
     assert [fault.place for fault in faults] == [
         f"f.csv: {cell}" for cell in ("D2", "E2", "C2", "A2", "B2", "D2", "A2", "C2", "D2")
     ]
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "cells"),
+    [
+        ("heures;maximum", "0;", ["C2"]),
+        ("heures;maximum", "0;10", ["C2"]),
+        ("heures;maximum", "35;10", ["D2"]),
+        ("heures;maximum", "35;34h59", ["D2"]),
+        ("heures;maximum", "35;35", []),
+        ("heures;maximum", ";10", []),
+        ("heures;depuis", "35;01/09/2026", ["C2"]),
+        ("heures;depuis", "8;01/09/2026", []),
+    ],
+)
+def test_hours_are_some_and_no_more_than_their_maximum(headers: str, row: str, cells: list[str]) -> None:
+    """Where the sheet has no column for it, the maximum is the one that is known."""
+    faults: list[Fault] = []
+    known = replace(KNOWN, hours={("A1", date(2026, 9, 1)): (600, 500)})
+    contract_lines(sheet(f"agent;régime;{headers}\nA1;fpt;{row}\n"), known, faults)
+    assert [fault.place for fault in faults] == [f"f.csv: {cell}" for cell in cells]
+
+
+def test_hours_that_a_problem_brought_come_back_as_they_were_given_out() -> None:
+    faults: list[Fault] = []
+    known = replace(KNOWN, hours={("A1", date(2000, 1, 1)): (2100, 480), ("A1", date(2026, 9, 1)): (0, None)})
+    contract_lines(
+        sheet("agent;régime;heures;maximum;depuis\nA1;fpt;35h00;8h00;\nA1;fpt;0h00;;01/09/2026\n"), known, faults
+    )
+    assert faults == []
 
 
 @pytest.mark.parametrize(

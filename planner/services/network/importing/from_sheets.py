@@ -3,7 +3,7 @@
 Sheets of calendars and of porteurs state what is in them and nothing else.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlmodel import Session, select
 
@@ -35,7 +35,7 @@ def state_sheets(session: Session, sheets: Sequence[Sheet]) -> Statement:
     sites = {row.id: row for row in session.exec(select(SiteRow))}
     agents = {row.id: row for row in session.exec(select(AgentRow))}
     stored = Sheets(session, sites, agents, session.exec(select(ContractRow)).all())
-    known = _known(session, sites.values(), agents, sheets)
+    known = _known(stored, sheets)
     for sheet in sheets:
         stored.faults += sheet.faults
         _BRING[sheet.kind](sheet, known, stored)
@@ -46,10 +46,10 @@ def state_sheets(session: Session, sheets: Sequence[Sheet]) -> Statement:
     return Statement(frozenset(stored.basins), tuple(stored.rows), tuple(stored.gone), remarks=remarks)
 
 
-def _known(session: Session, sites: Iterable[SiteRow], agents: dict[str, AgentRow], sheets: Sequence[Sheet]) -> Known:
-    employers = {site.employer: site.employer for site in sites} | {
-        agent.employer: agent.employer for agent in agents.values()
-    }
+def _known(stored: Sheets, sheets: Sequence[Sheet]) -> Known:
+    session, sites, agents = stored.session, stored.sites.values(), stored.agents
+    employers = {site.employer: site.employer for site in sites}
+    employers |= {agent.employer: agent.employer for agent in agents.values()}
     employers |= {row.id: row.name for row in session.exec(select(EmployerRow))}
     # a skill may be of a partner that this network does not see, where somebody holds it already
     partners = {row.code: row.code for row in session.exec(select(SkillRow)) if row.code != CORE}
@@ -60,6 +60,7 @@ def _known(session: Session, sites: Iterable[SiteRow], agents: dict[str, AgentRo
         employers=Directory(employers),
         partners=Directory(partners),
         agents=frozenset({*agents, *stated}),
+        hours={(row.agent, row.valid_from): (row.weekly_minutes, row.max_weekly_minutes) for row in stored.contracts},
     )
 
 
