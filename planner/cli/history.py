@@ -1,17 +1,17 @@
 """`binome history`: what happened to a week."""
 
 import re
-from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from planner.cli.answers import AsJson, at, names_in, put_json, put_line, unknown_basin, zone_of
+from planner.cli.deeds import done_to
 from planner.cli.options import Basin, Week
 from planner.cli.stores import the_store
+from planner.services.record.facts_told import Fact, facts_told
 from planner.services.record.tell_history import Happening, tell_history
 from planner.show.actions import action, state
 from planner.show.names import Names
 from schemas.ids import AgentId
-from schemas.tables.absence import AbsenceRow
 
 HELP = """Raconte une semaine dans l’ordre : faits, décisions et plannings, avec les événements qui y ont conduit.
 
@@ -33,25 +33,24 @@ def command(basin: Basin, week: Week, as_json: AsJson = False) -> None:
         if told is None:
             raise unknown_basin(basin)
         zone, names = zone_of(session, basin), names_in(session, basin)
-        absent = {each.subject: row.agent for each in told if (row := session.get(AbsenceRow, each.subject))}
+        facts = facts_told(session, ((each.action, each.subject) for each in told))
     if as_json:
         put_json([_data(each) for each in told])
         return
-    who = {absence: names.agent(AgentId(agent)) for absence, agent in absent.items() if agent is not None}
     for each in told:
-        put_line(_line(each, zone, who, names))
+        put_line(_line(each, zone, facts.get((each.action, each.subject, each.event)), names))
     if not told:
         put_line("Rien.")
 
 
-def _line(each: Happening, zone: ZoneInfo, who: Mapping[str, str], names: Names) -> str:
+def _line(each: Happening, zone: ZoneInfo, fact: Fact | None, names: Names) -> str:
     parts = [at(each.at, zone), action(each.action)]
     if "revision" in each.detail:
         parts.append(f"version {each.detail['revision']} (faits : {each.detail.get('version', '?')})")
     elif "agent" in each.detail and "date" in each.detail:
         parts.append(f"{names.agent(AgentId(str(each.detail['agent'])))}, {each.detail['date']}")
     elif not _OF_WEEK.fullmatch(each.subject):
-        parts.append(f"{each.subject} ({who[each.subject]})" if each.subject in who else each.subject)
+        parts.append(done_to(each.subject, fact, zone, names))
     if each.state is not None:
         parts.append(state(each.state))
     if each.cause_count:

@@ -1,5 +1,6 @@
 """`binome why`: what an event led to."""
 
+from collections.abc import Mapping
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -15,8 +16,10 @@ from planner.cli.answers import (
     zone_of,
 )
 from planner.cli.changes import as_data, lines_of
+from planner.cli.deeds import done_to
 from planner.cli.stores import the_store
 from planner.cli.told import told_lines
+from planner.services.record.facts_told import Deed, Fact, facts_told
 from planner.services.record.tell_why import Made, Why, events_about, tell_why
 from planner.services.record.told_because import Told
 from planner.show.actions import action, end, state
@@ -60,15 +63,18 @@ def command(
             return
         for each in found:
             basin = each.event.basin or ""
-            for line in _lines(each, zone_of(session, basin), names_in(session, basin)):
+            facts = facts_told(session, ((deed.action, deed.subject) for deed in each.deeds))
+            for line in _lines(each, facts, zone_of(session, basin), names_in(session, basin)):
                 put_line(line)
 
 
-def _lines(why: Why, zone: ZoneInfo, names: Names) -> list[str]:
+def _lines(why: Why, facts: Mapping[Deed, Fact], zone: ZoneInfo, names: Names) -> list[str]:
     row = why.event
     name = action(row.type.removeprefix("binome.").removesuffix(".v1"))
     lines = [f"{row.event} : {name}, de {row.source}, {at(row.time, zone)} : {end(row.outcome)}"]
-    lines += [f"  {at(deed.at, zone)}  {action(deed.action)}  {deed.subject}" for deed in why.deeds]
+    for deed in why.deeds:
+        what = done_to(deed.subject, facts.get((deed.action, deed.subject, deed.cause)), zone, names)
+        lines.append(f"  {at(deed.at, zone)}  {action(deed.action)}  {what}")
     for made in why.revisions:
         lines += [_made(made), f"  ce qu’elle coûte : {_cost(made)}"]
         lines += [f"  {line}" for line in lines_of(made.changes, names)]

@@ -42,6 +42,23 @@ def test_the_story_of_a_week_leads_from_an_absence_to_what_it_changed(imported: 
     assert all(rung["bound"] <= rung["value"] for rung in ladder)
 
 
+def test_absences_and_closures_are_told_with_their_time_as_far_as_it_is_known(imported: dict[str, str]) -> None:
+    """Of what was changed since, the time that was told first is kept nowhere and not made up."""
+    problem = json.loads(binome("problem", *HERE, settings=imported).out)
+    name, site = problem["agents"][0]["name"], problem["sites"][0]
+    days = ("--from", "2026-12-04", "--to", "2026-12-04")
+    assert binome("absence", "report", "--agent", "a-001", *days, "--id", "away", settings=imported).status == 0
+    day = "du 2026-12-04 00:00 au 2026-12-05 00:00"
+    assert f"absence signalée  away ({name}), {day}" in binome("why", "away", settings=imported).out
+    half = ("--from", "2026-12-04T08:30", "--to", "2026-12-04T12:00")
+    assert binome("absence", "change", "away", *half, settings=imported).status == 0
+    assert binome("closure", "set", "--site", site["id"], *days, "--id", "shut", settings=imported).status == 0
+    page = binome("history", *HERE, settings=imported).out
+    assert f"absence signalée  away ({name})  " in page
+    assert f"absence modifiée  away ({name}), du 2026-12-04 08:30 au 2026-12-04 12:00  " in page
+    assert f"fermeture posée  shut ({site['name']}), {day}  " in page
+
+
 def test_the_id_of_a_thing_leads_to_its_events(imported: dict[str, str]) -> None:
     """Whoever reported an absence knows its id, and not those of events."""
     away = ("absence", "report", "--agent", "a-001", "--from", "2026-12-04", "--to", "2026-12-04", "--id", "away")

@@ -5,12 +5,14 @@ import pytest
 from events import outbox
 from events.codec import decode, encode
 from events.text import CONTENT_TYPE
+from planner.services.record.facts_told import facts_told
 from planner.services.record.tell_history import tell_history
 from planner.services.record.tell_why import Why, events_about, tell_why
 from schemas.envelope import Envelope
 from schemas.events.roster_changes import RosterAgentChanged
 from schemas.events.rosters import RosterPublished
 from tests.builders import at
+from tests.handlers.absent import WEDNESDAY
 from tests.handlers.town import Town
 from tests.services.weeks import two_sites
 
@@ -86,6 +88,20 @@ def test_an_absence_whose_agent_is_not_known_yet_is_followed_by_its_own_id(plann
     with planned.store.reading() as session:
         assert events_about(session, "x1") == (event,)
     assert why(planned, event).event.outcome == "pending"
+
+
+def test_the_time_of_an_absence_is_that_of_what_was_said_last(planned: Town) -> None:
+    """A cancellation says no other; what was said before it was changed is not known any more."""
+    events = [away(planned, "x1"), planned.says("absence.changed", absence="x1", agent="a1", **WEDNESDAY)]
+    events.append(planned.says("absence.cancelled", absence="x1"))
+    planned.works()
+    deeds = [f"absence.{each}" for each in ("reported", "changed", "cancelled")]
+    with planned.store.reading() as session:
+        facts = facts_told(session, [(deed, "x1") for deed in deeds])
+    told = [facts[deed, "x1", event] for deed, event in zip(deeds, events, strict=True)]
+    assert {fact.agent for fact in told} == {"a1"}
+    wednesday = (at("wed 00:00"), at("wed 24:00"))
+    assert [fact.span for fact in told] == [None, wednesday, wednesday]
 
 
 def test_who_asked_for_a_roster_learns_what_came_of_it_by_the_id_of_the_request(planned: Town) -> None:
