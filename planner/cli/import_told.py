@@ -11,30 +11,33 @@ from planner.show.words import NO_BREAK
 SHOWN = 20
 """Findings of a kind that people are shown; machines get all."""
 
-_WORDS = {
+WORDS = {
     "basin": "bassin", "employer": "porteur", "partner": "partenaire", "site": "site", "travel": "trajet",
     "referent": "référent", "referent_site": "site de référent", "agent": "agent", "agent_site": "site d’agent",
     "contract": "contrat", "skill": "formation", "worked_week": "semaine travaillée", "absence": "absence",
     "unavailability": "indisponibilité", "availability": "disponibilité", "booking": "rendez-vous",
     "pin": "présence imposée",
-    "consent": "accord",
+    "consent": "accord", "closure": "fermeture",
 }  # fmt: skip
-_KINDS = {"added": "Ajouté", "changed": "Modifié", "removed": "Supprimé"}
+"""What people call a row of each table of which a file can state something."""
+
+_DONE = {"added": "ajouté", "changed": "modifié", "removed": "supprimé"}
 
 
 def lines_of(done: Imported, found: Sequence[Finding], *, dry_run: bool) -> Iterator[str]:
     """What a person is told, line by line."""
     yield from _findings(found)
     yield from done.remarks
-    for kind, word in _KINDS.items():
+    would = "serait " if done.refused or dry_run else ""
+    for kind, word in _DONE.items():
         counts = Counter(change.table for change in done.changes if change.kind == kind)
         if counts:
-            yield f"{word}{NO_BREAK}: {', '.join(f'{_WORDS.get(table, table)} {n}' for table, n in counts.items())}."
+            listed = ", ".join(f"{WORDS[table]} {n}" for table, n in counts.items())
+            yield f"{f'{would}{word}'.capitalize()}{NO_BREAK}: {listed}."
     for change in done.removed:
-        goes = "serait supprimé" if done.refused or dry_run else "supprimé"
-        yield f"  {goes}{NO_BREAK}: {_named(change)}"
+        yield f"  {would}supprimé{NO_BREAK}: {_named(change)}"
     for one in done.given:
-        yield f"Planning publié repris{NO_BREAK}: {one.basin} {one.week}."
+        yield f"Planning publié {'qui serait ' if would else ''}repris{NO_BREAK}: {one.basin} {one.week}."
     for basin, week in done.weeks:
         yield f"Semaine à recalculer{NO_BREAK}: {basin} {week}."
     yield _ending(done, dry_run=dry_run)
@@ -75,4 +78,4 @@ def _ending(done: Imported, *, dry_run: bool) -> str:
 
 
 def _named(change: Change) -> str:
-    return f"{_WORDS.get(change.table, change.table)} {' '.join(str(part) for part in key_of(change.row))}"
+    return f"{WORDS[change.table]} {' '.join(str(part) for part in key_of(change.row))}"
