@@ -155,7 +155,8 @@ def _skill(row: SheetRow, sheet: Sheet, known: Known, faults: list[Fault]) -> Sk
     first, last = (cast("date | None", row.values.get(key)) for key in ("valid_from", "valid_until"))
     if first and last and last < first:
         place = sheet.place(row, "valid_until")
-        faults.append(Fault(place, str(last), f"a day from {first} on", "correct one of the two"))
+        said, start = row.cells["valid_until"], row.cells["valid_from"]
+        faults.append(Fault(place, shown(said), f"a day from {start} on", "correct one of the two"))
     return SkillLine(row.text("agent"), code, first, last)
 
 

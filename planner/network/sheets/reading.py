@@ -9,7 +9,6 @@ from planner.network.sheets.cells import UnreadableCellError
 from planner.network.sheets.columns import COLUMNS, Column, SheetKind, header_of, kinds_of, letters
 from planner.network.table import Record, records
 from schemas.faults import shown
-from schemas.time import wall_text
 
 KEYS: dict[SheetKind, tuple[str, ...]] = {
     "agents": ("id",),
@@ -30,6 +29,8 @@ class SheetRow:
     """Its number in the spreadsheet."""
     values: dict[str, object]
     """What each filled cell says, by the key of its column."""
+    cells: dict[str, str] = field(default_factory=dict)
+    """What each of them holds."""
     unread: frozenset[str] = frozenset()
     """Keys of the cells that are at fault: what they should say nobody knows."""
 
@@ -76,7 +77,9 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
         InputFaultsError: where it is none.
     """
     found = [record for record in records(decode(data, name), name) if any(cell.strip() for cell in record.fields)]
-    headers = [header_of(cell) for cell in found[0].fields] if found else []
+    if not found:
+        raise InputFaultsError([Fault(name, "an empty file", "a sheet: rows under their headers", "save it anew")])
+    headers = [header_of(cell) for cell in found[0].fields]
     kinds = kinds_of(headers)
     if not kinds:
         raise InputFaultsError([_no_kind(name, headers)])
@@ -142,6 +145,7 @@ def _beyond(found: list[Record], width: int, name: str) -> list[Fault]:
 
 def _row(record: Record, kind: SheetKind, places: dict[str, int], name: str, faults: list[Fault]) -> SheetRow:
     values: dict[str, object] = {}
+    cells: dict[str, str] = {}
     unread: set[str] = set()
     for column in COLUMNS[kind]:
         if column.key not in places:
@@ -151,7 +155,9 @@ def _row(record: Record, kind: SheetKind, places: dict[str, int], name: str, fau
         if (fault := _cell(cell, column, f"{name}: {letters(index)}{record.number}", values)) is not None:
             faults.append(fault)
             unread.add(column.key)
-    return SheetRow(record.number, values, frozenset(unread))
+        elif cell:
+            cells[column.key] = cell
+    return SheetRow(record.number, values, cells, frozenset(unread))
 
 
 def _cell(cell: str, column: Column, place: str, values: dict[str, object]) -> Fault | None:
@@ -174,12 +180,7 @@ def _repeated(sheet: Sheet) -> list[Fault]:
         if row.unread.intersection(KEYS[sheet.kind]):
             continue
         if (known := first.setdefault(key, row)) is not row:
-            found = " ".join(_said(part) for part in key if part is not None)
+            found = " ".join(row.cells[part] for part in KEYS[sheet.kind] if part in row.cells)
             place, other = sheet.place(row, KEYS[sheet.kind][0]), sheet.place(known, KEYS[sheet.kind][0])
             faults.append(Fault(place, shown(found), "each once", f"take it out, or {other}"))
     return faults
-
-
-def _said(part: object) -> str:
-    """A part of a key; whole numbers among them are times of day."""
-    return wall_text(part) if isinstance(part, int) else str(part)

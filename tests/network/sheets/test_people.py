@@ -64,6 +64,12 @@ def test_what_is_unknown_is_a_fault_at_its_cell() -> None:
     ]
 
 
+def test_an_end_before_its_start_is_shown_as_the_cells_have_it() -> None:
+    faults: list[Fault] = []
+    skill_lines(sheet("agent;formation;valable du;au\nA1;core;01/02/2026;01/01/26\n"), KNOWN, faults)
+    assert [(fault.found, fault.expected) for fault in faults] == [('"01/01/26"', "a day from 01/02/2026 on")]
+
+
 @pytest.mark.parametrize(
     ("headers", "row", "cells"),
     [

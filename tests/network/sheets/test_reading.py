@@ -71,7 +71,7 @@ def test_every_fault_is_named_with_its_cell() -> None:
         'f.csv: C4 "beaucoup"',
         'f.csv: D4 "hier"',
         "f.csv: A5 nothing",
-        'f.csv: A3 "A1 2026-09-01"',
+        'f.csv: A3 "A1 01/09/2026"',
     ]
 
 
@@ -97,6 +97,13 @@ def test_a_file_that_is_no_sheet_says_which_headers_are_known(text: str) -> None
     with pytest.raises(InputFaultsError) as caught:
         read_sheets(text.encode(), "f.csv")
     assert "f.csv" in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", ";;\n \n"])
+def test_a_file_that_holds_nothing_is_said_to_be_empty(text: str) -> None:
+    with pytest.raises(InputFaultsError) as caught:
+        read_sheets(text.encode(), "f.csv")
+    assert [(fault.place, fault.found) for fault in caught.value.faults] == [("f.csv", "an empty file")]
 
 
 def test_letters_are_those_of_a_spreadsheet() -> None:
