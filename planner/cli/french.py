@@ -44,12 +44,15 @@ _PHRASES = tuple(
     )
 )
 
+_QUOTED = re.compile("'([^']+)'")
+
 
 def said(english: str) -> str:
     """A complaint of Typer in French; as it stands where it is a new one."""
     for pattern, french in _PHRASES:
         if pattern.match(english):
-            return pattern.sub(french, english)
+            told = pattern.sub(french, english)
+            return _QUOTED.sub(r"« \1 »", told) if "Did you mean" in english else told
     return english
 
 

@@ -18,7 +18,7 @@ AT = datetime(2026, 11, 26, 9, tzinfo=UTC)
 FAULT = Fault("/basin", "'39'", "a basin that was imported", "import the basin, or correct its id")
 
 
-def refused(settings: dict[str, str], basin: str, offset: int = 0) -> str:
+def refused(settings: dict[str, str], basin: str, offset: int = 0, fault: Fault = FAULT) -> str:
     """The id of a letter with an absence of that basin."""
     data = AbsenceReported(
         absence=AbsenceId(f"away-{offset}"),
@@ -39,7 +39,7 @@ def refused(settings: dict[str, str], basin: str, offset: int = 0) -> str:
     message = Message("binome.absences", 3, offset, basin, value, headers, AT)
     store = Store(settings["BINOME_DATABASE_URL"])
     with store.transaction() as session:
-        name = dead_letters.put(session, message, [FAULT], basin=basin, at=AT)
+        name = dead_letters.put(session, message, [fault], basin=basin, at=AT)
     store.close()
     return name
 
@@ -55,6 +55,12 @@ def test_a_letter_is_listed_and_shown_with_its_place_and_faults(imported: dict[s
     assert listed == {key: value for key, value in shown.items() if key != "event"}
     assert json.loads(shown["event"])["id"] == "e-0"
     assert "import the basin" in binome("dead-letters", "show", name, settings=imported).out
+
+
+def test_a_fault_of_the_whole_event_has_a_place_as_others_have(imported: dict[str, str]) -> None:
+    """The one that `retry` says."""
+    refused(imported, BASIN, fault=Fault("", '"n"', "an object", "send an event"))
+    assert '  /: found "n"' in binome("dead-letters", "list", settings=imported).out
 
 
 def test_letters_of_known_and_unknown_basins_are_told_on_one_clock(imported: dict[str, str]) -> None:
@@ -104,7 +110,8 @@ def test_topics_are_made_once(imported: dict[str, str]) -> None:
     """All that are missing, by name."""
     made = binome("topics", "create", settings=imported)
     assert (made.status, made.out.split()) == (0, [topic.name for topic in TOPICS])
-    assert binome("topics", "create", settings=imported).out == ""
+    again = binome("topics", "create", settings=imported)
+    assert (again.status, again.out, again.err) == (0, "", "Tous les sujets existent déjà.\n")
 
 
 def test_a_broker_that_does_not_answer_is_named(settings: dict[str, str]) -> None:

@@ -80,8 +80,8 @@ IMPORT = ["import-list", "list.csv", "--departement", "38", "--staff", "staff.to
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["chekc"], "Commande inconnue : chekc. Peut-être 'check' ?"),
-        (["db", "upgrad"], "Commande inconnue : upgrad. Peut-être 'upgrade' ?"),
+        (["chekc"], "Commande inconnue : chekc. Peut-être « check » ?"),
+        (["db", "upgrad"], "Commande inconnue : upgrad. Peut-être « upgrade » ?"),
         (["frobnicate"], "Commande inconnue : frobnicate."),
         (["--frobnicate"], "Option inconnue : --frobnicate."),
         (["check"], "Il manque l’argument PROBLÈME."),

@@ -30,9 +30,7 @@ def command(
         return
     for row in rows:
         first = next(iter(row.faults), {"where": "", "what": ""})
-        place = f"{row.topic}/{row.partition}/{row.offset}"
-        put_line(
-            f"{row.id}  {at(row.at, zones[row.basin])}  {STATES[row.state]}  {place}  {first['where']}: {first['what']}"
-        )
+        place, where = f"{row.topic}/{row.partition}/{row.offset}", first["where"] or "/"
+        put_line(f"{row.id}  {at(row.at, zones[row.basin])}  {STATES[row.state]}  {place}  {where}: {first['what']}")
     if not rows:
         put_line("Aucun.")

@@ -1,5 +1,7 @@
 """`binome topics create`: the topics of the bus, with the settings that they must have."""
 
+import sys
+
 from config.settings import load_settings
 from events.bus import BusError
 from planner.cli.answers import put_line
@@ -29,8 +31,10 @@ def command() -> None:
             if parts.embedded:
                 store.reach()
                 require_up_to_date(store)
-            for name in parts.bus.create_topics(TOPICS):
+            for name in (made := parts.bus.create_topics(TOPICS)):
                 put_line(name)
+            if not made:
+                print("Tous les sujets existent déjà.", file=sys.stderr)
         except BusError as error:
             where = settings.kafka_bootstrap_servers or store.place
             raise PartMissingError(f"Le bus n’est pas disponible : {where}\n{error}") from error
