@@ -40,6 +40,11 @@ _PHRASES = tuple(
             r"^Invalid value for '?(.+?)'?: .*(?:valid datetime|match the formats).*$",
             r"\1 veut une date et une heure, telles que 2026-11-26T10:00:00.",
         ),
+        (r"^Invalid value for '?(.+?)'?: \w+ '(.+)' does not exist\.$", r"\1 : \2 n’existe pas."),
+        (r"^Invalid value for '?(.+?)'?: \w+ '(.+)' is not readable\.$", r"\1 : \2 ne peut pas être lu."),
+        (r"^Invalid value for '?(.+?)'?: \w+ '(.+)' is not writable\.$", r"\1 : \2 ne peut pas être écrit."),
+        (r"^Invalid value for '?(.+?)'?: \w+ '(.+)' is a directory\.$", r"\1 : \2 est un dossier."),
+        (r"^Invalid value for '?(.+?)'?: \w+ '(.+)' is a file\.$", r"\1 : \2 est un fichier."),
         (r"^Invalid value for '?(.+?)'?: (.*)$", r"\1 : \2"),
     )
 )
