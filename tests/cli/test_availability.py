@@ -74,7 +74,7 @@ def test_every_fault_of_a_sheet_is_a_cell_and_nothing_is_done(imported: Settings
     bad = binome("availability", "import", path, settings=imported)
     cells = sorted(line.split(": ")[1] for line in bad.err.splitlines()[:-1])
     assert (bad.status, cells) == (2, ["A2", "A8", "B2", "B3", "B9", "C4", "D5", "D6"])
-    assert f'"{REFERENT} 2026-12-03 09:00"' in bad.err
+    assert f'"{REFERENT} 03/12/2026 9h"' in bad.err
     assert times(imported) == before
     assert binome("import", path, settings=imported).status == 2
 
